@@ -2,6 +2,7 @@
 export * from './clock.ts';
 export * from './code-list.ts';
 export * from './days.ts';
+export * from './endpoint.ts';
 export * from './ids.ts';
 export * from './refusal.ts';
 export * as schema from './schema.ts';
