@@ -1,0 +1,170 @@
+import { escapeLiteral, Pool, type PoolClient, types } from 'pg';
+import { Refusal } from '../kernel/index.ts';
+import type { Actor, ActorKind } from './actor.ts';
+import { type AuditAct, type DomainEvent, statementName, type Tx } from './transaction.ts';
+
+/**
+ * The database: pools by kind of actor, and `withActor`, the only way to a transaction. It promises that row-level
+ * security knows who asks before the first statement, that audit and outbox are written in the same transaction, and
+ * that nothing is answered before the commit.
+ */
+export type AuditWriter = (tx: Tx, acts: readonly AuditAct[]) => Promise<void>;
+export type EventWriter = (tx: Tx, events: readonly DomainEvent[]) => Promise<void>;
+
+export interface ConnectionFacts {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly rolePrefix: string;
+  passwordOf(role: string): string;
+}
+
+export interface Database {
+  withActor<T>(actor: Actor, run: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Before anybody is known: calls one of the definer functions of `access`. No organisation is set. */
+  ask<Row extends object>(kind: ActorKind, text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** A connection outside the pools, for LISTEN. */
+  readonly facts: ConnectionFacts;
+  registerWriters(writers: { audit?: AuditWriter; events?: EventWriter }): void;
+  close(): Promise<void>;
+}
+
+// days stay strings, counts stay numbers: a Date would bring a zone along
+types.setTypeParser(types.builtins.DATE, (value) => value);
+types.setTypeParser(types.builtins.INT8, (value) => Number(value));
+
+const POOL_SIZE: Record<ActorKind, number> = { desk: 8, public: 3, jobs: 3, stats: 3, audit: 1, owner: 1 };
+
+/** Lost connections and refused ones: the database is away, the caller may try again. */
+function isAway(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code !== 'string')
+    return /terminated|Connection ended|not queryable|timeout/i.test(String((error as Error).message));
+  return (
+    code.startsWith('08') ||
+    code.startsWith('57P') ||
+    code.startsWith('53') ||
+    code === '25006' ||
+    code === '58030' ||
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOSPC'].includes(code)
+  );
+}
+
+export const databaseAway = (cause: unknown): Refusal => new Refusal('database.away', 503, { cause });
+
+export function openDatabase(facts: ConnectionFacts): Database {
+  const pools = new Map<ActorKind, Pool>();
+  let writeAudit: AuditWriter | undefined;
+  let writeEvents: EventWriter | undefined;
+
+  const poolOf = (kind: ActorKind): Pool => {
+    let pool = pools.get(kind);
+    if (!pool) {
+      pool = new Pool({
+        host: facts.host,
+        port: facts.port,
+        database: facts.database,
+        user: `${facts.rolePrefix}${kind}`,
+        password: facts.passwordOf(kind),
+        max: POOL_SIZE[kind],
+        idleTimeoutMillis: 60_000,
+        connectionTimeoutMillis: 10_000,
+        application_name: `wayout ${kind}`,
+        pipeline: true,
+      } as ConstructorParameters<typeof Pool>[0]);
+      pool.on('error', () => undefined); // an idle connection that dies is replaced at its next use
+      pools.set(kind, pool);
+    }
+    return pool;
+  };
+
+  const connect = async (kind: ActorKind): Promise<PoolClient> => {
+    try {
+      return await poolOf(kind).connect();
+    } catch (cause) {
+      throw isAway(cause) ? databaseAway(cause) : cause;
+    }
+  };
+
+  async function withActor<T>(actor: Actor, run: (tx: Tx) => Promise<T>): Promise<T> {
+    const connection = await connect(actor.kind);
+    const acts: AuditAct[] = [];
+    const events: DomainEvent[] = [];
+    const after: (() => void)[] = [];
+    const tx: Tx = {
+      actor,
+      connection,
+      async query(text, values = []) {
+        return (await connection.query({ name: statementName(text), text, values: values as unknown[] })).rows;
+      },
+      async queryBuilt(text, values = []) {
+        return (await connection.query({ text, values: values as unknown[] })).rows;
+      },
+      record: (act) => void acts.push(act),
+      emit: (event) => void events.push(event),
+      afterCommit: (act) => void after.push(act),
+    };
+    let lost: unknown;
+    try {
+      // one round trip with the first statement of `run`: the connection pipelines
+      const begun = connection.query(beginAs(actor));
+      begun.catch(() => undefined);
+      const result = await run(tx);
+      await begun;
+      const writes: Promise<unknown>[] = [];
+      if (acts.length > 0) writes.push(needed(writeAudit, 'audit')(tx, acts));
+      if (events.length > 0) writes.push(needed(writeEvents, 'events')(tx, events));
+      if (writes.length > 0) await Promise.all(writes);
+      const done = await connection.query('commit');
+      if (done.command !== 'COMMIT') throw new Error('the transaction was rolled back at its commit');
+      for (const act of after) act();
+      return result;
+    } catch (cause) {
+      if (isAway(cause)) {
+        lost = cause;
+        throw databaseAway(cause);
+      }
+      await connection.query('rollback').catch((error) => {
+        lost = error;
+      });
+      throw cause;
+    } finally {
+      connection.release(lost ? (lost as Error) : undefined);
+    }
+  }
+
+  return {
+    facts,
+    withActor,
+    async ask(kind, text, values = []) {
+      const connection = await connect(kind);
+      try {
+        const answer = await connection.query({ name: statementName(text), text, values: values as unknown[] });
+        connection.release();
+        return answer.rows;
+      } catch (cause) {
+        connection.release(isAway(cause) ? (cause as Error) : undefined);
+        throw isAway(cause) ? databaseAway(cause) : cause;
+      }
+    },
+    registerWriters(writers) {
+      writeAudit = writers.audit ?? writeAudit;
+      writeEvents = writers.events ?? writeEvents;
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.end()));
+      pools.clear();
+    },
+  };
+}
+
+function needed<Writer>(writer: Writer | undefined, what: string): Writer {
+  if (!writer) throw new Error(`no writer registered for ${what}`);
+  return writer;
+}
+
+/** Ids are UUIDs of our own making; they are escaped all the same. */
+function beginAs(actor: Actor): string {
+  const set = (name: string, value: string) => `set_config('${name}', ${escapeLiteral(value)}, true)`;
+  return `begin; select ${set('app.org', actor.org)}, ${set('app.user', actor.user ?? '')}, ${set('app.groups', `{${actor.groups.join(',')}}`)}`;
+}
