@@ -1,0 +1,163 @@
+/**
+ * The public face of accounts: the session door and set-up, as house.md §8 "Session door" has it. The desk calls these,
+ * the server puts the verbs behind them. Nothing here carries a key; a password goes in and never comes out.
+ */
+import { z } from 'zod';
+import { isZone } from '../kernel/clock.ts';
+import { endpoint, nothing, open } from '../kernel/endpoint.ts';
+import * as schema from '../kernel/schema.ts';
+
+export const languages = ['sr-Latn', 'sr-Cyrl', 'en'] as const;
+export type Language = (typeof languages)[number];
+const language = z.enum(languages, { error: 'unknown_code' });
+
+/** security.md §7: 15–128 characters, no rule of composition. */
+export const passwordLength = { min: 15, max: 128 } as const;
+
+/** What is typed at the door: any length that may once have been a password, so that an old one is refused, not explained. */
+const givenPassword = schema.text(1024).min(1, { error: 'missing' });
+const newPassword = schema
+  .text(passwordLength.max)
+  .refine((typed) => [...typed].length >= passwordLength.min, { error: 'too_short' });
+
+const username = schema.neededText(64).regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, { error: 'not_a_username' });
+
+export const sessionAnswer = z.strictObject({
+  user: z.strictObject({
+    id: z.string(),
+    username: z.string(),
+    displayName: z.string(),
+    roles: z.array(z.string()),
+    permissions: z.array(z.string()),
+  }),
+  organisation: z.strictObject({
+    name: z.string(),
+    synthetic: z.boolean(),
+    practice: z.boolean(),
+    zone: z.string(),
+  }),
+  language,
+  csrfToken: z.string(),
+  /** the session lives, its keys do not: the password opens them again */
+  locked: z.boolean().optional(),
+});
+export type SessionAnswer = z.output<typeof sessionAnswer>;
+
+const door = (why: string) => open('signed-out', why);
+const own = (why: string) => open('signed-in', why);
+
+export const signIn = endpoint({
+  id: 'accounts.sign-in',
+  method: 'POST',
+  path: '/session',
+  permission: door('the door itself'),
+  summary: 'Sign in with a user name and a password.',
+  input: schema.record({ username: schema.neededText(64), password: givenPassword }),
+  output: sessionAnswer,
+});
+
+export const showSession = endpoint({
+  id: 'accounts.show-session',
+  method: 'GET',
+  path: '/session',
+  permission: own('everyone may know who she is signed in as'),
+  summary: 'Who is signed in, after a reload.',
+  input: schema.record({}),
+  output: sessionAnswer,
+});
+
+export const signOut = endpoint({
+  id: 'accounts.sign-out',
+  method: 'DELETE',
+  path: '/session',
+  permission: own('everyone may leave'),
+  summary: 'End the session.',
+  input: schema.record({}),
+  output: nothing,
+});
+
+export const lockSession = endpoint({
+  id: 'accounts.lock-session',
+  method: 'POST',
+  path: '/session/lock',
+  permission: own('everyone may hide her screen'),
+  summary: 'Drop the keys of the session; the session itself stays.',
+  input: schema.record({}),
+  output: nothing,
+});
+
+export const unlockSession = endpoint({
+  id: 'accounts.unlock-session',
+  method: 'POST',
+  path: '/session/unlock',
+  permission: own('the password is the permission'),
+  summary: 'Open the keys of the session again with the password.',
+  input: schema.record({ password: givenPassword }),
+  output: sessionAnswer,
+});
+
+export const chooseLanguage = endpoint({
+  id: 'accounts.choose-language',
+  method: 'PUT',
+  path: '/session/language',
+  permission: own('everyone reads in her own language'),
+  summary: 'Remember the language of the user.',
+  input: schema.record({ language }),
+  output: nothing,
+});
+
+export const showSetup = endpoint({
+  id: 'accounts.show-setup',
+  method: 'GET',
+  path: '/setup',
+  permission: door('an empty house has nobody to ask'),
+  summary: 'Is there an organisation yet?',
+  input: schema.record({}),
+  output: z.strictObject({ state: z.enum(['empty', 'ready']), synthetic: z.boolean() }),
+});
+
+export const setUp = endpoint({
+  id: 'accounts.set-up',
+  method: 'POST',
+  path: '/setup',
+  permission: door('only while there is no organisation; afterwards it is refused'),
+  summary: 'Make the organisation and its first user.',
+  input: schema.record({
+    organisationName: schema.neededText(200),
+    zone: schema.text(64).refine(isZone, { error: 'not_a_zone' }),
+    username,
+    displayName: schema.neededText(120),
+    password: newPassword,
+  }),
+  output: sessionAnswer,
+});
+
+export const makeDemonstration = endpoint({
+  id: 'accounts.make-demonstration',
+  method: 'POST',
+  path: '/setup/demonstration',
+  permission: door('only while there is no organisation; afterwards it is refused'),
+  summary: 'Begin to make the demonstration organisation; /health tells how far it is.',
+  input: schema.record({}),
+  output: nothing,
+});
+
+/** What /health answers with 503 while the house is being made ready; 200 means that one can sign in. */
+export const preparing = z.object({
+  state: z.literal('preparing'),
+  step: z.string(),
+  done: z.number().optional(),
+  of: z.number().optional(),
+});
+
+export const accountsEndpoints = [
+  signIn,
+  showSession,
+  signOut,
+  lockSession,
+  unlockSession,
+  chooseLanguage,
+  showSetup,
+  setUp,
+  makeDemonstration,
+] as const;
