@@ -3,8 +3,19 @@
  * library links are made here, just as its own install script would. Where the folder cannot be written, or cannot be read
  * by the database's user, a copy is placed where it can.
  */
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { readdirSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
@@ -24,7 +35,8 @@ const PLATFORM = `${process.platform === 'win32' ? 'windows' : process.platform}
 export function findBinaries(user: DatabaseUser | undefined, home: string): Binaries {
   const root = packageFolder();
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  const native = isReadable(user, root) && makeLinks(root) ? join(root, 'native') : placeCopy(root, version, user, home);
+  const native =
+    isReadable(user, root) && makeLinks(root) ? join(root, 'native') : placeCopy(root, version, user, home);
   const program = (name: string) => join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   return {
     initdb: program('initdb'),
@@ -105,7 +117,10 @@ function rootsPlace(): string {
       // a read-only system folder: the next one
     }
   }
-  throw refuseStart('no-binaries', `PostgreSQL's programs can be placed neither in ${system}/wayout nor in ${tmpdir()}.`);
+  throw refuseStart(
+    'no-binaries',
+    `PostgreSQL's programs can be placed neither in ${system}/wayout nor in ${tmpdir()}.`,
+  );
 }
 
 /** Everybody may read and enter, whatever mask the clone was made with. */

@@ -6,7 +6,7 @@ const table = refusals('embedded-database', {
   'other-major-version': 409,
   'password-missing': 409,
   'start-failed': 503,
-  'busy': 503,
+  busy: 503,
 });
 
 type Code = keyof (typeof table)['table'];

@@ -1,0 +1,2 @@
+/** The embedded PostgreSQL of a home: see start-embedded.ts. */
+export { type EmbeddedOptions, type RunningPostgres, startEmbedded } from './start-embedded.ts';
