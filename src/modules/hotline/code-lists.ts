@@ -3,7 +3,13 @@
  * contact-categories.ts.
  */
 import { type CodeList, codeList } from '../../platform/kernel/code-list.ts';
+import { callbackResults, missedCallEnds } from './call-back-lists.ts';
 import { contactCategories, contactSubcategories, lineGroups } from './contact-categories.ts';
+import { flagKinds } from './flag-kinds.ts';
+
+export * from './call-back-lists.ts';
+export * from './contact-categories.ts';
+export * from './flag-kinds.ts';
 
 /** A data contact is a real conversation. */
 export const contactKinds = codeList({
@@ -206,68 +212,6 @@ export const correctionReasons = codeList({
 });
 
 export type CorrectionReason = (typeof correctionReasons.codes)[number]['code'];
-
-/** Warnings on a person or a number. A flag never runs without an end and never blocks a line by itself. */
-export const flagKinds = codeList({
-  id: 'flag-kind',
-  version: 1,
-  source: 'Wayout, hotline design',
-  codes: [
-    { code: 'duress_word', en: 'Said the duress word', sr: 'Izgovorena reč za opasnost' },
-    { code: 'someone_else_answers', en: 'Someone else answers', sr: 'Javlja se neko drugi' },
-    { code: 'self_harm_risk', en: 'Risk of self-harm', sr: 'Rizik od samopovređivanja' },
-    { code: 'threat_by_caller', en: 'Threat by the caller', sr: 'Pretnja od pozivaoca' },
-    { code: 'frequent_caller_plan', en: 'Plan for a frequent caller', sr: 'Plan za čestog pozivaoca' },
-    { code: 'hoax', en: 'Hoax', sr: 'Lažni pozivi' },
-    { code: 'ask_supervisor', en: 'Ask the supervisor', sr: 'Pitati supervizora' },
-  ],
-});
-
-export type FlagKind = (typeof flagKinds.codes)[number]['code'];
-
-/** Months a flag runs unless another end is chosen; 12 is the most. */
-export const flagMonths: Readonly<Record<FlagKind, number>> = {
-  duress_word: 12,
-  someone_else_answers: 6,
-  self_harm_risk: 1,
-  threat_by_caller: 3,
-  frequent_caller_plan: 3,
-  hoax: 1,
-  ask_supervisor: 1,
-};
-
-/** Every missed number ends in one of these. */
-export const missedCallEnds = codeList({
-  id: 'missed-call-end',
-  version: 1,
-  source: 'Wayout, hotline design',
-  codes: [
-    { code: 'called_back_reached', en: 'Called back, reached', sr: 'Pozvano i dobijeno' },
-    { code: 'tried_not_reached', en: 'Tried, not reached', sr: 'Pokušano, bez odgovora' },
-    { code: 'not_permitted', en: 'Not permitted', sr: 'Nije dozvoljeno' },
-    { code: 'came_back_alone', en: 'Called again', sr: 'Javili se ponovo' },
-    { code: 'known_case_team', en: 'Left to the case team', sr: 'Prepušteno timu slučaja' },
-    { code: 'not_needed', en: 'Not needed', sr: 'Nije potrebno' },
-  ],
-});
-
-export type MissedCallEnd = (typeof missedCallEnds.codes)[number]['code'];
-
-/** The forced end of an attempt to call back. */
-export const callbackResults = codeList({
-  id: 'callback-result',
-  version: 1,
-  source: 'Wayout, hotline design',
-  codes: [
-    { code: 'reached', en: 'Reached', sr: 'Dobijena osoba' },
-    { code: 'no_answer', en: 'No answer', sr: 'Ne javlja se' },
-    { code: 'someone_else', en: 'Someone else answered', sr: 'Javio se neko drugi' },
-    { code: 'not_permitted', en: 'Not permitted', sr: 'Nije dozvoljeno' },
-    { code: 'moved', en: 'Moved to another time', sr: 'Pomereno' },
-  ],
-});
-
-export type CallbackResult = (typeof callbackResults.codes)[number]['code'];
 
 /** Every list of this module, for the manifest. */
 export const hotlineCodeLists: readonly CodeList[] = [
