@@ -98,8 +98,8 @@ language sql security definer set search_path = pg_catalog as $$
 $$;
 
 -- Looked at with every request, so that an end counts in every process at once. Returns nothing for a session that
--- is unknown, ended, idle or too old, and for an account that is disabled.
-create function access.find_session(hash bytea, idle_seconds integer, longest_seconds integer) returns table (
+-- is unknown, ended or too old, and for an account that is disabled. (Idle drops the keys, not the row.)
+create function access.find_session(hash bytea, longest_seconds integer) returns table (
   org_id uuid, user_id uuid, process uuid, seconds_since_confirmed double precision, username text, display_name bytea,
   roles text[], language text, groups uuid[], org_name text, zone text, synthetic boolean)
 language plpgsql security definer set search_path = pg_catalog as $$
@@ -117,7 +117,6 @@ begin
       join access.account a on a.org_id = s.org_id and a.id = s.user_id and a.state = 'active'
       join access.organisation o on o.org_id = s.org_id
     where s.org_id = org and s.token_hash = hash
-      and s.seen_at > now() - pg_catalog.make_interval(secs => longest_seconds)
       and s.begun_at > now() - pg_catalog.make_interval(secs => longest_seconds);
   update access.session s set seen_at = now()
     where s.org_id = org and s.token_hash = hash and s.seen_at < now() - interval '60 seconds';

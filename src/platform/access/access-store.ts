@@ -1,0 +1,167 @@
+import type { Database, Tx } from '../database/index.ts';
+import type { GroupId, OrganisationId, UserId } from '../kernel/index.ts';
+import { limits, type Organisation, type Session } from './session.ts';
+
+/**
+ * Accounts, credentials, sessions and devices in the database. What is read before anybody is known goes through
+ * definer functions that take a hash and give one row; everything else needs an actor.
+ */
+interface SessionRow {
+  org_id: OrganisationId;
+  user_id: UserId;
+  process: string;
+  seconds_since_confirmed: number;
+  username: string;
+  display_name: Buffer;
+  roles: string[];
+  language: string;
+  groups: GroupId[];
+  org_name: string;
+  zone: string;
+  synthetic: boolean;
+}
+
+export async function findSession(database: Database, tokenHash: Buffer): Promise<Session | null> {
+  const [row] = await database.ask<SessionRow>('desk', 'select * from access.find_session($1, $2)', [
+    tokenHash,
+    limits.longestSeconds,
+  ]);
+  if (!row) return null;
+  return {
+    org: row.org_id,
+    user: row.user_id,
+    tokenHash,
+    process: row.process,
+    secondsSinceConfirmed: row.seconds_since_confirmed,
+    username: row.username,
+    displayName: row.display_name,
+    roles: row.roles,
+    language: row.language,
+    groups: row.groups,
+    organisation: { id: row.org_id, name: row.org_name, zone: row.zone, synthetic: row.synthetic },
+  };
+}
+
+export interface Login {
+  readonly org: OrganisationId;
+  readonly user: UserId;
+  readonly state: 'active' | 'disabled';
+  readonly salt: Buffer;
+  readonly memoryKiB: number;
+  readonly passes: number;
+  readonly pepperNumber: number;
+  readonly commitment: Buffer;
+  readonly publicKey: Buffer;
+  readonly wrappedPrivate: Buffer;
+  readonly knownDevice: boolean;
+}
+
+export async function findLogin(database: Database, username: string, device: Buffer): Promise<Login | null> {
+  const [row] = await database.ask<{
+    org_id: OrganisationId;
+    user_id: UserId;
+    state: 'active' | 'disabled';
+    salt: Buffer;
+    memory_kib: number;
+    passes: number;
+    pepper_number: number;
+    commitment: Buffer;
+    public_key: Buffer;
+    wrapped_private: Buffer;
+    known_device: boolean;
+  }>('desk', 'select * from access.find_login($1, $2)', [username, device]);
+  if (!row) return null;
+  return {
+    org: row.org_id,
+    user: row.user_id,
+    state: row.state,
+    salt: row.salt,
+    memoryKiB: row.memory_kib,
+    passes: row.passes,
+    pepperNumber: row.pepper_number,
+    commitment: row.commitment,
+    publicKey: row.public_key,
+    wrappedPrivate: row.wrapped_private,
+    knownDevice: row.known_device,
+  };
+}
+
+export async function readGuesses(database: Database, key: Buffer): Promise<{ failures: number; secondsAgo: number }> {
+  const [row] = await database.ask<{ failures: number; seconds_ago: number }>(
+    'desk',
+    'select * from access.read_guesses($1)',
+    [key],
+  );
+  return { failures: row?.failures ?? 0, secondsAgo: row?.seconds_ago ?? 0 };
+}
+
+export async function countGuess(database: Database, key: Buffer): Promise<void> {
+  await database.ask('desk', 'select access.count_guess($1)', [key]);
+}
+
+export async function clearGuesses(database: Database, key: Buffer): Promise<void> {
+  await database.ask('desk', 'select access.clear_guesses($1)', [key]);
+}
+
+export async function beginSession(tx: Tx, session: { tokenHash: Buffer; user: UserId; process: string }): Promise<void> {
+  await tx.query('select access.begin_session($1)', [session.tokenHash]);
+  await tx.query(
+    `insert into access.session (org_id, token_hash, user_id, process, begun_at, seen_at, confirmed_at)
+     values ($1, $2, $3, $4, now(), now(), now())`,
+    [tx.actor.org, session.tokenHash, session.user, session.process],
+  );
+}
+
+export async function endSession(database: Database, tokenHash: Buffer): Promise<void> {
+  await database.ask('desk', 'select access.end_session($1)', [tokenHash]);
+}
+
+/** After a password was given again: the session lives on in this process under a new token. */
+export async function moveSession(
+  tx: Tx,
+  from: Buffer,
+  to: { tokenHash: Buffer; process: string },
+): Promise<void> {
+  await tx.query('select access.begin_session($1)', [to.tokenHash]);
+  await tx.query(
+    `insert into access.session (org_id, token_hash, user_id, process, begun_at, seen_at, confirmed_at)
+     select org_id, $3, user_id, $4, begun_at, now(), now() from access.session where org_id = $1 and token_hash = $2`,
+    [tx.actor.org, from, to.tokenHash, to.process],
+  );
+  await tx.query('select access.end_session($1)', [from]);
+}
+
+export async function endSessionsOfUser(tx: Tx, user: UserId, except: Buffer | null = null): Promise<void> {
+  const rows = await tx.query<{ token_hash: Buffer }>(
+    'select token_hash from access.session where org_id = $1 and user_id = $2',
+    [tx.actor.org, user],
+  );
+  for (const row of rows) {
+    if (!except?.equals(row.token_hash)) await tx.query('select access.end_session($1)', [row.token_hash]);
+  }
+}
+
+export async function endSessionsOfProcess(database: Database, process: string): Promise<void> {
+  await database.ask('desk', "select access.end_sessions_of($1::uuid[], '{}')", [[process]]);
+}
+
+/** At start of a server that is alone on its home: whatever another process left behind holds no key any more. */
+export async function endSessionsExcept(database: Database, process: string): Promise<void> {
+  await database.ask('desk', "select access.end_sessions_of('{}', $1::uuid[])", [[process]]);
+}
+
+export async function rememberDevice(tx: Tx, user: UserId, device: Buffer): Promise<void> {
+  await tx.query(
+    `insert into access.device (org_id, user_id, device_hash, seen_on) values ($1, $2, $3, current_date)
+     on conflict (org_id, user_id, device_hash) do update set seen_on = excluded.seen_on`,
+    [tx.actor.org, user, device],
+  );
+}
+
+export async function organisations(database: Database, kind: 'desk' | 'jobs' | 'stats' | 'audit' = 'desk'): Promise<Organisation[]> {
+  const rows = await database.ask<{ org_id: OrganisationId; name: string; synthetic: boolean; zone: string }>(
+    kind,
+    'select * from access.organisations()',
+  );
+  return rows.map((row) => ({ id: row.org_id, name: row.name, synthetic: row.synthetic, zone: row.zone }));
+}

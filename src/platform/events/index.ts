@@ -1,0 +1,2 @@
+/** The outbox: what modules tell upwards. */
+export { writeEvents } from './event-writer.ts';

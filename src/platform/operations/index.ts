@@ -1,0 +1,5 @@
+/** Operations: the only way in. */
+export { checkInput, type InputIssue } from './check-input.ts';
+export { defineModule, type Job, type Module } from './manifest.ts';
+export { type Download, type It, type Operation, operation } from './operation.ts';
+export { type Call, type Ground, runOperation } from './run-operation.ts';

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { Organisation } from '../access/index.ts';
+import type { Settings } from '../config/index.ts';
+import type { Actor, Tx } from '../database/index.ts';
+import type { Clock, Day, Endpoint, UserId } from '../kernel/index.ts';
+import type { Keys } from '../vault/index.ts';
+
+/**
+ * An operation is the only way in: HTTP, command line, job, import and test all run the same one. Its face (contract)
+ * says what goes in and out; this is the verb behind it.
+ */
+export interface It {
+  readonly actor: Actor & { readonly user: UserId };
+  readonly roles: readonly string[];
+  /** what the person's roles allow; for guards such as "own, or a supervisor" inside the operation */
+  may(permission: string): boolean;
+  readonly tx: Tx;
+  /** the keys this person holds, open until the answer */
+  readonly keys: Keys;
+  readonly clock: Clock;
+  /** the organisation's calendar day and hour of this act */
+  readonly today: Day;
+  readonly hour: number;
+  readonly organisation: Organisation;
+  readonly language: string;
+  readonly settings: Settings;
+  /** the raw body of an operation with `upload` */
+  readonly upload: AsyncIterable<Buffer>;
+  /** rows done of rows in all, for long work */
+  progress(done: number, of: number): void;
+}
+
+/** The answer of an operation with `download`. */
+export interface Download {
+  readonly fileName: string;
+  readonly type: string;
+  readonly body: AsyncIterable<string | Buffer> | string;
+}
+
+export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly face: Endpoint<I, O>;
+  /** which database login: the desk's, or the one that can read facts and nothing else */
+  readonly pool: 'desk' | 'stats';
+  /** counts as one of the look-ups that an hour allows */
+  readonly limited: 'look-ups' | 'autosaves' | null;
+  run(it: It, input: z.output<I>): Promise<unknown>;
+}
+
+interface Verb<I extends z.ZodType, O extends z.ZodType> {
+  readonly pool?: 'desk' | 'stats';
+  readonly limited?: 'look-ups' | 'autosaves';
+  run(it: It, input: z.output<I>): Promise<z.input<O> | Download>;
+}
+
+export const operation = <I extends z.ZodType, O extends z.ZodType>(face: Endpoint<I, O>, verb: Verb<I, O>): Operation =>
+  ({ face, pool: verb.pool ?? 'desk', limited: verb.limited ?? null, run: verb.run }) as unknown as Operation;

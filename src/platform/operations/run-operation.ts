@@ -1,0 +1,69 @@
+import { limits, mayDo, type PermissionTable, type Session } from '../access/index.ts';
+import type { Settings } from '../config/index.ts';
+import type { Database } from '../database/index.ts';
+import { type Clock, localTime, Refusal } from '../kernel/index.ts';
+import type { Keys } from '../vault/index.ts';
+import { checkInput } from './check-input.ts';
+import type { Download, It, Operation } from './operation.ts';
+
+/** What the runner needs from the house. */
+export interface Ground {
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly permissions: PermissionTable;
+}
+
+export interface Call {
+  readonly session: Session;
+  /** null: the keys are not in this process (idle lock, other process) */
+  readonly keys: Keys | null;
+  readonly input: unknown;
+  readonly upload?: AsyncIterable<Buffer>;
+  readonly progress?: (done: number, of: number) => void;
+}
+
+async function* noUpload(): AsyncGenerator<Buffer> {}
+
+const quiet = () => undefined;
+
+/**
+ * Always in this order: check the input, check the permission, open the transaction as this actor, run, write audit
+ * and outbox (withActor does, before the commit), check the output, answer.
+ */
+export async function runOperation(ground: Ground, operation: Operation, call: Call): Promise<unknown> {
+  const { face } = operation;
+  const { session } = call;
+  const input = checkInput(face.input, call.input);
+  if (typeof face.permission === 'string' && !mayDo(ground.permissions, session.roles, face.permission)) {
+    throw new Refusal('access.forbidden', 403);
+  }
+  if (!call.keys) throw new Refusal('access.locked', 423);
+  if (face.stepUp && session.secondsSinceConfirmed > limits.confirmedSeconds) throw new Refusal('access.confirm-needed', 401);
+  const { keys } = call;
+  const { day, hour } = localTime(ground.clock.now(), session.organisation.zone);
+  const actor = { kind: operation.pool, org: session.org, user: session.user, groups: session.groups } as const;
+  const answer = await ground.database.withActor(actor, (tx) => {
+    const it: It = {
+      actor,
+      roles: session.roles,
+      may: (permission) => mayDo(ground.permissions, session.roles, permission),
+      tx,
+      keys,
+      clock: ground.clock,
+      today: day,
+      hour,
+      organisation: session.organisation,
+      language: session.language,
+      settings: ground.settings,
+      upload: call.upload ?? noUpload(),
+      progress: call.progress ?? quiet,
+    };
+    return operation.run(it, input);
+  });
+  if (face.download) return answer as Download;
+  const checked = face.output.safeParse(answer);
+  // a wrong answer is a bug of ours: 500, and no piece of it leaves
+  if (!checked.success) throw new Error(`${face.id} answered outside its contract at ${checked.error.issues.map((i) => i.path.join('.')).join(', ')}`);
+  return checked.data;
+}

@@ -1,0 +1,56 @@
+import type { AuditAct, Tx } from '../database/index.ts';
+import type { GroupId, UserId } from '../kernel/index.ts';
+
+/**
+ * The keys a person holds during one request. Group keys lie in locked memory and are zeroed at the answer; data keys
+ * are opened here and nowhere else, and opening one writes an audit row or throws.
+ */
+export interface DataKey {
+  readonly id: string;
+  readonly epoch: number;
+  /** 32 bytes, zeroed when the request ends */
+  readonly bytes: Buffer;
+}
+
+/** Where a ciphertext belongs. One that was moved, swapped or rolled back does not open. */
+export interface Place {
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+  readonly version: number;
+}
+
+export interface Wrap {
+  readonly keyId: string;
+  readonly groupId: GroupId;
+  readonly groupEpoch: number;
+  readonly keyEpoch: number;
+  readonly form: 1 | 2;
+  readonly wrapped: Buffer;
+}
+
+/** Fields with a blind index; each has its own key in each organisation. */
+export type IndexedField = 'phone' | 'email' | 'document' | 'import-reference';
+
+export interface Keys {
+  readonly user: UserId;
+  /** id of a group by its code; undefined: this person is no member */
+  groupOf(code: string): GroupId | undefined;
+  /** A fresh data key and its wraps, one a group; nothing is written yet. */
+  newKey(keyId: string, groups: readonly GroupId[]): { key: DataKey; wraps: Wrap[] };
+  putWraps(tx: Tx, wraps: readonly Wrap[]): Promise<void>;
+  /**
+   * Opens data keys. The act is recorded with the transaction. Keys without a wrap for one of this person's groups are
+   * missing from the answer: the caller treats them like what does not exist.
+   */
+  openKeys(tx: Tx, keyIds: readonly string[], act: AuditAct): Promise<ReadonlyMap<string, DataKey>>;
+  /** Text in 512-byte blocks. */
+  sealText(key: DataKey, place: Place, text: string): Buffer;
+  /** @throws SealBroken, never partial text */
+  openText(key: DataKey, place: Place, sealed: Buffer): string;
+  /** 320 bytes for a search card of at most 319. */
+  sealCard(key: DataKey, place: Place, card: Uint8Array): Buffer;
+  openCard(key: DataKey, place: Place, sealed: Buffer): Buffer;
+  /** keyed BLAKE2b-128 of an already normalised value */
+  blindIndex(field: IndexedField, value: string): Buffer;
+}
