@@ -1,0 +1,95 @@
+/**
+ * Which passwords are taken (security.md §7, NIST SP 800-63B-4, ASVS 6.2): 15 to 128 characters, any characters, no
+ * rule of composition. Refused is what guessing lists hold: a local list and, since at this length lists are mostly
+ * made of pieces, whatever consists of nothing but common words, runs of keys, digits in order and repetitions.
+ */
+import { COMMON_PIECES, KEY_RUNS } from './common-passwords.ts';
+
+export const PASSWORD_MIN = 15;
+export const PASSWORD_MAX = 128;
+export const DEMO_PASSWORD = 'wayout-demo-only';
+
+export type PasswordFault = 'too_short' | 'too_long' | 'breached' | 'demo_only';
+
+interface Circumstances {
+  /** the demonstration organisation, where the printed password is the rule */
+  readonly synthetic?: boolean;
+  /** user name, organisation's name: a password made of them is no secret */
+  readonly about?: readonly string[];
+}
+
+/** Null for a password that may be used. Characters are Unicode code points after NFC, as in `deriveFromPassword`. */
+export function checkPassword(
+  password: string,
+  { synthetic = false, about = [] }: Circumstances = {},
+): PasswordFault | null {
+  const characters = Array.from(password.normalize('NFC'));
+  if (characters.length < PASSWORD_MIN) return 'too_short';
+  if (characters.length > PASSWORD_MAX) return 'too_long';
+  if (password.trim().toLowerCase() === DEMO_PASSWORD) return synthetic ? null : 'demo_only';
+  if (isRepetition(characters.map((it) => it.toLowerCase()))) return 'breached';
+  const pieces = [...COMMON_PIECES, ...about.map(plainForm).filter((it) => it.length >= 3)];
+  const forms = [lettersAndDigits(password), plainForm(password)];
+  return forms.some((form) => isRepetition(Array.from(form)) || isMadeOf(form, pieces)) ? 'breached' : null;
+}
+
+/** Lower case without accents, spaces and signs: "Lo-zinka 123" is "lozinka123". */
+const lettersAndDigits = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll('đ', 'dj')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+const DISGUISES: Readonly<Record<string, string>> = {
+  '@': 'a',
+  $: 's',
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+};
+
+/** … and with the usual disguises taken off: "p@ssw0rd" is "password". */
+const plainForm = (text: string): string => lettersAndDigits(Array.from(text, (it) => DISGUISES[it] ?? it).join(''));
+
+/** One unit of up to twelve characters again and again, the last time perhaps cut short. */
+function isRepetition(characters: readonly string[]): boolean {
+  const longest = Math.min(12, Math.floor(characters.length / 2));
+  for (let unit = 1; unit <= longest; unit++) {
+    if (characters.every((it, i) => it === characters[i % unit])) return true;
+  }
+  return false;
+}
+
+/** Can the whole text be laid out of common pieces and runs? Works from the left over all reachable ends. */
+function isMadeOf(text: string, pieces: readonly string[]): boolean {
+  const reached = new Uint8Array(text.length + 1);
+  reached[0] = 1;
+  for (let at = 0; at < text.length; at++) {
+    if (!reached[at]) continue;
+    for (const piece of pieces) if (text.startsWith(piece, at)) reached[at + piece.length] = 1;
+    for (let end = at + 3; end <= at + runLength(text, at); end++) reached[end] = 1;
+  }
+  return reached[text.length] === 1;
+}
+
+/** How far a run goes from here: the same sign, neighbours in the alphabet or among digits, neighbours on a keyboard. */
+function runLength(text: string, at: number): number {
+  let longest = 1;
+  for (const step of [0, 1, -1]) {
+    let end = at + 1;
+    while (end < text.length && text.charCodeAt(end) - text.charCodeAt(end - 1) === step) end++;
+    longest = Math.max(longest, end - at);
+  }
+  for (const row of KEY_RUNS) {
+    const start = row.indexOf(text.charAt(at));
+    if (start < 0) continue;
+    let length = 1;
+    while (at + length < text.length && row[start + length] === text[at + length]) length++;
+    longest = Math.max(longest, length);
+  }
+  return longest;
+}
