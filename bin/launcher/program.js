@@ -1,0 +1,23 @@
+'use strict';
+// The program itself, from its build: in our place, or (for `dev`) beside us.
+const path = require('node:path');
+const { runtime } = require('./places.js');
+const { say } = require('./say.js');
+
+/** No inspector by signal and no __proto__: a process that holds keys opens no side door. */
+const FLAGS = ['--disable-proto=delete', '--disable-sigusr1'];
+
+function programArguments(build, args, entry = 'cli.js') {
+  return [...FLAGS, path.join(build, 'server', entry), ...args];
+}
+
+function programEnvironment() {
+  const env = { NODE_ENV: 'production', NODE_COMPILE_CACHE: path.join(runtime, 'compile-cache'), ...process.env };
+  if (/--inspect/.test(env.NODE_OPTIONS || '')) {
+    say('NODE_OPTIONS asks for an inspector: left out, because this process will hold keys.');
+    delete env.NODE_OPTIONS;
+  }
+  return env;
+}
+
+module.exports = { programArguments, programEnvironment };

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/**
+ * The staff desk for the browser: hashed files under /desk-assets/, no inline script or style and nothing as a data
+ * address (the content security policy allows neither), no source maps.
+ */
+export default defineConfig({
+  root: join(import.meta.dirname, 'src/app/desk'),
+  base: '/desk-assets/',
+  publicDir: false,
+  cacheDir: join(import.meta.dirname, '.runtime/vite-desk'),
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    assetsDir: '',
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000,
+    outDir: join(import.meta.dirname, '.runtime/build/by-hand/desk'),
+  },
+});
