@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { indexValue, readNumber } from './phone-number.ts';
+
+// 381 64 is followed by seven zeros and the like: numbers that nobody is given
+describe('phone numbers', () => {
+  it('reads one number from every way in which it is written', () => {
+    for (const typed of [
+      '+381 (0)64 000 0001',
+      '064/000-00-01',
+      '00381640000001',
+      '064 000 0001',
+      '(064)0000001',
+      'tel:+381640000001',
+      '0 6 4 0 0 0 0 0 0 1',
+      '٠٦٤٠٠٠٠٠٠١',
+      'sip:+381640000001@line.example.org',
+      '064 000 0001 ',
+    ])
+      expect(readNumber(typed)).toEqual({ state: 'known', e164: '+381640000001' });
+  });
+
+  it('takes the default country of the form only where none is written', () => {
+    expect(readNumber('0170 0000001', 'DE')).toEqual({ state: 'known', e164: '+491700000001' });
+    expect(readNumber('+381640000001', 'DE')).toEqual({ state: 'known', e164: '+381640000001' });
+  });
+
+  it('knows when a caller withholds the number', () => {
+    for (const typed of [
+      '',
+      '  ',
+      'Anonymous',
+      'PRIVATE',
+      'skriven',
+      'Непознат број',
+      '"anonymous"',
+      'sip:anonymous@anonymous.invalid',
+    ])
+      expect(readNumber(typed)).toEqual({ state: 'withheld' });
+    expect(indexValue(readNumber('private'))).toBeUndefined();
+  });
+
+  it('keeps an unreadable number by its digits, and finds it again', () => {
+    expect(readNumber('192')).toEqual({ state: 'unchecked', digits: '192' });
+    expect(indexValue(readNumber('ana 12-34'))).toBe('1234');
+    expect(readNumber('viber ana')).toEqual({ state: 'unchecked', digits: '' });
+    expect(indexValue(readNumber('viber ana'))).toBeUndefined();
+  });
+
+  it('never fails and never mixes read and unread numbers, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'+0123456789 /-()') })), (typed) => {
+        const number = readNumber(typed);
+        const value = indexValue(number);
+        if (number.state === 'known') {
+          expect(value).toMatch(/^\+\d{3,15}$/);
+          expect(readNumber(number.e164)).toEqual(number);
+        } else if (value !== undefined) expect(value).toMatch(/^\d{3,}$/);
+      }),
+    );
+  });
+});
