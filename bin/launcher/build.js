@@ -42,11 +42,10 @@ function removeOld(newest) {
     .map((folder) => ({ folder, made: fs.statSync(folder).mtimeMs }))
     .sort((a, b) => b.made - a.made)
     .map(({ folder }) => folder);
-  byAge
-    .filter((folder) => folder !== newest)
-    .slice(KEPT - 1)
-    .filter((folder) => !isUsed(folder))
-    .forEach((folder) => fs.rmSync(folder, { recursive: true, force: true }));
+  const others = byAge.filter((folder) => folder !== newest);
+  for (const folder of others.slice(KEPT - 1)) {
+    if (!isUsed(folder)) fs.rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function isUsed(folder) {

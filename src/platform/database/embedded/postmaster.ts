@@ -9,7 +9,7 @@ import type { Binaries } from './binaries.ts';
 import { childEnvironment, enter } from './data-folder.ts';
 import type { DatabaseUser } from './database-user.ts';
 import { refuseStart } from './errors.ts';
-import { isPostmasterOf } from './process-identity.ts';
+import { isAnybody, isPostmasterOf } from './process-identity.ts';
 
 export interface Postmaster {
   readonly pid: number;
@@ -21,16 +21,18 @@ export interface Postmaster {
 /** Recovery after a crash replays the log; on a slow disk that takes its time. */
 const LONGEST_RECOVERY_MS = 300_000;
 
-/** The living PostgreSQL of this folder. A pid file whose number belongs to something else is a leftover and is removed. */
+/**
+ * The living PostgreSQL of this folder. A pid file whose number now belongs to something else is removed, because
+ * PostgreSQL would take that for its predecessor; one whose process is gone it deals with itself, and better.
+ */
 export async function findPostmaster(dataDir: string): Promise<Postmaster | undefined> {
   const path = join(dataDir, 'postmaster.pid');
   const text = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const lines = text.split('\n').map((line) => line.trim());
   const pid = Number(lines[0]);
-  // PostgreSQL itself only asks whether the number lives: after a restart of the machine it may be anybody's.
   if (!isPostmasterOf(pid, await realpath(dataDir))) {
-    await rm(path, { force: true });
+    if (isAnybody(pid)) await rm(path, { force: true });
     return undefined;
   }
   const words: Record<string, Postmaster['status']> = { ready: 'ready', starting: 'starting', stopping: 'stopping' };

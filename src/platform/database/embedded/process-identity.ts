@@ -48,6 +48,8 @@ export function isRunning(identity: ProcessIdentity): boolean {
   return startOf(identity.pid) === identity.started;
 }
 
+export const isAnybody = (pid: number): boolean => startOf(pid) !== undefined;
+
 /** Is this number a PostgreSQL at work in this data folder? A postmaster stands in its own data folder. */
 export function isPostmasterOf(pid: number, realDataDir: string): boolean {
   if (startOf(pid) === undefined) return false;

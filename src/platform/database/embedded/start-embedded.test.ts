@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { type RunningPostgres, startEmbedded } from './start-embedded.ts';
 
@@ -28,11 +28,12 @@ afterEach(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-async function start(at = home): Promise<RunningPostgres> {
+async function start(at = home, watch = false): Promise<RunningPostgres> {
   const running = await startEmbedded({
     dataDir: join(at, 'postgres'),
     secretsDir: join(at, 'secrets'),
     settings: { fsync: 'off' },
+    watch,
   });
   open.push(running);
   return running;
@@ -173,9 +174,22 @@ describe('the embedded database', () => {
     process.kill(postmasterOf(home)!, 'SIGKILL');
     child.kill('SIGKILL');
     await once(child, 'exit');
-    open.length = 0;
     const again = await start();
     expect(await query(again, 'select n from kept')).toEqual([{ n: 7 }]);
+  });
+
+  it('comes back by itself, at the same address, when it was killed beside a living server', async () => {
+    const running = await start(home, true);
+    await query(running, 'create table kept as select 7 as n');
+    const killed = postmasterOf(home);
+    process.kill(killed!, 'SIGKILL');
+    await vi.waitFor(async () => expect(await query(running, 'select n from kept')).toEqual([{ n: 7 }]), {
+      timeout: 15_000,
+      interval: 100,
+    });
+    expect(postmasterOf(home)).not.toBe(killed);
+    await running.stop();
+    expect(postmasterOf(home)).toBeUndefined();
   });
 
   it('is not kept from starting by a pid file whose number belongs to somebody else', async () => {

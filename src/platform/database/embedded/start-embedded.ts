@@ -3,17 +3,15 @@
  * It listens on a Unix socket only (on Windows on loopback), asks everybody for a password, and writes no statement and no
  * value into its log. It is not the pool and knows no tables.
  */
-import { createHash } from 'node:crypto';
-import { chown, lstat, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { findBinaries } from './binaries.ts';
 import { prepareDataFolder, SUPERUSER, superuserPassword } from './data-folder.ts';
-import { canReach, type DatabaseUser, databaseUser } from './database-user.ts';
+import { databaseUser } from './database-user.ts';
 import { refuseStart } from './errors.ts';
 import { withFileLock } from './file-lock.ts';
-import { settle, startPostmaster, stopPostmaster } from './postmaster.ts';
+import { listenAt } from './listen-at.ts';
+import { findPostmaster, type Postmaster, settle, startPostmaster, stopPostmaster } from './postmaster.ts';
 import { enlist, strikeOff } from './users-list.ts';
 
 export interface EmbeddedOptions {
@@ -24,6 +22,8 @@ export interface EmbeddedOptions {
   readonly onLine?: (line: string) => void;
   /** PostgreSQL settings over ours, for a database started by this call */
   readonly settings?: Readonly<Record<string, string>>;
+  /** for a server that stays: look every second, and start a database that was killed again, at the same address */
+  readonly watch?: boolean;
 }
 
 export interface RunningPostgres {
@@ -93,33 +93,32 @@ async function startLocked(options: EmbeddedOptions, home: string, locked: Locke
   const binaries = findBinaries(user, home);
   const password = await superuserPassword(options.secretsDir, dataDir);
 
-  let running = await settle(dataDir);
-  const found = running !== undefined;
-  if (running === undefined) {
-    const durable = settings.fsync !== 'off';
+  const runOrFind = async (before?: Postmaster): Promise<{ running: Postmaster; found: boolean }> => {
+    const running = await settle(dataDir);
+    if (running !== undefined) return { running, found: true };
     onLine?.('Starting the database');
-    const made = await prepareDataFolder({ dataDir, binaries, user, password, durable });
+    const made = await prepareDataFolder({ dataDir, binaries, user, password, durable: settings.fsync !== 'off' });
     if (made) onLine?.('A new database was made');
-    const where = await listenAt(dataDir, user);
+    const where = await listenAt(dataDir, user, before);
     const logFile = join(home, 'log', 'postgres.log');
-    running = await startPostmaster({
-      dataDir,
-      binaries,
-      user,
-      logFile,
-      settings: { ...SETTINGS, ...where, ...settings },
-    });
-  }
+    const all = { ...SETTINGS, ...where, ...settings };
+    return { running: await startPostmaster({ dataDir, binaries, user, logFile, settings: all }), found: false };
+  };
+  const { running, found } = await runOrFind();
   const { id, others } = await enlist(usersFile);
   const { port, socketDir } = running;
-
   let stopped: Promise<void> | undefined;
-  const stop = () =>
-    locked(async () => {
+  // Asked under the lock: a stop may have come in between.
+  const startAgain = () => locked(async () => void (stopped || (await runOrFind(running))));
+  const endWatch = options.watch ? watch(dataDir, startAgain, onLine) : () => {};
+  const stop = () => {
+    endWatch();
+    return locked(async () => {
       if (await strikeOff(usersFile, id)) return;
       await stopPostmaster(dataDir, binaries);
       if (process.platform !== 'win32') await rm(socketDir, { recursive: true, force: true });
     });
+  };
   return {
     socketDir: process.platform === 'win32' ? '127.0.0.1' : socketDir,
     port,
@@ -130,32 +129,22 @@ async function startLocked(options: EmbeddedOptions, home: string, locked: Locke
   };
 }
 
-async function listenAt(dataDir: string, user: DatabaseUser | undefined): Promise<Record<string, string>> {
-  if (process.platform === 'win32') {
-    return { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(await freePort()) };
-  }
-  return { listen_addresses: '', unix_socket_directories: await socketFolder(dataDir, user), port: '5432' };
-}
-
-/** A socket's path holds some 100 bytes and a home's may be longer: it stands in the temporary folder, for us alone. */
-async function socketFolder(dataDir: string, user: DatabaseUser | undefined): Promise<string> {
-  const parent = tmpdir().length <= 60 && canReach(user, tmpdir()) ? tmpdir() : '/tmp';
-  const path = join(parent, `wayout-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`);
-  const uid = user?.uid ?? process.getuid?.();
-  const folder = await lstat(path).catch(() => undefined);
-  if (folder?.isDirectory() && folder.uid === uid && (folder.mode & 0o077) === 0) return path;
-  // Somebody else's, or none: mkdtemp never gives a folder that was there.
-  const fresh = folder === undefined ? await mkdir(path, { mode: 0o700 }).then(() => path) : await mkdtemp(`${path}-`);
-  if (user !== undefined) await chown(fresh, user.uid, user.gid);
-  return fresh;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer().once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => done(port));
-    });
-  });
+/** A killed database (out of memory, kill -9) is started again; requests meanwhile are answered that it is away. */
+function watch(dataDir: string, startAgain: () => Promise<unknown>, onLine?: (line: string) => void): () => void {
+  let ended = false;
+  let timer: NodeJS.Timeout;
+  const look = async () => {
+    try {
+      if (!ended && (await findPostmaster(dataDir)) === undefined) await startAgain();
+    } catch (error) {
+      // A full disk, say: it is tried again, and the reason is in the database's log.
+      onLine?.(`The database is away: ${(error as { code?: string }).code ?? 'unknown reason'}`);
+    }
+    if (!ended) timer = setTimeout(look, 1000).unref();
+  };
+  timer = setTimeout(look, 1000).unref();
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+  };
 }
