@@ -48,7 +48,7 @@ export const COMMON_PIECES: readonly string[] = [
     'proba',
     'otvori',
   ],
-  ...['my', 'is', 'the', 'moja', 'moj', 'je', 'nova', 'new', 'and', 'a', 'i'],
+  ...['my', 'is', 'to', 'the', 'moja', 'moj', 'je', 'nova', 'new', 'and', 'a', 'i'],
   ...[
     'wayout',
     'astra',
@@ -70,6 +70,7 @@ export const COMMON_PIECES: readonly string[] = [
 
 const ROWS = [
   '1234567890',
+  '!@#$%^&*()_+',
   'qwertyuiop',
   'qwertzuiop',
   'asdfghjkl',

@@ -23,40 +23,37 @@ export function checkPassword(
   password: string,
   { synthetic = false, about = [] }: Circumstances = {},
 ): PasswordFault | null {
+  if (password.length > 20 * PASSWORD_MAX) return 'too_long'; // before any work on it
   const characters = Array.from(password.normalize('NFC'));
   if (characters.length < PASSWORD_MIN) return 'too_short';
   if (characters.length > PASSWORD_MAX) return 'too_long';
   if (password.trim().toLowerCase() === DEMO_PASSWORD) return synthetic ? null : 'demo_only';
-  if (isRepetition(characters.map((it) => it.toLowerCase()))) return 'breached';
-  const pieces = [...COMMON_PIECES, ...about.map(plainForm).filter((it) => it.length >= 3)];
-  const forms = [lettersAndDigits(password), plainForm(password)];
-  return forms.some((form) => isRepetition(Array.from(form)) || isMadeOf(form, pieces)) ? 'breached' : null;
+  const typed = characters.join('').toLowerCase();
+  const words = lettersAndDigits(password);
+  const pieces = [...COMMON_PIECES, ...about.map(lettersAndDigits).filter((it) => it.length >= 3)];
+  // where signs are the greater part, what is left without them says nothing
+  const forms = words.length * 2 >= characters.length ? [typed, words] : [typed];
+  return forms.some((form) => isRepetition(form) || isMadeOf(form, pieces)) ? 'breached' : null;
 }
 
-/** Lower case without accents, spaces and signs: "Lo-zinka 123" is "lozinka123". */
+/** Lower case without accents, spaces and signs: "P@ssword – 123" is "password123". */
 const lettersAndDigits = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll('đ', 'dj')
+    .replaceAll('@', 'a')
+    .replaceAll('$', 's')
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-const DISGUISES: Readonly<Record<string, string>> = {
-  '@': 'a',
-  $: 's',
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-};
+const DISGUISES: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' };
 
-/** … and with the usual disguises taken off: "p@ssw0rd" is "password". */
-const plainForm = (text: string): string => lettersAndDigits(Array.from(text, (it) => DISGUISES[it] ?? it).join(''));
+/** "passw0rd" is "password"; letter by letter, so that positions stay. */
+const undisguised = (text: string): string => text.replaceAll(/[013457]/g, (digit) => DISGUISES[digit] ?? digit);
 
 /** One unit of up to twelve characters again and again, the last time perhaps cut short. */
-function isRepetition(characters: readonly string[]): boolean {
+function isRepetition(text: string): boolean {
+  const characters = Array.from(text);
   const longest = Math.min(12, Math.floor(characters.length / 2));
   for (let unit = 1; unit <= longest; unit++) {
     if (characters.every((it, i) => it === characters[i % unit])) return true;
@@ -66,11 +63,14 @@ function isRepetition(characters: readonly string[]): boolean {
 
 /** Can the whole text be laid out of common pieces and runs? Works from the left over all reachable ends. */
 function isMadeOf(text: string, pieces: readonly string[]): boolean {
+  const plain = undisguised(text);
   const reached = new Uint8Array(text.length + 1);
   reached[0] = 1;
   for (let at = 0; at < text.length; at++) {
     if (!reached[at]) continue;
-    for (const piece of pieces) if (text.startsWith(piece, at)) reached[at + piece.length] = 1;
+    for (const piece of pieces) {
+      if (text.startsWith(piece, at) || plain.startsWith(piece, at)) reached[at + piece.length] = 1;
+    }
     for (let end = at + 3; end <= at + runLength(text, at); end++) reached[end] = 1;
   }
   return reached[text.length] === 1;

@@ -100,7 +100,8 @@ export const dummyRecord = (): PasswordRecord => ({
 
 /** The key behind a right password, null behind a wrong one; constant time in the commitment. @throws ParamsRefused */
 export async function unlock(password: string, record: PasswordRecord, pepper: Buffer): Promise<Buffer | null> {
-  const { kek, commit } = await deriveFromPassword({ password, pepper, ...record });
+  const { userId, salt, params } = record;
+  const { kek, commit } = await deriveFromPassword({ password, userId, salt, params, pepper });
   const right = sameBytes(commit, record.commit);
   wipe(commit);
   if (right) return kek;
