@@ -103,7 +103,10 @@ export async function clearGuesses(database: Database, key: Buffer): Promise<voi
   await database.ask('desk', 'select access.clear_guesses($1)', [key]);
 }
 
-export async function beginSession(tx: Tx, session: { tokenHash: Buffer; user: UserId; process: string }): Promise<void> {
+export async function beginSession(
+  tx: Tx,
+  session: { tokenHash: Buffer; user: UserId; process: string },
+): Promise<void> {
   await tx.query('select access.begin_session($1)', [session.tokenHash]);
   await tx.query(
     `insert into access.session (org_id, token_hash, user_id, process, begun_at, seen_at, confirmed_at)
@@ -117,11 +120,7 @@ export async function endSession(database: Database, tokenHash: Buffer): Promise
 }
 
 /** After a password was given again: the session lives on in this process under a new token. */
-export async function moveSession(
-  tx: Tx,
-  from: Buffer,
-  to: { tokenHash: Buffer; process: string },
-): Promise<void> {
+export async function moveSession(tx: Tx, from: Buffer, to: { tokenHash: Buffer; process: string }): Promise<void> {
   await tx.query('select access.begin_session($1)', [to.tokenHash]);
   await tx.query(
     `insert into access.session (org_id, token_hash, user_id, process, begun_at, seen_at, confirmed_at)
@@ -158,7 +157,10 @@ export async function rememberDevice(tx: Tx, user: UserId, device: Buffer): Prom
   );
 }
 
-export async function organisations(database: Database, kind: 'desk' | 'jobs' | 'stats' | 'audit' = 'desk'): Promise<Organisation[]> {
+export async function organisations(
+  database: Database,
+  kind: 'desk' | 'jobs' | 'stats' | 'audit' = 'desk',
+): Promise<Organisation[]> {
   const rows = await database.ask<{ org_id: OrganisationId; name: string; synthetic: boolean; zone: string }>(
     kind,
     'select * from access.organisations()',

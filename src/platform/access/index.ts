@@ -3,4 +3,13 @@ export * from './access-store.ts';
 export { type GroupCode, groupCodes, groupsOfRole, groupsOfRoles } from './groups.ts';
 export { type KeyHolder, openKeyHolder } from './key-holder.ts';
 export { mayDo, type PermissionTable, permissionsOf, type Role, roles } from './roles.ts';
-export { csrfToken, hashOfToken, isCsrfToken, limits, newToken, type Organisation, readToken, type Session } from './session.ts';
+export {
+  csrfToken,
+  hashOfToken,
+  isCsrfToken,
+  limits,
+  newToken,
+  type Organisation,
+  readToken,
+  type Session,
+} from './session.ts';

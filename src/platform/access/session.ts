@@ -37,7 +37,8 @@ export function readToken(cookie: string | undefined): Buffer | null {
 }
 
 /** One token a session, made from the cookie, so that nothing more has to be kept. */
-export const csrfToken = (token: Buffer): string => createHmac('sha256', token).update('wayout csrf').digest('base64url');
+export const csrfToken = (token: Buffer): string =>
+  createHmac('sha256', token).update('wayout csrf').digest('base64url');
 
 export function isCsrfToken(token: Buffer, given: unknown): boolean {
   if (typeof given !== 'string') return false;

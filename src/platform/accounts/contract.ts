@@ -3,7 +3,9 @@
  * the server puts the verbs behind them. Nothing here carries a key; a password goes in and never comes out.
  */
 import { z } from 'zod';
+import { roles } from '../access/roles.ts';
 import { isZone } from '../kernel/clock.ts';
+import { oneOf } from '../kernel/code-list.ts';
 import { endpoint, nothing, open } from '../kernel/endpoint.ts';
 import * as schema from '../kernel/schema.ts';
 
@@ -161,3 +163,64 @@ export const accountsEndpoints = [
   setUp,
   makeDemonstration,
 ] as const;
+
+const role = oneOf(roles);
+
+export const userCard = z.strictObject({
+  id: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  roles: z.array(z.string()),
+  state: z.enum(['active', 'disabled']),
+  /** groups that the roles call for and that no member has admitted her to yet */
+  awaiting: z.array(z.string()),
+});
+
+export const addUser = endpoint({
+  id: 'accounts.add-user',
+  method: 'POST',
+  path: '/accounts/users',
+  permission: 'accounts.manage',
+  summary: 'Add a user. She is admitted to the groups of her roles that the one who adds is a member of.',
+  stepUp: true,
+  input: schema.record({
+    username,
+    displayName: schema.neededText(120),
+    roles: z.array(role).min(1, { error: 'missing' }).max(9),
+    password: newPassword,
+    language: language.default('sr-Latn'),
+  }),
+  output: userCard,
+});
+
+export const listUsers = endpoint({
+  id: 'accounts.list-users',
+  method: 'GET',
+  path: '/accounts/users',
+  permission: 'accounts.manage',
+  summary: 'All users of the organisation.',
+  input: schema.record({}),
+  output: z.strictObject({ users: z.array(userCard) }),
+});
+
+export const admitUser = endpoint({
+  id: 'accounts.admit-user',
+  method: 'POST',
+  path: '/accounts/users/:id/groups',
+  permission: 'accounts.admit',
+  summary: 'Admit a user to the groups of her roles. Needs membership of the group, not administrator power.',
+  stepUp: true,
+  input: schema.record({ id: schema.id<'user'>() }),
+  output: userCard,
+});
+
+export const disableUser = endpoint({
+  id: 'accounts.disable-user',
+  method: 'POST',
+  path: '/accounts/users/:id/disable',
+  permission: 'accounts.manage',
+  summary: 'Disable a user: sessions end and group keys are taken at once.',
+  stepUp: true,
+  input: schema.record({ id: schema.id<'user'>() }),
+  output: userCard,
+});

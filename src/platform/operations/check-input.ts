@@ -27,10 +27,13 @@ function issuesOf(issue: z.core.$ZodIssue): InputIssue[] {
     const absent = issue.code !== 'custom' && 'input' in issue && issue.input === undefined;
     return [{ path, code: absent ? 'missing' : issue.message, params }];
   }
-  if (issue.code === 'invalid_type') return [{ path, code: 'input' in issue && issue.input === undefined ? 'missing' : 'wrong_type' }];
+  if (issue.code === 'invalid_type')
+    return [{ path, code: 'input' in issue && issue.input === undefined ? 'missing' : 'wrong_type' }];
   if (issue.code === 'invalid_value') return [{ path, code: 'unknown_code' }];
-  if (issue.code === 'too_big') return [{ path, code: issue.origin === 'string' ? 'too_long' : 'out_of_range', params }];
-  if (issue.code === 'too_small') return [{ path, code: issue.origin === 'string' ? 'missing' : 'out_of_range', params }];
+  if (issue.code === 'too_big')
+    return [{ path, code: issue.origin === 'string' ? 'too_long' : 'out_of_range', params }];
+  if (issue.code === 'too_small')
+    return [{ path, code: issue.origin === 'string' ? 'missing' : 'out_of_range', params }];
   return [{ path, code: 'wrong_type' }];
 }
 

@@ -26,6 +26,8 @@ export interface Module {
   /** counting rules and report layouts; their shape is the statistics module's */
   readonly definitions?: readonly unknown[];
   readonly reports?: readonly unknown[];
+  /** what a new organisation needs of this module, in the transaction that makes it */
+  setUp?(tx: Tx): Promise<void>;
   /** how it answers `people.person-erased`: by a handler of that event, or it holds nothing about a person */
   readonly holdsPersons: boolean;
 }

@@ -52,5 +52,8 @@ interface Verb<I extends z.ZodType, O extends z.ZodType> {
   run(it: It, input: z.output<I>): Promise<z.input<O> | Download>;
 }
 
-export const operation = <I extends z.ZodType, O extends z.ZodType>(face: Endpoint<I, O>, verb: Verb<I, O>): Operation =>
+export const operation = <I extends z.ZodType, O extends z.ZodType>(
+  face: Endpoint<I, O>,
+  verb: Verb<I, O>,
+): Operation =>
   ({ face, pool: verb.pool ?? 'desk', limited: verb.limited ?? null, run: verb.run }) as unknown as Operation;

@@ -39,7 +39,8 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
     throw new Refusal('access.forbidden', 403);
   }
   if (!call.keys) throw new Refusal('access.locked', 423);
-  if (face.stepUp && session.secondsSinceConfirmed > limits.confirmedSeconds) throw new Refusal('access.confirm-needed', 401);
+  if (face.stepUp && session.secondsSinceConfirmed > limits.confirmedSeconds)
+    throw new Refusal('access.confirm-needed', 401);
   const { keys } = call;
   const { day, hour } = localTime(ground.clock.now(), session.organisation.zone);
   const actor = { kind: operation.pool, org: session.org, user: session.user, groups: session.groups } as const;
@@ -64,6 +65,9 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
   if (face.download) return answer as Download;
   const checked = face.output.safeParse(answer);
   // a wrong answer is a bug of ours: 500, and no piece of it leaves
-  if (!checked.success) throw new Error(`${face.id} answered outside its contract at ${checked.error.issues.map((i) => i.path.join('.')).join(', ')}`);
+  if (!checked.success)
+    throw new Error(
+      `${face.id} answered outside its contract at ${checked.error.issues.map((i) => i.path.join('.')).join(', ')}`,
+    );
   return checked.data;
 }

@@ -1,5 +1,8 @@
 import type { AuditAct, Tx } from '../database/index.ts';
 import type { GroupId, UserId } from '../kernel/index.ts';
+import type { SealedCard } from './cards.ts';
+import type { Admission } from './groups.ts';
+import type { OpenedPart } from './session-keys.ts';
 
 /**
  * The keys a person holds during one request. Group keys lie in locked memory and are zeroed at the answer; data keys
@@ -36,14 +39,22 @@ export interface Keys {
   readonly user: UserId;
   /** id of a group by its code; undefined: this person is no member */
   groupOf(code: string): GroupId | undefined;
+  /** Admits a person to a group that this person is a member of; the roster is compared first (security.md section 8). */
+  admit(tx: Tx, request: Admission): Promise<void>;
   /** A fresh data key and its wraps, one a group; nothing is written yet. */
   newKey(keyId: string, groups: readonly GroupId[]): { key: DataKey; wraps: Wrap[] };
+  /** One more wrap of a key that is open, for a group whose key this person holds. */
+  wrapAgain(key: DataKey, group: GroupId): Wrap;
+  /** Wraps for groups whose secret key this person lacks: sealed boxes, written and never read back. */
+  wrapOutside(tx: Tx, key: DataKey, groups: readonly GroupId[]): Promise<Wrap[]>;
   putWraps(tx: Tx, wraps: readonly Wrap[]): Promise<void>;
   /**
    * Opens data keys. The act is recorded with the transaction. Keys without a wrap for one of this person's groups are
    * missing from the answer: the caller treats them like what does not exist.
    */
   openKeys(tx: Tx, keyIds: readonly string[], act: AuditAct): Promise<ReadonlyMap<string, DataKey>>;
+  /** All search cards of one group at once, straight into one buffer; one audit row with their count. */
+  openCards(tx: Tx, group: GroupId, cards: readonly SealedCard[], act: AuditAct): OpenedPart[];
   /** Text in 512-byte blocks. */
   sealText(key: DataKey, place: Place, text: string): Buffer;
   /** @throws SealBroken, never partial text */
@@ -51,6 +62,8 @@ export interface Keys {
   /** 320 bytes for a search card of at most 319. */
   sealCard(key: DataKey, place: Place, card: Uint8Array): Buffer;
   openCard(key: DataKey, place: Place, sealed: Buffer): Buffer;
+  /** does this person hold the field's index key? */
+  mayIndex(field: IndexedField): boolean;
   /** keyed BLAKE2b-128 of an already normalised value */
   blindIndex(field: IndexedField, value: string): Buffer;
 }

@@ -1,0 +1,15 @@
+import { refusals } from '../kernel/index.ts';
+
+/** Everything that the door refuses. One text for an unknown user and a wrong password. */
+export const refuse = refusals('accounts', {
+  'wrong-password': 401,
+  'please-wait': 429,
+  busy: 503,
+  'signed-out': 401,
+  'password-breached': 422,
+  'password-demo': 422,
+  'already-set-up': 409,
+  'username-taken': 409,
+  'not-found': 404,
+  'last-supervisor': 409,
+});

@@ -1,0 +1,75 @@
+import { type GroupCode, groupCodes, type Role } from '../access/index.ts';
+import { localTime, newId, type OrganisationId, type UserId } from '../kernel/index.ts';
+import { type IndexedField, makeGroup, sealForServer, wipe } from '../vault/index.ts';
+import { insertAccount, insertOrganisation } from './account-store.ts';
+import type { DoorGround } from './door.ts';
+import { refuse } from './errors.ts';
+import { newCredential } from './new-credential.ts';
+import { displayNamePlace } from './session-answer.ts';
+
+/** Which group's members find people by number: the duty desk. */
+const INDEXES: Partial<Record<GroupCode, readonly IndexedField[]>> = {
+  hotline: ['phone', 'email', 'document', 'import-reference'],
+};
+
+export interface NewOrganisation {
+  readonly name: string;
+  readonly zone: string;
+  readonly synthetic: boolean;
+  readonly first: {
+    readonly username: string;
+    readonly displayName: string;
+    readonly password: string;
+    readonly roles: readonly Role[];
+    readonly language: string;
+  };
+}
+
+/**
+ * The organisation, its groups and its first user in one transaction. The first user is a member of every group, and
+ * the organisation is in practice mode until each group has two (security.md section 4).
+ */
+export async function makeOrganisation(
+  ground: Pick<DoorGround, 'database' | 'secrets' | 'hashGate' | 'serverKey' | 'furnish' | 'clock'>,
+  wanted: NewOrganisation,
+): Promise<{ org: OrganisationId; user: UserId }> {
+  const org = newId<'organisation'>();
+  const user = newId<'user'>();
+  const credential = await newCredential(ground, {
+    org,
+    userId: user,
+    password: wanted.first.password,
+    synthetic: wanted.synthetic,
+  });
+  const { day } = localTime(ground.clock.now(), wanted.zone);
+  const { first } = wanted;
+  await ground.database.withActor({ kind: 'desk', org, user, groups: [] }, async (tx) => {
+    await insertOrganisation(tx, { name: wanted.name, zone: wanted.zone, synthetic: wanted.synthetic, on: day });
+    const added = await insertAccount(tx, {
+      id: user,
+      username: first.username,
+      displayName: sealForServer(ground.serverKey, displayNamePlace(org, user), Buffer.from(first.displayName)),
+      roles: first.roles,
+      language: first.language,
+      password: credential.password,
+      pepperNumber: ground.secrets.pepperNumber,
+      publicKey: credential.pair.publicKey,
+      wrappedPrivate: credential.wrappedPrivate,
+      on: day,
+    });
+    if (!added) throw refuse('username-taken', { path: ['username'] });
+    for (const code of groupCodes) {
+      const group = await makeGroup(tx, {
+        code,
+        first: { user, publicKey: credential.pair.publicKey },
+        on: day,
+        indexes: INDEXES[code] ?? [],
+      });
+      wipe(group.secretKey);
+    }
+    await ground.furnish(tx);
+    tx.record({ kind: 'accounts.set-up', payload: {} });
+  });
+  wipe(credential.pair.secretKey);
+  return { org, user };
+}

@@ -1,0 +1,45 @@
+import { organisations } from '../../access/index.ts';
+import { beginSession } from '../begin-session.ts';
+import * as contract from '../contract.ts';
+import { type DoorIt, door } from '../door.ts';
+import { refuse } from '../errors.ts';
+import { makeOrganisation } from '../make-organisation.ts';
+import { openWithPassword } from '../password-door.ts';
+
+/** An empty house: set up one's own organisation, or look around with the demonstration. Refused ever after. */
+async function mustBeEmpty(it: DoorIt): Promise<void> {
+  if ((await organisations(it.ground.database)).length > 0) throw refuse('already-set-up');
+}
+
+export const showSetup = door(contract.showSetup, async (it) => {
+  const all = await organisations(it.ground.database);
+  return {
+    state: all.length > 0 ? ('ready' as const) : ('empty' as const),
+    synthetic: all.some((one) => one.synthetic),
+  };
+});
+
+export const setUp = door(contract.setUp, async (it, input) => {
+  await mustBeEmpty(it);
+  const username = input.username.normalize('NFC').toLowerCase();
+  await makeOrganisation(it.ground, {
+    name: input.organisationName.trim(),
+    zone: input.zone,
+    synthetic: false,
+    first: {
+      username,
+      displayName: input.displayName.trim(),
+      password: input.password,
+      roles: ['administrator', 'supervisor'],
+      language: 'sr-Latn',
+    },
+  });
+  const opened = await openWithPassword(it.ground, { username, password: input.password, device: it.device });
+  return beginSession(it, opened, null);
+});
+
+export const makeDemonstration = door(contract.makeDemonstration, async (it) => {
+  await mustBeEmpty(it);
+  it.ground.makeDemonstration();
+  return null;
+});

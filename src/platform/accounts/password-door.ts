@@ -1,0 +1,60 @@
+import { createHmac } from 'node:crypto';
+import * as access from '../access/index.ts';
+import { dummyRecord, type KeyPair, unlock, unwrapUserKey } from '../vault/index.ts';
+import type { DoorGround } from './door.ts';
+import { refuse } from './errors.ts';
+
+/**
+ * A user name and a password become the person's key pair, or one and the same "no". An unknown name takes the same
+ * path over a dummy record; wrong guesses make strangers to the account wait, not the devices it is used on.
+ */
+export interface Opened {
+  readonly login: access.Login;
+  readonly pair: KeyPair;
+}
+
+const nobody = dummyRecord();
+
+/** Seconds to wait after so many wrong guesses: none for three, then 1 s doubling to 60 s; never locked for ever. */
+export const waitAfter = (failures: number): number => (failures < 4 ? 0 : Math.min(60, 2 ** (failures - 4)));
+
+const guessKey = (ground: DoorGround, ...parts: string[]): Buffer =>
+  createHmac('sha256', ground.secrets.pepper)
+    .update(['guess', ...parts].join('\0'))
+    .digest();
+
+export const hashOfDevice = (device: Buffer): Buffer => access.hashOfToken(device);
+
+export async function openWithPassword(
+  ground: DoorGround,
+  given: { username: string; password: string; device: Buffer },
+): Promise<Opened> {
+  const username = given.username.normalize('NFC').trim().toLowerCase();
+  const device = hashOfDevice(given.device);
+  const login = await access.findLogin(ground.database, username, device);
+  const known = login?.knownDevice ?? false;
+  const key = guessKey(ground, username, known ? device.toString('hex') : 'strangers');
+  const guesses = await access.readGuesses(ground.database, key);
+  const wait = Math.ceil(waitAfter(guesses.failures) - guesses.secondsAgo);
+  if (wait > 0) throw refuse('please-wait', { params: { seconds: wait }, data: { seconds: wait } });
+
+  const record = login
+    ? {
+        userId: login.user,
+        salt: login.salt,
+        params: { memoryKiB: login.memoryKiB, passes: login.passes, lanes: 1 },
+        commit: login.commitment,
+      }
+    : nobody;
+  const kek = await ground.hashGate.run('login', () => unlock(given.password, record, ground.secrets.pepper));
+  if (kek === 'busy') throw refuse('busy');
+  if (!kek || !login || login.state !== 'active') {
+    kek?.fill(0);
+    await access.countGuess(ground.database, key);
+    throw refuse('wrong-password');
+  }
+  const pair = unwrapUserKey(kek, { org: login.org, userId: login.user, epoch: 1 }, login.wrappedPrivate);
+  kek.fill(0);
+  if (guesses.failures > 0) await access.clearGuesses(ground.database, key);
+  return { login, pair };
+}
