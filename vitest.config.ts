@@ -20,10 +20,11 @@ export default defineConfig({
         'bench/**/*.test.ts',
         'tests/database/*.test.ts',
       ]),
+      project('launcher', ['tests/launcher/*.test.ts'], 180_000),
       project('architecture', ['tests/architecture/**/*.test.ts'], 60_000),
       project('security', ['tests/security/**/*.test.ts'], 60_000),
       project('faults', ['tests/faults/**/*.test.ts'], 180_000),
-      project('e2e', ['tests/e2e/**/*.test.ts', 'tests/launcher/*.test.ts'], 180_000),
+      project('e2e', ['tests/e2e/**/*.test.ts'], 180_000),
     ],
   },
 });
