@@ -12,7 +12,7 @@ function programArguments(build, args, entry = 'cli.js') {
 }
 
 function programEnvironment() {
-  const env = { NODE_ENV: 'production', NODE_COMPILE_CACHE: path.join(runtime, 'compile-cache'), ...process.env };
+  const env = { NODE_COMPILE_CACHE: path.join(runtime, 'compile-cache'), ...process.env, NODE_ENV: 'production' };
   if (/--inspect/.test(env.NODE_OPTIONS || '')) {
     say('NODE_OPTIONS asks for an inspector: left out, because this process will hold keys.');
     delete env.NODE_OPTIONS;
