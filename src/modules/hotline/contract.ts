@@ -1,0 +1,396 @@
+import { z } from 'zod';
+import { callerRoles, channels } from '../../codelists/index.ts';
+import { endpoint, oneOf, schema } from '../../platform/kernel/index.ts';
+import {
+  contactCategories,
+  contactKinds,
+  contactStates,
+  contactSubcategories,
+  correctionReasons,
+  voidReasons,
+} from './code-lists.ts';
+import { contactFields, lineCode, personFields, since } from './contact-fields.ts';
+import {
+  contactHead,
+  contactPage,
+  contactRow,
+  duty,
+  fullContact,
+  line,
+  personBeside,
+  safetyCard,
+} from './contact-shapes.ts';
+import { importReport } from './import-report.ts';
+
+/** Every way into the hotline. Paths stand below /api. */
+const contact = { id: schema.id<'contact'>() };
+const changes = z.strictObject(contactFields).partial().shape;
+const revision = schema.wholeNumber(1, 2_000_000_000);
+const reasonText = schema.text(2000).default('');
+const minute = schema.wholeNumber(0, 1439);
+
+export const recordContact = endpoint({
+  id: 'hotline.record-contact',
+  method: 'PUT',
+  path: '/hotline/contacts/:id',
+  permission: 'hotline.record',
+  summary:
+    'Begins a contact under an id of your own, or records it at once with finalise. Repeating it changes nothing.',
+  input: schema.record({
+    ...contact,
+    ...changes,
+    /** draft and finalise in one */
+    finalise: z.boolean({ error: 'wrong_type' }).default(false),
+    /** written down afterwards: hour stays empty, the consultant may be a colleague */
+    afterTheFact: z.boolean({ error: 'wrong_type' }).default(false),
+    /** "anonymous, do not keep my number": number, handle and e-mail are destroyed at finalise */
+    leaveNoTrace: z.boolean({ error: 'wrong_type' }).default(false),
+  }),
+  output: contactHead,
+});
+
+export const saveContact = endpoint({
+  id: 'hotline.save-contact',
+  method: 'PATCH',
+  path: '/hotline/contacts/:id',
+  permission: 'hotline.record',
+  summary:
+    'Saves the changed fields of a draft (autosave). An old revision merges what nobody else touched, else 409 with both.',
+  input: schema.record({ ...contact, revision, ...changes }),
+  output: contactHead,
+});
+
+export const finaliseContact = endpoint({
+  id: 'hotline.finalise-contact',
+  method: 'POST',
+  path: '/hotline/contacts/:id/finalise',
+  permission: 'hotline.record',
+  summary: 'Closes a draft: it gets its number and counts from today. Last changes may come along.',
+  input: schema.record({
+    ...contact,
+    revision: revision.optional(),
+    ...changes,
+    leaveNoTrace: z.boolean({ error: 'wrong_type' }).default(false),
+  }),
+  output: contactHead,
+});
+
+export const correctContact = endpoint({
+  id: 'hotline.correct-contact',
+  method: 'POST',
+  path: '/hotline/contacts/:id/versions',
+  permission: 'hotline.record',
+  summary: 'Makes a new version of a finalised contact. Authors for three days, supervisors always.',
+  input: schema.record({
+    ...contact,
+    /** the version that was read */
+    version: schema.wholeNumber(1, 1_000_000),
+    reason: oneOf(correctionReasons),
+    reasonText,
+    ...changes,
+  }),
+  output: contactHead,
+});
+
+export const voidContact = endpoint({
+  id: 'hotline.void-contact',
+  method: 'POST',
+  path: '/hotline/contacts/:id/void',
+  permission: 'hotline.supervise',
+  summary: 'Takes a finalised contact out of the figures from today; its number is not used again.',
+  input: schema.record({ ...contact, reason: oneOf(voidReasons), reasonText }),
+  output: contactHead,
+});
+
+export const discardDraft = endpoint({
+  id: 'hotline.discard-draft',
+  method: 'POST',
+  path: '/hotline/contacts/:id/discard',
+  permission: 'hotline.record',
+  summary: 'Throws a draft away. With text in it, only when asked to discard what was written.',
+  input: schema.record({ ...contact, discardText: z.boolean({ error: 'wrong_type' }).default(false) }),
+  output: contactHead,
+});
+
+export const takeOverDraft = endpoint({
+  id: 'hotline.take-over-draft',
+  method: 'POST',
+  path: '/hotline/contacts/:id/take-over',
+  permission: 'hotline.supervise',
+  summary: "Takes over a colleague's draft; the colleague sees who took it.",
+  input: schema.record({ ...contact, reasonText: schema.neededText(2000) }),
+  output: contactHead,
+});
+
+export const getContact = endpoint({
+  id: 'hotline.get-contact',
+  method: 'GET',
+  path: '/hotline/contacts/:id',
+  permission: 'hotline.read',
+  summary: 'Opens a contact with its texts. The opening is on record.',
+  input: schema.record(contact),
+  output: fullContact,
+});
+
+export const listVersions = endpoint({
+  id: 'hotline.list-versions',
+  method: 'GET',
+  path: '/hotline/contacts/:id/versions',
+  permission: 'hotline.read',
+  summary: 'Every version of a contact, oldest first, with its texts. The opening is on record.',
+  input: schema.record(contact),
+  output: z.array(fullContact),
+});
+
+export const listRecent = endpoint({
+  id: 'hotline.list-recent',
+  method: 'GET',
+  path: '/hotline/contacts',
+  permission: 'hotline.read',
+  summary: 'Contacts of all lines, latest day first, 50 a page.',
+  input: schema.record({ cursor: z.string().max(80).optional() }),
+  output: contactPage,
+});
+
+export const searchContacts = endpoint({
+  id: 'hotline.search-contacts',
+  method: 'POST',
+  path: '/hotline/contacts/search',
+  permission: 'hotline.find',
+  summary: 'Contacts by number, client, telephone, days and coded filters, latest day first, 50 a page.',
+  input: schema.record({
+    /** H<yy>-… or its digits */
+    number: schema.text(20).optional(),
+    client: schema.id<'person'>().optional(),
+    clientCode: schema.text(40).optional(),
+    phone: schema.text(64).optional(),
+    /** last day included */
+    from: schema.day().optional(),
+    to: schema.day().optional(),
+    line: lineCode.optional(),
+    category: oneOf(contactCategories).optional(),
+    subcategory: oneOf(contactSubcategories).optional(),
+    callerRole: oneOf(callerRoles).optional(),
+    channel: oneOf(channels).optional(),
+    kind: oneOf(contactKinds).optional(),
+    consultant: schema.id<'user'>().optional(),
+    state: oneOf(contactStates).optional(),
+    /** a call-back or task on it is not settled */
+    followUpOpen: z.literal(true, { error: 'wrong_type' }).optional(),
+    cursor: z.string().max(80).optional(),
+  }),
+  output: contactPage,
+});
+
+const match = z.strictObject({
+  /** to send to confirm-caller; no name and no history before that */
+  person: schema.id<'person'>(),
+  safetyCard,
+});
+
+export const findNumber = endpoint({
+  id: 'hotline.find-number',
+  method: 'POST',
+  path: '/hotline/number-look-up',
+  permission: 'hotline.find',
+  summary:
+    'Is this number known? Safety cards only. Needs an open contact of yours or a purpose; on record, 30 an hour.',
+  input: schema.record({
+    number: schema.neededText(64),
+    contact: schema.id<'contact'>().optional(),
+    purpose: schema.text(500).optional(),
+  }),
+  output: z.strictObject({
+    answer: z.enum(['known', 'new', 'withheld']),
+    /** E.164 where it can be read */
+    read: z.string().nullable(),
+    matches: z.array(match),
+  }),
+});
+
+export const historyRow = z.strictObject({
+  ...contactRow.pick({ id: true, number: true, day: true, line: true, category: true, subcategory: true }).shape,
+  summary: z.string(),
+});
+
+export const confirmCaller = endpoint({
+  id: 'hotline.confirm-caller',
+  method: 'POST',
+  path: '/hotline/contacts/:id/confirm-caller',
+  permission: 'hotline.record',
+  summary:
+    'It is this person: she becomes the client of your open contact, and her last five contacts are shown. On record.',
+  input: schema.record({ ...contact, person: schema.id<'person'>() }),
+  output: z.strictObject({ contact: contactHead, person: personBeside, safetyCard, history: z.array(historyRow) }),
+});
+
+export const setClients = endpoint({
+  id: 'hotline.set-clients',
+  method: 'PUT',
+  path: '/hotline/contacts/:id/clients',
+  permission: 'hotline.record',
+  summary: 'Says whose contact it is. On a finalised one this is a correction (wrong client).',
+  input: schema.record({
+    ...contact,
+    clients: personFields.clients,
+    concerns: personFields.concerns.optional(),
+    clientSince: since.nullable().optional(),
+    reasonText,
+  }),
+  output: contactHead,
+});
+
+export const getToday = endpoint({
+  id: 'hotline.get-today',
+  method: 'GET',
+  path: '/hotline/today',
+  permission: 'hotline.read',
+  summary: 'My drafts, the duties that are due, the latest contacts.',
+  input: schema.record({}),
+  output: z.strictObject({
+    drafts: z.array(z.strictObject({ ...contactRow.shape, takenFrom: schema.id<'user'>().nullable() })),
+    /** drafts of mine that a supervisor took over, until they are closed */
+    takenOver: z.array(contactRow),
+    duties: z.array(duty),
+    recent: z.array(contactRow),
+  }),
+});
+
+const when = { dueDay: schema.day(), dueMinute: minute.nullable().default(null) };
+
+export const addDuty = endpoint({
+  id: 'hotline.add-duty',
+  method: 'POST',
+  path: '/hotline/contacts/:id/duties',
+  permission: 'hotline.record',
+  summary: 'Promises a call-back or a follow-up on a contact.',
+  input: schema.record({
+    ...contact,
+    kind: z.enum(['callback', 'follow_up'], { error: 'unknown_code' }),
+    ...when,
+    /** null: the queue of the duty desk */
+    assignee: schema.id<'user'>().nullable().default(null),
+    note: schema.text(2000).default(''),
+  }),
+  output: duty,
+});
+
+export const listDuties = endpoint({
+  id: 'hotline.list-duties',
+  method: 'GET',
+  path: '/hotline/contacts/:id/duties',
+  permission: 'hotline.read',
+  summary: 'The duties on a contact, with their notes. The opening is on record.',
+  input: schema.record(contact),
+  output: z.array(z.strictObject({ ...duty.shape, note: z.string() })),
+});
+
+export const settleDuty = endpoint({
+  id: 'hotline.settle-duty',
+  method: 'POST',
+  path: '/hotline/duties/:id/settle',
+  permission: 'hotline.record',
+  summary:
+    'Says what came of a duty. A call-back ends reached, no_answer, someone_else, not_permitted or moved; a follow-up done, not_needed or moved.',
+  input: schema.record({
+    id: schema.id<'task'>(),
+    revision: schema.wholeNumber(1, 1_000_000),
+    result: z.enum(['reached', 'no_answer', 'someone_else', 'not_permitted', 'moved', 'done', 'not_needed'], {
+      error: 'unknown_code',
+    }),
+    /** with `moved` and, for the next attempt, with no_answer and someone_else */
+    dueDay: schema.day().optional(),
+    dueMinute: minute.nullable().optional(),
+    /** needed with `moved` */
+    reasonText,
+    assignee: schema.id<'user'>().nullable().optional(),
+  }),
+  output: duty,
+});
+
+export const checkImport = endpoint({
+  id: 'hotline.check-import',
+  method: 'POST',
+  path: '/hotline/imports',
+  permission: 'hotline.import',
+  summary: 'Reads a contacts.csv, checks every row and says what would happen. Nothing is imported yet.',
+  input: schema.record({
+    /** where the file comes from; with external_id the identity of a row, across files */
+    source: schema.neededText(64),
+    mode: z.enum(['create', 'correct'], { error: 'unknown_code' }).default('create'),
+  }),
+  output: importReport,
+  upload: { type: 'text/csv', maxBytes: 1_000_000_000 },
+});
+
+export const applyImport = endpoint({
+  id: 'hotline.apply-import',
+  method: 'POST',
+  path: '/hotline/imports/:id/apply',
+  permission: 'hotline.import',
+  summary: 'Imports a checked file in one transaction.',
+  input: schema.record({
+    id: schema.id<'import'>(),
+    /** SHA-256 of the file that was checked, hex */
+    hash: z.string().regex(/^[0-9a-f]{64}$/, { error: 'wrong_type' }),
+  }),
+  output: importReport,
+});
+
+export const getImportReport = endpoint({
+  id: 'hotline.get-import-report',
+  method: 'GET',
+  path: '/hotline/imports/:id/report',
+  permission: 'hotline.import',
+  summary:
+    'The errors of a checked file as CSV: row, column, code and a sentence in both languages; no value of the file.',
+  input: schema.record({ id: schema.id<'import'>() }),
+  output: z.null(),
+  download: true,
+});
+
+export const exportContacts = endpoint({
+  id: 'hotline.export-contacts',
+  method: 'POST',
+  path: '/hotline/exports',
+  permission: 'hotline.export',
+  summary:
+    'Finalised contacts of a period as contacts.csv, texts and numbers opened. Asks for the password and a reason.',
+  input: schema.record({
+    from: schema.day(),
+    /** last day included */
+    to: schema.day(),
+    line: lineCode.optional(),
+    reason: schema.neededText(500),
+  }),
+  output: z.null(),
+  stepUp: true,
+  download: true,
+});
+
+export const listLines = endpoint({
+  id: 'hotline.list-lines',
+  method: 'GET',
+  path: '/hotline/lines',
+  permission: 'hotline.read-lines',
+  summary: 'The lines of the organisation.',
+  input: schema.record({}),
+  output: z.array(line),
+});
+
+export const setLines = endpoint({
+  id: 'hotline.set-lines',
+  method: 'PUT',
+  path: '/hotline/lines',
+  permission: 'hotline.set',
+  summary:
+    'Says which lines there are. A line with contacts can be switched off, not removed or moved to another group.',
+  input: schema.record({
+    lines: z
+      .array(line)
+      .min(1, { error: 'missing' })
+      .max(100, { error: 'too_many' })
+      .refine((all) => new Set(all.map((one) => one.code)).size === all.length, { error: 'duplicate' }),
+  }),
+  output: z.array(line),
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { schema } from '../../platform/kernel/index.ts';
+
+/** What a check or an import found, in numbers and codes; no value of the file is ever in it. */
+export const importFaults = [
+  'missing',
+  'not_a_date',
+  'out_of_range',
+  'unknown_code',
+  'not_allowed_here',
+  'too_long',
+  'duplicate_in_file',
+  'unknown_consultant',
+  'import_conflict',
+  'broken_text',
+  'ragged_row',
+] as const;
+
+export type ImportFault = (typeof importFaults)[number];
+
+export const importError = z.strictObject({
+  /** line of the file, the header is 1 */
+  row: z.number().int(),
+  column: z.string(),
+  code: z.enum(importFaults),
+});
+
+export const importReport = z.strictObject({
+  id: schema.id<'import'>(),
+  /** refused: it has errors, nothing can be applied */
+  state: z.enum(['checked', 'refused', 'applied']),
+  hash: z.string(),
+  rows: z.number().int(),
+  created: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  newClients: z.number().int(),
+  errors: z.number().int(),
+  /** the first hundred; all up to 10,000 in the report */
+  firstErrors: z.array(importError),
+});
+
+export type ImportError = z.output<typeof importError>;
+export type ImportReport = z.output<typeof importReport>;
