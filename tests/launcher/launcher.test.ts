@@ -1,16 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,11 +10,11 @@ let clone: string;
 
 const program = (word: string) => `
   const files = import.meta.glob('./words/*.sql', { query: '?raw', import: 'default', eager: true });
-  console.log(JSON.stringify({ word: '${word}', args: process.argv.slice(2), pid: process.pid, sql: Object.values(files), proto: '__proto__' in {} }));
   if (process.argv.includes('stay')) {
     const timer = setInterval(() => {}, 1000);
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => { clearInterval(timer); console.log(signal); process.exitCode = 7; });
-  } else process.exitCode = 3;`;
+  } else process.exitCode = 3;
+  console.log(JSON.stringify({ word: '${word}', args: process.argv.slice(2), pid: process.pid, sql: Object.values(files), proto: '__proto__' in {} }));`;
 
 function write(word: string): void {
   writeFileSync(join(clone, 'src/app/cli.ts'), program(word));
