@@ -2,7 +2,7 @@
  * What does the vault cost? CPU time (user + system) per operation on one core, without database and HTTP.
  * Run: node bench/vault.ts — the budgets beside the figures come from the first issue and security.md §6, §10.
  */
-
+import { setImmediate as turn } from 'node:timers/promises';
 import { blindIndex } from '../src/platform/vault/blind-index.ts';
 import { openCards, type SealedCard } from '../src/platform/vault/cards.ts';
 import { canLockMemory, makeKeyPair, randomBytes, wipe } from '../src/platform/vault/crypto.ts';
@@ -23,21 +23,37 @@ const spent = (since: NodeJS.CpuUsage) => {
   return user + system;
 };
 
-/** Median of five rounds, microseconds of CPU for one call. */
-function measure(times: number, work: (i: number) => unknown): number {
-  for (let i = 0; i < Math.min(times, 2000); i++) work(i);
-  const rounds = Array.from({ length: 5 }, () => {
-    const before = process.cpuUsage();
-    for (let i = 0; i < times; i++) work(i);
-    return spent(before) / times;
-  });
-  return rounds.sort((a, b) => a - b)[2]!;
+interface Figure {
+  readonly median: number;
+  readonly best: number;
 }
 
-const line = (what: string, figure: number, unit: string, budget?: number) =>
+/**
+ * Seven rounds, microseconds of CPU for one call. The median is held against the budget; the best shows what a busy
+ * neighbour on the same core adds. Now and then the event loop turns, as it does in a server: only then does freed
+ * locked memory go back to the system.
+ */
+async function measure(times: number, work: (i: number) => unknown): Promise<Figure> {
+  for (let i = 0; i < Math.min(times, 1000); i++) work(i);
+  const rounds: number[] = [];
+  for (let round = 0; round < 7; round++) {
+    await turn();
+    const before = process.cpuUsage();
+    for (let i = 0; i < times; i++) {
+      work(i);
+      if (i % 500 === 499) await turn();
+    }
+    rounds.push(spent(before) / times);
+  }
+  rounds.sort((a, b) => a - b);
+  return { median: rounds[3]!, best: rounds[0]! };
+}
+
+const column = (figure: number) => figure.toFixed(2).padStart(8);
+const line = (what: string, { median, best }: Figure, unit: string, budget?: number) =>
   console.log(
-    `${what.padEnd(58)} ${figure.toFixed(2).padStart(9)} ${unit}` +
-      (budget === undefined ? '' : `   budget ${budget}   ${figure <= budget ? 'met' : 'MISSED'}`),
+    `${what.padEnd(56)} median ${column(median)}   best ${column(best)} ${unit}` +
+      (budget === undefined ? '' : `   budget ${budget} ${median <= budget ? 'met' : 'MISSED'}`),
   );
 
 const id = (n: number) => `0a1b2c3d-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -47,28 +63,15 @@ const here = { key: subkey(dataKey, 'text'), epoch: 1, context };
 const kilobyte = randomBytes(1024);
 const sealed = seal(here, kilobyte);
 
-line(
-  'seal a text of 1 KiB',
-  measure(20_000, () => seal(here, kilobyte)),
-  'µs',
-  20,
-);
-line(
-  'open a text of 1 KiB',
-  measure(20_000, () => open(here, sealed)),
-  'µs',
-);
+line('seal a text of 1 KiB', await measure(20_000, () => seal(here, kilobyte)), 'µs', 20);
+line('open a text of 1 KiB', await measure(20_000, () => open(here, sealed)), 'µs');
 const padded = () => {
   const key = subkey(dataKey, 'text');
   seal({ ...here, key }, padText(kilobyte));
   wipe(key);
 };
-line('… pad, derive the subkey, seal, wipe', measure(20_000, padded), 'µs', 20);
-line(
-  '… pad and unpad alone',
-  measure(20_000, () => unpadText(padText(kilobyte))),
-  'µs',
-);
+line('… pad, derive the subkey, seal, wipe', await measure(20_000, padded), 'µs', 20);
+line('… pad and unpad alone', await measure(20_000, () => unpadText(padText(kilobyte))), 'µs');
 
 const CARDS = 30_000;
 const group = makeKeyPair();
@@ -86,16 +89,19 @@ const oneKey = cards.map((it) => ({
   context: it.context,
   envelope: seal({ ...here, context: it.context }, card),
 }));
-const milliseconds = (work: () => unknown) => measure(1, work) / 1000;
+const milliseconds = async (work: () => unknown): Promise<Figure> => {
+  const { median, best } = await measure(1, work);
+  return { median: median / 1000, best: best / 1000 };
+};
 line(
   `open ${CARDS} cards of 320 B, decryption only (openMany)`,
-  milliseconds(() => openMany(oneKey, 320)),
+  await milliseconds(() => openMany(oneKey, 320)),
   'ms',
   100,
 );
 line(
   `open ${CARDS} cards with wrap and subkey each (openCards)`,
-  milliseconds(() => openCards(wrapKey, cards)),
+  await milliseconds(() => openCards(wrapKey, cards)),
   'ms',
   200,
 );
@@ -105,29 +111,17 @@ const symmetric = wrapUnderGroup(wrapKey, wrapContext, dataKey);
 const box = wrapToGroup(group.publicKey, wrapContext, dataKey);
 line(
   'wrap a key under a group (72 B)',
-  measure(20_000, () => wrapUnderGroup(wrapKey, wrapContext, dataKey)),
+  await measure(20_000, () => wrapUnderGroup(wrapKey, wrapContext, dataKey)),
   'µs',
 );
-line(
-  'unwrap it',
-  measure(20_000, () => unwrapUnderGroup(wrapKey, wrapContext, symmetric)),
-  'µs',
-);
+line('unwrap it', await measure(20_000, () => unwrapUnderGroup(wrapKey, wrapContext, symmetric)), 'µs');
 line(
   'wrap a key to a group, sealed box (112 B)',
-  measure(1000, () => wrapToGroup(group.publicKey, wrapContext, dataKey)),
+  await measure(1000, () => wrapToGroup(group.publicKey, wrapContext, dataKey)),
   'µs',
 );
-line(
-  'unwrap it',
-  measure(1000, () => unwrapToGroup(group, wrapContext, box)),
-  'µs',
-);
-line(
-  'blind index of a number',
-  measure(20_000, () => blindIndex(dataKey, 'phone', '+381110000001')),
-  'µs',
-);
+line('unwrap it', await measure(1000, () => unwrapToGroup(group, wrapContext, box)), 'µs');
+line('blind index of a number', await measure(20_000, () => blindIndex(dataKey, 'phone', '+381110000001')), 'µs');
 
 const token = randomBytes(32);
 const groups = Array.from({ length: 12 }, (_, i) => ({ groupId: id(i), epoch: 1, ...makeKeyPair() }));
@@ -143,20 +137,16 @@ const request = () => {
     ring.withGroupKey(id(i), 1, (key) => unwrapUnderGroup(key.wrapKey, wrapContext, ownWraps[i]!));
   }
 };
-line('open and close a key ring of 12 groups', measure(3000, openRing), 'µs', 100);
-line('… with three keys unwrapped', measure(3000, request), 'µs', 100);
+line('open and close a key ring of 12 groups', await measure(3000, openRing), 'µs', 100);
+line('… with three keys unwrapped', await measure(3000, request), 'µs', 100);
 
-const hashes = 5;
-const before = process.cpuUsage();
-const salt = makeSalt();
-for (let i = 0; i < hashes; i++) {
-  await deriveFromPassword({
-    password: 'plavi autobus čeka',
-    userId: id(7),
-    salt,
-    params: currentParams,
-    pepper: dataKey,
-  });
+const derivation = { password: 'plavi autobus čeka', userId: id(7), salt: makeSalt(), params: currentParams };
+const hashes: number[] = [];
+for (let i = 0; i < 7; i++) {
+  const before = process.cpuUsage();
+  await deriveFromPassword({ ...derivation, pepper: dataKey });
+  hashes.push(spent(before) / 1000);
 }
-line('derive from a password (Argon2id, 64 MiB, 3 passes)', spent(before) / hashes / 1000, 'ms');
+hashes.sort((a, b) => a - b);
+line('derive from a password (Argon2id, 64 MiB, 3 passes)', { median: hashes[3]!, best: hashes[0]! }, 'ms');
 console.log(`memory can be locked: ${canLockMemory() ? 'yes' : 'no'}`);

@@ -6,33 +6,56 @@
  * text); a number is 8 B big endian. Epochs, versions and ids come from here in one fixed order per use.
  */
 const CAPACITY = 1024;
-// One buffer for all: every use is synchronous and consumed before the next one begins. It never holds a secret.
-const scratch = Buffer.alloc(CAPACITY);
 
-/** A view that the next call overwrites: hand it to the primitive at once, or copy it. */
-export function boundList(items: readonly (string | number)[]): Buffer {
-  let at = 0;
-  for (const item of items) {
-    const length = typeof item === 'string' ? item.length : 8;
-    if (at + 2 + length > CAPACITY) throw new RangeError('a sealing context is too long');
-    scratch[at] = length >> 8;
-    scratch[at + 1] = length & 0xff;
-    at = typeof item === 'string' ? putName(item, at + 2) : putNumber(item, at + 2);
-  }
-  return scratch.subarray(0, at);
+type Items = readonly (string | number)[];
+
+/**
+ * Writes lists of one use into one buffer: the answer is a view that the next call overwrites, so hand it to the
+ * primitive at once or copy it. Items that begin like the ones before (application, organisation, table) stay as they
+ * stand in the buffer: in lists of thirty thousand that is half of the work.
+ */
+export function boundListWriter(): (items: Items) => Buffer {
+  const list = Buffer.alloc(CAPACITY);
+  const ends: number[] = [];
+  let before: Items = [];
+  return (items) => {
+    let i = 0;
+    while (i < items.length && items[i] === before[i]) i++;
+    before = []; // until this list stands: an item that is refused must not leave half a list behind
+    let at = i === 0 ? 0 : ends[i - 1]!;
+    for (; i < items.length; i++) {
+      at = putItem(list, items[i]!, at);
+      ends[i] = at;
+    }
+    before = items;
+    return list.subarray(0, at);
+  };
 }
 
-function putName(name: string, at: number): number {
+function putItem(list: Buffer, item: string | number, start: number): number {
+  const length = typeof item === 'string' ? item.length : 8;
+  const at = start + 2;
+  if (at + length > CAPACITY) throw new RangeError('a sealing context is too long');
+  list[start] = length >> 8;
+  list[start + 1] = length & 0xff;
+  if (typeof item === 'string') putName(list, item, at);
+  else putNumber(list, item, at);
+  return at + length;
+}
+
+function putName(list: Buffer, name: string, at: number): void {
   for (let i = 0; i < name.length; i++) {
     const code = name.charCodeAt(i);
     if (code > 127) throw new RangeError('a name in a sealing context must be ASCII');
-    scratch[at + i] = code;
+    list[at + i] = code;
   }
-  return at + name.length;
 }
 
-function putNumber(number: number, at: number): number {
+function putNumber(list: Buffer, number: number, at: number): void {
   if (!Number.isSafeInteger(number) || number < 0) throw new RangeError('a number in a sealing context must be whole');
-  scratch.writeUInt32BE(Math.floor(number / 0x1_0000_0000), at);
-  return scratch.writeUInt32BE(number % 0x1_0000_0000, at + 4);
+  let rest = number;
+  for (let i = at + 7; i >= at; i--) {
+    list[i] = rest % 256;
+    rest = Math.floor(rest / 256);
+  }
 }

@@ -160,7 +160,10 @@ export function allocateSecure(bytes: number): SecureMemory {
 export const closeSecure = (memory: SecureMemory): void => sodium.sodium_mprotect_noaccess(memory);
 export const readSecure = (memory: SecureMemory): void => sodium.sodium_mprotect_readonly(memory);
 
-/** Zeroes at once and gives the pages back; every view on them is empty afterwards. May be called twice. */
+/**
+ * Zeroes at once; every view is empty afterwards. The pages go back to the system when the event loop turns, so a loop
+ * of many thousands without a wait runs out of them. May be called twice.
+ */
 export function freeSecure(memory: SecureMemory): void {
   if (memory.byteLength === 0) return;
   sodium.sodium_mprotect_readwrite(memory);

@@ -7,7 +7,7 @@
  * to another row or rolled back to an earlier version does not open, and nobody learns which of these it was.
  */
 
-import { boundList } from './bound-list.ts';
+import { boundListWriter } from './bound-list.ts';
 import {
   aeadOpen,
   aeadSeal,
@@ -58,9 +58,11 @@ export function subkey(dataKey: Buffer, purpose: Purpose, target: Buffer = Buffe
   return target;
 }
 
+const place = boundListWriter();
+
 /** The additional data of an envelope; a view that the next sealing overwrites. */
 export const sealedPlace = (context: SealContext, epoch: number): Buffer =>
-  boundList(['wayout', context.org, context.table, context.row, context.column, epoch, context.version]);
+  place(['wayout', context.org, context.table, context.row, context.column, epoch, context.version]);
 
 /** Any bytes into an envelope of 46 bytes more. Epoch: 0 to 2^32 − 1. Pad first what must hide its length. */
 export function seal({ key, epoch, context }: Sealing, plaintext: Buffer): Buffer {

@@ -39,6 +39,9 @@ describe('the keys of a session', () => {
     const damaged = copy(resting.ciphertext);
     damaged[200]! ^= 1;
     expect(() => openKeyRing({ ciphertext: damaged }, token)).toThrow(SealBroken);
+    expect(() => openKeyRing({ ciphertext: damaged.subarray(0, 30) }, token)).toThrow(SealBroken);
+    expect(() => openKeyRing(resting, token.subarray(1))).toThrow(SealBroken);
+    expect(() => sealKeyRing(token.subarray(1), { user, groups })).toThrow(RangeError);
     dropKeyRing(resting);
     expect(resting.ciphertext.every((it) => it === 0)).toBe(true);
     expect(() => openKeyRing(resting, token)).toThrow(SealBroken);

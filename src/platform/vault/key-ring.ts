@@ -4,7 +4,6 @@
  * (locked, out of core dumps), without access between calls, zeroed at the end. It holds no class, no list of sessions
  * and no clock: limits and ends of sessions are decided above.
  */
-import { boundList } from './bound-list.ts';
 import {
   aeadOpen,
   aeadSeal,
@@ -63,10 +62,11 @@ const GROUP_BYTES = ID_BYTES + 4 + 3 * KEY_BYTES;
 const NO_SALT = Buffer.alloc(0);
 
 const restingKey = (token: Buffer) => hkdfSha256(token, NO_SALT, 'keys');
-const place = () => boundList(['wayout', 'key-ring']);
+const PLACE = Buffer.from('wayout key-ring', 'ascii');
 
 /** `token`: the 32 random bytes of the cookie. The keys handed in stay the caller's: wipe them. */
 export function sealKeyRing(token: Buffer, { user, groups }: SessionKeys): RestingKeys {
+  if (token.byteLength !== KEY_BYTES) throw new RangeError('a session token must be 32 bytes');
   const plain = allocateSecure(GROUPS_AT + groups.length * GROUP_BYTES);
   const key = restingKey(token);
   try {
@@ -86,7 +86,7 @@ export function sealKeyRing(token: Buffer, { user, groups }: SessionKeys): Resti
     const ciphertext = Buffer.allocUnsafeSlow(NONCE_BYTES + plain.byteLength + TAG_BYTES);
     const nonce = ciphertext.subarray(0, NONCE_BYTES);
     fillRandom(nonce);
-    aeadSeal(ciphertext.subarray(NONCE_BYTES), plain, place(), nonce, key);
+    aeadSeal(ciphertext.subarray(NONCE_BYTES), plain, PLACE, nonce, key);
     return { ciphertext };
   } finally {
     wipe(key);
@@ -100,10 +100,11 @@ export const dropKeyRing = (resting: RestingKeys): void => wipe(resting.cipherte
 /** For one request; `using keys = openKeyRing(…)` zeroes it at the end. @throws SealBroken for another token */
 export function openKeyRing(resting: RestingKeys, token: Buffer): OpenKeys {
   const { ciphertext } = resting;
+  if (ciphertext.byteLength < NONCE_BYTES + GROUPS_AT + TAG_BYTES) throw new SealBroken();
   const memory = allocateSecure(ciphertext.byteLength - NONCE_BYTES - TAG_BYTES);
   const key = restingKey(token);
   const nonce = ciphertext.subarray(0, NONCE_BYTES);
-  const opened = aeadOpen(memory, ciphertext.subarray(NONCE_BYTES), place(), nonce, key);
+  const opened = aeadOpen(memory, ciphertext.subarray(NONCE_BYTES), PLACE, nonce, key);
   wipe(key);
   if (!opened) {
     freeSecure(memory);

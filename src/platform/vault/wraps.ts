@@ -6,7 +6,7 @@
  * Two forms: sealed box over BLAKE2b-256(context) ‖ key = 112 B, for a writer who holds only the public key; and
  * nonce ‖ XChaCha20-Poly1305 = 72 B, under a symmetric key. A box costs about 50 µs to open, the other one 1 µs.
  */
-import { boundList } from './bound-list.ts';
+import { boundListWriter } from './bound-list.ts';
 import {
   aeadOpen,
   aeadSeal,
@@ -54,12 +54,15 @@ export interface UserKeyContext {
   readonly epoch: number;
 }
 
+const dataKeyList = boundListWriter();
+const otherKeyList = boundListWriter();
+
 // The second item keeps the three uses apart: no wrap of one kind opens as another.
 const ofDataKey = (it: WrapContext) =>
-  boundList(['wayout', 'data-key', it.org, it.keyId, it.groupId, it.epoch, it.keyEpoch]);
+  dataKeyList(['wayout', 'data-key', it.org, it.keyId, it.groupId, it.epoch, it.keyEpoch]);
 const ofMembership = (it: MembershipContext) =>
-  boundList(['wayout', 'group-key', it.org, it.groupId, it.epoch, it.userId]);
-const ofUserKey = (it: UserKeyContext) => boundList(['wayout', 'user-key', it.org, it.userId, it.epoch]);
+  otherKeyList(['wayout', 'group-key', it.org, it.groupId, it.epoch, it.userId]);
+const ofUserKey = (it: UserKeyContext) => otherKeyList(['wayout', 'user-key', it.org, it.userId, it.epoch]);
 
 /** A fresh buffer for a key: never part of Node's shared pool, so that wiping it is the end of it. */
 const freshKey = (): Buffer => Buffer.allocUnsafeSlow(KEY_BYTES);
