@@ -30,6 +30,6 @@ export async function beginSession(it: DoorIt, opened: Opened, from: access.Sess
   ground.holder.put(tokenHash, resting, ring.facts);
   it.setToken(token);
   const session = await access.findSession(ground.database, tokenHash);
-  if (!session) throw new Refusal('access.signed-out', 401);
+  if (!session) throw new Refusal('access.not-signed-in', 401);
   return sessionAnswer(ground, session, token, false);
 }

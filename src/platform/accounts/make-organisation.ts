@@ -4,7 +4,7 @@ import { type IndexedField, makeGroup, sealForServer, wipe } from '../vault/inde
 import { insertAccount, insertOrganisation } from './account-store.ts';
 import type { DoorGround } from './door.ts';
 import { refuse } from './errors.ts';
-import { newCredential } from './new-credential.ts';
+import { type Credential, newCredential } from './new-credential.ts';
 import { displayNamePlace } from './session-answer.ts';
 
 /** Which group's members find people by number: the duty desk. */
@@ -13,6 +13,8 @@ const INDEXES: Partial<Record<GroupCode, readonly IndexedField[]>> = {
 };
 
 export interface NewOrganisation {
+  readonly org?: OrganisationId;
+  readonly user?: UserId;
   readonly name: string;
   readonly zone: string;
   readonly synthetic: boolean;
@@ -20,6 +22,8 @@ export interface NewOrganisation {
     readonly username: string;
     readonly displayName: string;
     readonly password: string;
+    /** made beforehand; where it is missing it is made from the password */
+    readonly credential?: Credential;
     readonly roles: readonly Role[];
     readonly language: string;
   };
@@ -33,14 +37,15 @@ export async function makeOrganisation(
   ground: Pick<DoorGround, 'database' | 'secrets' | 'hashGate' | 'serverKey' | 'furnish' | 'clock'>,
   wanted: NewOrganisation,
 ): Promise<{ org: OrganisationId; user: UserId }> {
-  const org = newId<'organisation'>();
-  const user = newId<'user'>();
-  const credential = await newCredential(ground, {
-    org,
-    userId: user,
-    password: wanted.first.password,
-    synthetic: wanted.synthetic,
-  });
+  const { org = newId<'organisation'>(), user = newId<'user'>() } = wanted;
+  const credential =
+    wanted.first.credential ??
+    (await newCredential(ground, {
+      org,
+      userId: user,
+      password: wanted.first.password,
+      synthetic: wanted.synthetic,
+    }));
   const { day } = localTime(ground.clock.now(), wanted.zone);
   const { first } = wanted;
   await ground.database.withActor({ kind: 'desk', org, user, groups: [] }, async (tx) => {

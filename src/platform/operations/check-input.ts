@@ -37,10 +37,10 @@ function issuesOf(issue: z.core.$ZodIssue): InputIssue[] {
   return [{ path, code: 'wrong_type' }];
 }
 
-/** @throws Refusal `input.refused` 422 with every issue; never a value of what was sent */
+/** @throws Refusal `input.invalid-input` 422 with every issue; never a value of what was sent */
 export function checkInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   const read = schema.safeParse(raw, { reportInput: true });
   if (read.success) return read.data;
   const issues = read.error.issues.flatMap(issuesOf).slice(0, 100);
-  throw new Refusal('input.refused', 422, { ...(issues[0] ? { path: issues[0].path } : {}), data: { issues } });
+  throw new Refusal('input.invalid-input', 422, { ...(issues[0] ? { path: issues[0].path } : {}), data: { issues } });
 }

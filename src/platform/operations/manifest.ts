@@ -1,6 +1,6 @@
 import type { Role } from '../access/index.ts';
 import type { DomainEvent, Migration, Tx } from '../database/index.ts';
-import type { CodeList, RefusalStatus } from '../kernel/index.ts';
+import type { CodeList, OrganisationId, RefusalStatus } from '../kernel/index.ts';
 import type { Operation } from './operation.ts';
 
 /** What a module hands to the house: one of these in each module.ts, one line each in src/app/modules.ts. */
@@ -28,6 +28,8 @@ export interface Module {
   readonly reports?: readonly unknown[];
   /** what a new organisation needs of this module, in the transaction that makes it */
   setUp?(tx: Tx): Promise<void>;
+  /** once, when a process opens the house: for caches that must go when the last holder of a group is gone */
+  onOpen?(house: { onGroupGone(listener: (org: OrganisationId, groupId: string) => void): void }): void;
   /** how it answers `people.person-erased`: by a handler of that event, or it holds nothing about a person */
   readonly holdsPersons: boolean;
 }

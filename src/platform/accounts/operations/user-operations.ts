@@ -75,7 +75,7 @@ export function userOperations(ground: () => UserGround): Operation[] {
         });
         wipe(credential.pair.secretKey);
         if (!added) throw refuse('username-taken', { path: ['username'] });
-        const account = { id, username, displayName: sealed, roles: [...input.roles], state: 'active' } as const;
+        const account = { id, username, displayName: sealed, roles: [...input.roles], state: 'active' as const };
         await admitTo(it, account);
         it.tx.record({ kind: 'accounts.add-user', payload: { user: id, roles: input.roles } });
         return cardOf(it, account);

@@ -1,0 +1,37 @@
+import type { Role } from '../platform/access/index.ts';
+import { accountsModule, type DoorGround, groundMigrations } from '../platform/accounts/index.ts';
+import type { Migration, Tx } from '../platform/database/index.ts';
+import { migrationsOf } from '../platform/database/index.ts';
+import type { Module, Operation } from '../platform/operations/index.ts';
+
+/** The modules of the house, lower storeys first: one line each. */
+export const modules: readonly Module[] = [];
+
+/** Everything that the house offers, put together from the manifests. */
+export interface Furniture {
+  readonly modules: readonly Module[];
+  readonly operations: readonly Operation[];
+  readonly permissions: Readonly<Record<string, readonly Role[]>>;
+  readonly migrations: readonly Migration[];
+  readonly everyTime: readonly Migration[];
+  furnish(tx: Tx): Promise<void>;
+}
+
+const tasksMigrations = migrationsOf(
+  'tasks',
+  import.meta.glob('../platform/tasks/migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+);
+
+export function furniture(ground: () => DoorGround): Furniture {
+  const all = [accountsModule(ground), ...modules];
+  return {
+    modules: all,
+    operations: all.flatMap((module) => module.operations),
+    permissions: Object.assign({}, ...all.map((module) => module.permissions)),
+    migrations: [...groundMigrations, ...tasksMigrations, ...all.flatMap((module) => module.migrations)],
+    everyTime: all.flatMap((module) => module.facts ?? []),
+    async furnish(tx) {
+      for (const module of all) await module.setUp?.(tx);
+    },
+  };
+}

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as access from '../access/index.ts';
+import type { Door, DoorGround } from '../accounts/index.ts';
+import type { Endpoint } from '../kernel/index.ts';
+import { Refusal } from '../kernel/index.ts';
+import { checkInput, type Download, type Operation, runOperation } from '../operations/index.ts';
+import * as cookies from './cookies.ts';
+import { rateLimit } from './rate-limit.ts';
+
+/**
+ * The API: one route for each operation and each door. Here a request becomes a call: cookie to session, address and
+ * body to input, CSRF and rates before anything else. What an operation decides is not known here.
+ */
+export interface ApiGround {
+  readonly door: DoorGround;
+  readonly operations: readonly Operation[];
+  readonly doors: readonly Door[];
+  readonly cookies: cookies.CookieRules;
+}
+
+interface Visitor {
+  readonly token: Buffer | null;
+  readonly session: access.Session | null;
+}
+
+export function addApi(
+  server: FastifyInstance,
+  ground: () => ApiGround | null,
+  known: Pick<ApiGround, 'operations' | 'doors' | 'cookies'>,
+): void {
+  const limits = new Map<string, ReturnType<typeof rateLimit>>();
+  const limit = (name: string, allowed: number, seconds: number) => {
+    let one = limits.get(name);
+    if (!one) {
+      one = rateLimit(ready(ground).door.clock, allowed, seconds);
+      limits.set(name, one);
+    }
+    return one;
+  };
+
+  async function visitorOf(request: FastifyRequest): Promise<Visitor> {
+    const { door, cookies: rules } = ready(ground);
+    const token = access.readToken(cookies.sessionCookie(rules, request.headers));
+    if (!token) return { token: null, session: null };
+    const session = await access.findSession(door.database, access.hashOfToken(token));
+    return { token, session };
+  }
+
+  for (const one of known.doors) {
+    route(server, one.face, async (request, reply) => {
+      const { door, cookies: rules } = ready(ground);
+      checkOrigin(request);
+      const visitor = await visitorOf(request);
+      if (isOpen(one.face, 'signed-in')) {
+        if (!visitor.session || !visitor.token) throw new Refusal('access.not-signed-in', 401);
+        checkCsrf(request, visitor.token);
+      }
+      let device = access.readToken(cookies.deviceCookie(rules, request.headers));
+      if (!device && one.face.method !== 'GET') {
+        device = randomBytes(32);
+        reply.header('set-cookie', cookies.setDevice(rules, device));
+      }
+      const answer = await one.run(
+        {
+          ground: door,
+          ...visitor,
+          device: device ?? Buffer.alloc(32),
+          setToken(token) {
+            reply.header('set-cookie', token ? cookies.setSession(rules, token) : cookies.clearSession(rules));
+            if (!token) reply.header('clear-site-data', '"cache", "storage"');
+          },
+        },
+        checkInput(one.face.input, inputOf(one.face, request)) as never,
+      );
+      return reply.send(answer);
+    });
+  }
+
+  for (const one of known.operations) {
+    route(server, one.face, async (request, reply) => {
+      const { door } = ready(ground);
+      checkOrigin(request);
+      const { token, session } = await visitorOf(request);
+      if (!session || !token) throw new Refusal('access.not-signed-in', 401);
+      checkCsrf(request, token);
+      const name = session.tokenHash.toString('base64url');
+      limit('requests', door.settings.requestsPerMinute, 60).take(name);
+      if (one.limited === 'look-ups') limit('look-ups', door.settings.lookUpsPerHour, 3600).take(session.user);
+      if (one.limited === 'autosaves') limit('autosaves', door.settings.autosavesPerMinute, 60).take(session.user);
+      const keys = door.holder.open(session.tokenHash, token);
+      try {
+        const upload = one.face.upload ? (request.body as AsyncIterable<Buffer>) : undefined;
+        const answer = await runOperation(door, one, {
+          session,
+          keys,
+          input: inputOf(one.face, request),
+          ...(upload ? { upload } : {}),
+        });
+        if (one.face.download) return await sendDownload(reply, answer as Download);
+        return await reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
+      } finally {
+        keys?.[Symbol.dispose]();
+      }
+    });
+  }
+}
+
+function ready(ground: () => ApiGround | null): ApiGround {
+  const it = ground();
+  if (!it) throw new Refusal('http.unavailable', 503);
+  return it;
+}
+
+const isOpen = (face: Endpoint, kind: 'signed-in' | 'signed-out') =>
+  typeof face.permission !== 'string' && face.permission.open === kind;
+
+function route(
+  server: FastifyInstance,
+  face: Endpoint,
+  handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void {
+  server.route({
+    method: face.method,
+    url: `/api${face.path}`,
+    ...(face.upload ? { bodyLimit: face.upload.maxBytes, config: { upload: face.upload.type } } : {}),
+    handler,
+  });
+}
+
+/** Path parameters, query and body, one field once: what stands in the address cannot be said again in the body. */
+function inputOf(face: Endpoint, request: FastifyRequest): Record<string, unknown> {
+  const params = request.params as Record<string, unknown>;
+  const query = request.query as Record<string, unknown>;
+  const body = face.upload ? {} : (request.body ?? {});
+  if (typeof body !== 'object' || Array.isArray(body)) throw new Refusal('http.bad-request', 400);
+  const input: Record<string, unknown> = { ...params };
+  for (const [key, value] of [...Object.entries(query), ...Object.entries(body)]) {
+    if (key in input || (key in query && key in body)) {
+      throw new Refusal('input.invalid-input', 422, {
+        path: [key],
+        data: { issues: [{ path: [key], code: 'unknown_field' }] },
+      });
+    }
+    input[key] = value;
+  }
+  return input;
+}
+
+/** A page of another origin may not even ask. A script without the header is none. */
+function checkOrigin(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('http.bad-origin', 403);
+}
+
+function checkCsrf(request: FastifyRequest, token: Buffer): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  if (!access.isCsrfToken(token, request.headers['x-csrf-token'])) throw new Refusal('http.bad-origin', 403);
+}
+
+async function sendDownload(reply: FastifyReply, file: Download): Promise<unknown> {
+  const safe = file.fileName.replace(/[^A-Za-z0-9._-]/g, '-');
+  reply
+    .type(file.type)
+    .header('content-disposition', `attachment; filename="${safe}"`)
+    .header('content-security-policy', "default-src 'none'; sandbox");
+  if (typeof file.body === 'string') return reply.send(file.body);
+  const chunks: (string | Buffer)[] = [];
+  for await (const chunk of file.body) chunks.push(chunk);
+  return reply.send(Buffer.concat(chunks.map((chunk) => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk))));
+}
