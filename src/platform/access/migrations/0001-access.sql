@@ -37,7 +37,7 @@ create table access.session (
   begun_at timestamptz not null, seen_at timestamptz not null, confirmed_at timestamptz not null,
   primary key (org_id, token_hash)
 );
-create index session_user on access.session (org_id, user_id);
+create index session_of_user on access.session (org_id, user_id);
 call platform.fence('access.session');
 create policy desk on access.session for all to wayout_desk using (true) with check (true);
 grant select, insert, update, delete on access.session to wayout_desk;
