@@ -20,6 +20,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      // rooms and modules do nothing when they are merely imported: a screen loads the parts it uses, not their whole front door
+      treeshake: { moduleSideEffects: [{ test: /\/src\/(platform|modules|codelists)\/.*\.tsx?$/, sideEffects: false }] },
+    },
     outDir: join(import.meta.dirname, '.runtime/build/by-hand/desk'),
   },
 });

@@ -1,0 +1,72 @@
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { ErrorState, Notice, Page, useDoor, useGo, useKeys, useMay, useWords } from '../../platform/desk-kit/index.ts';
+import { commandsOf } from './commands.ts';
+import { useHide } from './hide.ts';
+import { Navigation } from './navigation.tsx';
+import { useOpenPage } from './router.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const CommandBar = lazy(() => import('./command-bar.tsx'));
+const KeyList = lazy(() => import('./key-list.tsx'));
+
+/** Top bar, navigation and the page. What is opened over the page (command bar, key list) is fetched when first needed. */
+export function Frame() {
+  const { t } = useWords();
+  const go = useGo();
+  const may = useMay();
+  const { goneSince } = useDoor();
+  const { refused, path } = useOpenPage();
+  const [over, setOver] = useState<'find' | 'keys'>();
+  const [menu, setMenu] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  useHide();
+
+  const find = () => setOver('find');
+  const commands = commandsOf(may);
+  useKeys(t('desk.keys.everywhere'), {
+    'Ctrl+K': { does: t('desk.keys.find'), run: find },
+    '/': { does: t('desk.keys.find'), run: find },
+    'g t': { does: t('desk.keys.today'), run: () => go('/') },
+    ...Object.fromEntries(
+      commands.flatMap((c) => (c.key ? [[c.key, { does: t(c.words), run: () => go(c.path) }]] : [])),
+    ),
+    '?': { does: t('desk.keys.list'), run: () => setOver('keys') },
+  });
+
+  const first = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every new page
+  useEffect(() => {
+    setMenu(false);
+    if (first.current) first.current = false;
+    else window.scrollTo(0, 0);
+  }, [path]);
+
+  return (
+    <div className="desk">
+      <a className="skip" href="#page" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+        {t('desk.skip')}
+      </a>
+      <TopBar onFind={find} onMenu={() => setMenu(!menu)} menuOpen={menu} />
+      <Navigation open={menu} onKeys={() => setOver('keys')} />
+      <main className="main" id="page" tabIndex={-1} ref={main}>
+        {goneSince && (
+          <Notice kind="bad" lead={t('desk.gone.lead')}>
+            {t('desk.gone.line')}
+          </Notice>
+        )}
+        {refused ? (
+          <Page>
+            <ErrorState error={Object.assign(new Error(), { name: 'Failure', status: 403, issues: [], data: {} })} />
+          </Page>
+        ) : (
+          <Outlet />
+        )}
+      </main>
+      <Suspense fallback={null}>
+        {over === 'find' && <CommandBar onClose={() => setOver(undefined)} />}
+        {over === 'keys' && <KeyList onClose={() => setOver(undefined)} />}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Activity, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { showSession, showSetup } from '../../platform/accounts/contract.ts';
+import { call, door, isFailure, useDoor, Waiting } from '../../platform/desk-kit/index.ts';
+import { Lock } from './lock.tsx';
+import { Preparing } from './preparing.tsx';
+import { Shell } from './shell.tsx';
+import { SignIn } from './sign-in.tsx';
+
+const SetUp = lazy(() => import('./set-up.tsx'));
+
+type House = 'asking' | 'preparing' | 'empty' | 'ready';
+
+/** What one sees first: the house being made ready, set-up, the door, the lock or the desk. */
+export function Gate() {
+  const { at } = useDoor();
+  const asker = useQueryClient();
+  const [house, setHouse] = useState<House>('asking');
+  const wasOpen = useRef(false);
+  if (at === 'open') wasOpen.current = true;
+
+  const ask = useCallback(async () => {
+    try {
+      door.enter(await call(showSession, {}, { atDoor: true }));
+      setHouse('ready');
+    } catch (error) {
+      if (!isFailure(error) || error.status === 503 || error.status === 0) return setHouse('preparing');
+      door.close();
+      try {
+        setHouse((await call(showSetup, {}, { atDoor: true })).state);
+      } catch {
+        setHouse('preparing');
+      }
+    }
+  }, []);
+  useEffect(() => {
+    void ask();
+  }, [ask]);
+
+  // what was read goes out of memory with the lock and with the end; what is being sent stays
+  useEffect(() => {
+    if (at === 'locked') asker.removeQueries();
+    if (at === 'out') {
+      wasOpen.current = false;
+      asker.clear();
+    }
+  }, [at, asker]);
+
+  if (house === 'asking') return <Waiting />;
+  if (house === 'preparing') return <Preparing onReady={ask} />;
+  if (house === 'empty')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <SetUp onPreparing={() => setHouse('preparing')} onDone={() => setHouse('ready')} />
+      </Suspense>
+    );
+  if (at === 'out' || at === 'unknown') return <SignIn />;
+  return (
+    <>
+      {/* hidden, the page keeps what was typed but neither asks, nor listens to keys, nor is seen */}
+      {wasOpen.current && (
+        <Activity mode={at === 'open' ? 'visible' : 'hidden'}>
+          <Shell />
+        </Activity>
+      )}
+      {at === 'locked' && <Lock />}
+    </>
+  );
+}

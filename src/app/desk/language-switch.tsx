@@ -1,0 +1,25 @@
+import { chooseLanguage, type Language, languages } from '../../platform/accounts/contract.ts';
+import { call, useDoor, useWords } from '../../platform/desk-kit/index.ts';
+import { languageName } from '../../platform/i18n/index.ts';
+import { useLanguageChoice } from './language-choice.ts';
+
+/** Three languages, each by its own name; one click, remembered for the user. */
+export function LanguageSwitch() {
+  const { t } = useWords();
+  const { at } = useDoor();
+  const { language, choose } = useLanguageChoice();
+  const take = (next: Language) => {
+    choose(next);
+    // not remembered on the server is no loss: this browser remembers it too
+    if (at === 'open') call(chooseLanguage, { language: next }).catch(() => {});
+  };
+  return (
+    <fieldset className="lang" aria-label={t('desk.language')}>
+      {languages.map((one) => (
+        <button key={one} type="button" lang={one} aria-pressed={one === language} onClick={() => take(one)}>
+          {languageName[one]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

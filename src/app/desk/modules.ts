@@ -1,0 +1,4 @@
+import type { DeskModule } from '../../platform/desk-kit/desk-module.ts';
+
+/** The screens of the house: one line a module. */
+export const modules: readonly DeskModule[] = [];

@@ -1,0 +1,42 @@
+import { type ReactNode, useState } from 'react';
+import { signOut } from '../../platform/accounts/contract.ts';
+import { call, Marked, MenuButton, useSession, useWords } from '../../platform/desk-kit/index.ts';
+import { chooseTheme, chosenTheme, type Theme } from './theme.ts';
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
+
+/** Who is signed in, how the desk looks, the way out. */
+export function UserMenu({ children }: { children: ReactNode }) {
+  const { t } = useWords();
+  const { user, organisation } = useSession();
+  const [theme, setTheme] = useState(chosenTheme);
+  const leave = async () => {
+    await call(signOut, {}, { atDoor: true }).catch(() => {});
+    // a new page: nothing of this session stays in memory
+    window.location.assign('/desk/');
+  };
+  const looks = THEMES.map((one) => ({
+    id: one,
+    words: t(`desk.theme.${one}`),
+    on: one === theme,
+    run: () => {
+      chooseTheme(one);
+      setTheme(one);
+    },
+  }));
+  return (
+    <MenuButton
+      className="me"
+      head={
+        <>
+          <Marked text={user.displayName} />
+          <br />
+          <Marked text={organisation.name} />
+        </>
+      }
+      items={[...looks, { id: 'leave', words: t('desk.sign-out'), run: leave, ruled: true }]}
+    >
+      {children}
+    </MenuButton>
+  );
+}
