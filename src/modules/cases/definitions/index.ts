@@ -1,0 +1,1 @@
+export const casesDefinitions: readonly unknown[] = [];

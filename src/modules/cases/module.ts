@@ -1,0 +1,38 @@
+import { migrationsOf } from '../../platform/database/index.ts';
+import { defineModule } from '../../platform/operations/index.ts';
+import { casesDefinitions } from './definitions/index.ts';
+import { refuse } from './errors.ts';
+import { findingOutcomes, findingReasons } from './finding-lists.ts';
+import en from './locales/en.json' with { type: 'json' };
+import sr from './locales/sr.json' with { type: 'json' };
+import { correctFinding } from './operations/correct-finding.ts';
+import { listFindingsOfPerson } from './operations/list-findings-of-person.ts';
+import { recordFinding } from './operations/record-finding.ts';
+import { forgetPerson } from './store/finding-store.ts';
+
+/**
+ * Cases: for now the trafficking finding alone (house.md section 8). A caseworker and a supervisor decide it; nobody else
+ * reads it, and statistics sees it through facts.sql only.
+ */
+export const cases = defineModule({
+  name: 'cases',
+  uses: ['people', 'hotline', 'statistics'],
+  operations: [recordFinding, correctFinding, listFindingsOfPerson],
+  permissions: {
+    'cases.record-finding': ['caseworker', 'supervisor'],
+    'cases.read': ['caseworker', 'supervisor'],
+  },
+  migrations: migrationsOf(
+    'cases',
+    import.meta.glob('./store/migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+  ),
+  facts: migrationsOf('cases', import.meta.glob('./facts.sql', { query: '?raw', import: 'default', eager: true })),
+  codeLists: [findingOutcomes, findingReasons],
+  locales: { en, sr },
+  errors: refuse.table,
+  handlers: {
+    'people.person-erased': (tx, event) => forgetPerson(tx, String(event.payload.person ?? event.payload.personId)),
+  },
+  definitions: casesDefinitions,
+  holdsPersons: true,
+});

@@ -1,0 +1,109 @@
+import { newId } from '../../../platform/kernel/index.ts';
+import { operation } from '../../../platform/operations/index.ts';
+import * as contract from '../contract.ts';
+import { refuse } from '../errors.ts';
+import { durationOf, type Finding } from '../finding.ts';
+import { notePlace } from '../finding-note.ts';
+import { findVersions, insertVersion, takeVersion, type VersionRow } from '../store/finding-store.ts';
+import { findingCards } from './finding-cards.ts';
+import { prepareFinding } from './prepare-finding.ts';
+
+/** A correction acts from the day on which it is made: figures as of an earlier day never change. */
+export const correctFinding = operation(contract.correctFinding, {
+  async run(it, { id, version: seen, reason, ...codes }) {
+    const [row] = await findVersions(it.tx, id);
+    if (!row) throw refuse('not-found');
+    if (row.version !== seen) throw refuse('stale-version', { data: { version: row.version } });
+    const act = { kind: 'cases.open-finding', payload: { finding: id, person: row.person_id, for: 'correction' } };
+    const keys = row.key_id ? await it.keys.openKeys(it.tx, [row.key_id], act) : undefined;
+    const before = findingCards(it, [row], keys)[0]!.current;
+    if (before.hasNote && before.note === null) throw refuse('not-found');
+
+    const { finding, report } = await prepareFinding(it, row.person_id, codes);
+    const sameWords = (before.note ?? '') === codes.note;
+    if (sameWords && isSame(row, finding, codes.decidedBy, codes.report?.id ?? null)) throw refuse('nothing-changed');
+
+    const made = codes.note !== '' && !row.key_id ? it.keys.newKey(newId(), [row.group_id]) : null;
+    const key = made?.key ?? (row.key_id ? keys?.get(row.key_id) : undefined);
+    const next = seen + 1;
+    const took = await takeVersion(it.tx, { id, seen, keyId: key?.id ?? null, day: it.today });
+    if (!took) throw refuse('stale-version');
+    await Promise.all([
+      made && it.keys.putWraps(it.tx, made.wraps),
+      insertVersion(it.tx, {
+        findingId: id,
+        version: next,
+        groupId: row.group_id,
+        subjectKey: row.subject_key,
+        recordedBy: it.actor.user,
+        reason,
+        decidedBy: codes.decidedBy,
+        finding,
+        report,
+        note: key && codes.note !== '' ? it.keys.sealText(key, notePlace(id, next), codes.note) : null,
+        recordedDay: it.today,
+      }),
+    ]);
+    it.tx.record({
+      kind: 'cases.correct-finding',
+      payload: {
+        finding: id,
+        person: row.person_id,
+        version: next,
+        reason,
+        outcome: finding.outcome,
+        decidedBy: codes.decidedBy,
+      },
+    });
+    it.tx.emit({ kind: 'cases.finding-corrected', payload: { finding: id, person: row.person_id, version: next } });
+    return findingCards(it, await findVersions(it.tx, id))[0]!;
+  },
+});
+
+function isSame(row: VersionRow, finding: Finding, decidedBy: readonly string[], report: string | null): boolean {
+  const now = [
+    finding.outcome,
+    finding.rule,
+    finding.day,
+    finding.forms,
+    finding.sexualKinds,
+    finding.means,
+    finding.acts,
+    finding.sector,
+    finding.recruiterRelation,
+    finding.countries,
+    finding.crossBorder,
+    finding.district,
+    finding.fromMonth,
+    finding.toMonth,
+    durationOf(finding),
+    finding.sex,
+    finding.ageBand,
+    finding.citizenship,
+    decidedBy,
+    report,
+  ];
+  const then = [
+    row.outcome,
+    row.rule,
+    row.day,
+    row.forms,
+    row.sexual_kinds,
+    row.means,
+    row.acts,
+    row.sector,
+    row.recruiter_relation,
+    row.countries,
+    row.cross_border,
+    row.district,
+    row.from_month,
+    row.to_month,
+    row.duration_band,
+    row.sex,
+    row.age_band,
+    row.citizenship,
+    row.decided_by,
+    row.report_id,
+  ];
+  return JSON.stringify(now) === JSON.stringify(then);
+}

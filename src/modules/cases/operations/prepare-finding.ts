@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { findAccounts } from '../../../platform/accounts/account-store.ts';
+import { monthOf } from '../../../platform/kernel/index.ts';
+import type { It } from '../../../platform/operations/index.ts';
+import { contactCard } from '../../hotline/index.ts';
+import { personSummaries } from '../../people/index.ts';
+import type * as contract from '../contract.ts';
+import { refuse } from '../errors.ts';
+import { deciderFault, type Finding, faultOf } from '../finding.ts';
+import type { CreditedReport } from '../store/finding-store.ts';
+
+type Codes = Omit<z.output<typeof contract.recordFinding.input>, 'id' | 'personId'>;
+
+export interface Prepared {
+  readonly finding: Finding;
+  readonly report: CreditedReport | null;
+  readonly subjectKey: Buffer;
+}
+
+/** Everything that must hold before a version is written; what was left open about the person is copied from her. */
+export async function prepareFinding(it: It, personId: string, codes: Codes): Promise<Prepared> {
+  const [people, accounts, report] = await Promise.all([
+    personSummaries(it, [personId]),
+    findAccounts(it.tx),
+    creditedReport(it, personId, codes),
+  ]);
+  const person = people[0];
+  if (!person) throw refuse('unknown-person', { path: ['personId'] });
+  if (person.state === 'erased') throw refuse('person-erased', { path: ['personId'] });
+
+  const deciders = codes.decidedBy.map((id) => {
+    const account = accounts.find((one) => one.id === id);
+    return account && { id, roles: account.roles, active: account.state === 'active' };
+  });
+  const active = accounts.filter((one) => one.state === 'active').length;
+  const unfit = deciderFault(codes.rule, deciders, active);
+  if (unfit) throw refuse(unfit, { path: ['decidedBy'] });
+
+  const finding: Finding = {
+    ...codes,
+    sex: codes.sex ?? person.sex,
+    ageBand: codes.ageBand ?? person.ageBand,
+    citizenship: codes.citizenship ?? person.citizenship,
+  };
+  const fault = faultOf(finding, it.today);
+  if (fault) throw refuse(fault.code, { path: [fault.path] });
+  return { finding, report, subjectKey: person.subjectKey };
+}
+
+const REPORTS: readonly (string | null)[] = ['report', 'mc_report'];
+
+/** The contact that first told of this person: a report, not later than the finding, with her in it. */
+async function creditedReport(it: It, personId: string, codes: Codes): Promise<CreditedReport | null> {
+  if (!codes.report) return null;
+  const card = await contactCard(it, codes.report.id);
+  const path = ['report'];
+  if (card?.state !== 'finalised') throw refuse('unknown-report', { path });
+  if (!REPORTS.includes(card.subcategory)) throw refuse('not-a-report', { path });
+  if (card.day > codes.day) throw refuse('report-after-finding', { path });
+  const persons: readonly string[] = [...card.clientPersonIds, ...card.concernPersonIds];
+  if (!persons.includes(personId)) throw refuse('person-not-in-report', { path });
+  return { id: card.id, day: card.day, month: monthOf(card.day), line: card.lineGroup };
+}
