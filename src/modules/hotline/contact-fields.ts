@@ -41,7 +41,7 @@ const chosenOf = <C extends string>(list: CodeList<C>) =>
 
 export const lineCode = z
   .string({ error: 'unknown_code' })
-  .regex(/^[a-z0-9][a-z0-9_]{0,39}$/, { error: 'unknown_code' });
+  .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, { error: 'unknown_code' });
 
 const SINCE = /^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/;
 /** year, month or day: the client was one before this system */

@@ -1,7 +1,7 @@
 -- What may leave the hotline as statistics (statistics.md section 1): counted versions only (finalised, no test, incoming
 -- or reached), coded columns, no id. `line` is the line group. A version that was replaced on the day it was recorded was
 -- never valid at the end of a day and is left out. In month-precise views recorded_day is empty when it lies in the row's
--- own month, so that no row tells its day.
+-- own month, so that no row tells its day (stored as recorded_later).
 drop view if exists facts.hotline_contacts;
 drop view if exists facts.hotline_contact_clients;
 drop view if exists facts.hotline_contacts_daily;
@@ -14,7 +14,7 @@ create view facts.hotline_contacts with (security_barrier) as
 select v.org_id, v.month, v.line_group as line, v.category, v.subcategory, v.channel, v.direction, v.caller_role, v.language,
   v.how_heard, v.sex, v.age_band, v.citizenship, v.suspected_forms as forms, v.exploitation_country as country, v.district,
   v.assistance, v.minutes_band, v.follow_up,
-  case when pg_catalog.to_char(v.recorded_day, 'YYYY-MM') = v.month then null else v.recorded_day end as recorded_day,
+  v.recorded_later as recorded_day,
   v.replaced_day
 from hotline.contact_version v
 where v.org_id = (select platform.current_org()) and v.counted
@@ -22,7 +22,7 @@ where v.org_id = (select platform.current_org()) and v.counted
 
 create view facts.hotline_contact_clients with (security_barrier) as
 select c.org_id, c.month, c.line_group as line, c.subject_key,
-  case when pg_catalog.to_char(c.recorded_day, 'YYYY-MM') = c.month then null else c.recorded_day end as recorded_day,
+  c.recorded_later as recorded_day,
   c.replaced_day
 from hotline.contact_client c
 where c.org_id = (select platform.current_org()) and c.counted
@@ -36,7 +36,7 @@ where v.org_id = (select platform.current_org()) and v.counted
 
 create view facts.hotline_clock with (security_barrier) as
 select v.org_id, v.month, v.line_group as line, v.weekday, v.hour, 1::integer as n,
-  case when pg_catalog.to_char(v.recorded_day, 'YYYY-MM') = v.month then null else v.recorded_day end as recorded_day,
+  v.recorded_later as recorded_day,
   v.replaced_day
 from hotline.contact_version v
 where v.org_id = (select platform.current_org()) and v.counted
@@ -44,7 +44,7 @@ where v.org_id = (select platform.current_org()) and v.counted
 
 create view facts.clients_first with (security_barrier) as
 select f.org_id, f.first_month, f.line_group as line, f.subject_key,
-  case when pg_catalog.to_char(f.recorded_day, 'YYYY-MM') = f.first_month then null else f.recorded_day end as recorded_day,
+  f.recorded_later as recorded_day,
   f.replaced_day
 from hotline.client_first f
 where f.org_id = (select platform.current_org()) and (f.replaced_day is null or f.replaced_day > f.recorded_day);
@@ -54,11 +54,11 @@ select f.org_id, f.first_day as day, f.line_group as line, 1::integer as n, f.re
 from hotline.client_first f
 where f.org_id = (select platform.current_org()) and (f.replaced_day is null or f.replaced_day > f.recorded_day);
 
+grant select on facts.hotline_contacts, facts.hotline_contact_clients, facts.hotline_contacts_daily, facts.hotline_clock,
+  facts.clients_first, facts.clients_first_daily to wayout_stats;
 alter view facts.hotline_contacts owner to wayout_facts;
 alter view facts.hotline_contact_clients owner to wayout_facts;
 alter view facts.hotline_contacts_daily owner to wayout_facts;
 alter view facts.hotline_clock owner to wayout_facts;
 alter view facts.clients_first owner to wayout_facts;
 alter view facts.clients_first_daily owner to wayout_facts;
-grant select on facts.hotline_contacts, facts.hotline_contact_clients, facts.hotline_contacts_daily, facts.hotline_clock,
-  facts.clients_first, facts.clients_first_daily to wayout_stats;

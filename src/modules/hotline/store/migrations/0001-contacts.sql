@@ -74,6 +74,8 @@ create table hotline.contact_version (
   follow_up text not null, hard_call boolean not null,
   client_ids uuid[] not null, client_keys bytea[] not null, concern_ids uuid[] not null, concern_relations text[] not null,
   month text not null, weekday smallint not null, minutes_band text not null, counted boolean not null,
+  -- recorded_day where it lies outside the row's own month: all that month-precise facts may tell of it
+  recorded_later date,
   primary key (org_id, contact_id, version)
 );
 -- what the yearly figures read without touching a row
@@ -88,7 +90,7 @@ create policy jobs on hotline.contact_version for all to wayout_jobs using (true
 create policy facts on hotline.contact_version for select to wayout_facts using (true);
 grant select, insert, update (replaced_day) on hotline.contact_version to wayout_desk;
 grant select (org_id, contact_id, client_ids, concern_ids), update (client_ids, concern_ids) on hotline.contact_version to wayout_jobs;
-grant select (org_id, recorded_day, replaced_day, line_group, direction, channel, day, month, weekday, hour, minutes_band,
+grant select (org_id, recorded_day, replaced_day, line_group, direction, channel, day, month, weekday, hour, minutes_band, recorded_later,
   category, subcategory, caller_role, how_heard, language, sex, age_band, citizenship, suspected_forms,
   exploitation_country, district, assistance, follow_up, counted) on hotline.contact_version to wayout_facts;
 
@@ -110,7 +112,7 @@ create table hotline.contact_client (
   org_id uuid not null, contact_id uuid not null, subject_key bytea not null, version integer not null,
   group_id uuid not null, person_id uuid, line_group text not null, day date not null, month text not null,
   -- the day from which this contact says that the person is a client (client_since, else its own)
-  claimed_day date not null, counted boolean not null, recorded_day date not null, replaced_day date,
+  claimed_day date not null, counted boolean not null, recorded_day date not null, replaced_day date, recorded_later date,
   primary key (org_id, contact_id, subject_key, version)
 );
 create index contact_client_person on hotline.contact_client (org_id, person_id, day desc) where person_id is not null;
@@ -124,12 +126,12 @@ create policy jobs on hotline.contact_client for all to wayout_jobs using (true)
 create policy facts on hotline.contact_client for select to wayout_facts using (true);
 grant select, insert, update (replaced_day) on hotline.contact_client to wayout_desk;
 grant select (org_id, contact_id, person_id), update (person_id) on hotline.contact_client to wayout_jobs;
-grant select (org_id, line_group, subject_key, month, day, claimed_day, counted, recorded_day, replaced_day) on hotline.contact_client to wayout_facts;
+grant select (org_id, line_group, subject_key, month, day, claimed_day, counted, recorded_day, replaced_day, recorded_later) on hotline.contact_client to wayout_facts;
 
 -- the first day of a client on a line group, as it was known over time: follows from contact_client alone
 create table hotline.client_first (
   org_id uuid not null, line_group text not null, subject_key bytea not null, recorded_day date not null,
-  replaced_day date, first_day date not null, first_month text not null,
+  replaced_day date, first_day date not null, first_month text not null, recorded_later date,
   primary key (org_id, line_group, subject_key, recorded_day)
 );
 create index client_first_month on hotline.client_first (org_id, line_group, first_month);
@@ -138,4 +140,4 @@ call platform.fence('hotline.client_first');
 create policy desk on hotline.client_first for all to wayout_desk using (true) with check (true);
 create policy facts on hotline.client_first for select to wayout_facts using (true);
 grant select, insert, update, delete on hotline.client_first to wayout_desk;
-grant select (org_id, line_group, subject_key, recorded_day, replaced_day, first_day, first_month) on hotline.client_first to wayout_facts;
+grant select (org_id, line_group, subject_key, recorded_day, replaced_day, first_day, first_month, recorded_later) on hotline.client_first to wayout_facts;
