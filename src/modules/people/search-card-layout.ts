@@ -64,8 +64,8 @@ export function namesAt(bytes: Uint8Array, card: number): number {
   return at + 4 * ((bytes[card + 4] as number) & 15);
 }
 
-/** Called for each folded form: kind of the name, hash of the letters, is it the likeliest form, where it stands. */
-export type FormVisitor = (kind: number, letters: number, first: boolean, start: number, end: number) => void;
+/** Called for each folded form: kind of the name, hash of the letters, where the form stands. */
+export type FormVisitor = (kind: number, letters: number, start: number, end: number) => void;
 
 export function visitForms(bytes: Uint8Array, card: number, visit: FormVisitor): void {
   let at = namesAt(bytes, card);
@@ -79,7 +79,7 @@ export function visitForms(bytes: Uint8Array, card: number, visit: FormVisitor):
       at += 5;
       for (let form = 0; form < forms; form++) {
         const end = at + 1 + (bytes[at] as number);
-        visit(kind, letters, form === 0, at + 1, end);
+        visit(kind, letters, at + 1, end);
         at = end;
       }
     }

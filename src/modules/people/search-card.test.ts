@@ -90,11 +90,11 @@ describe('the search card', () => {
       cut: false,
     });
     const seen: unknown[] = [];
-    visitForms(bytes, 0, (k, letters, first, start, end) =>
-      seen.push([k, letters, first, new TextDecoder().decode(bytes.subarray(start, end))]),
+    visitForms(bytes, 0, (k, letters, start, end) =>
+      seen.push([k, letters, new TextDecoder().decode(bytes.subarray(start, end))]),
     );
     const expected = names.flatMap((n, k) =>
-      foldName(n.text).parts.flatMap((p) => p.forms.map((form, at) => [k, lettersHash(p.letters), at === 0, form])),
+      foldName(n.text).parts.flatMap((p) => p.forms.map((form) => [k, lettersHash(p.letters), form])),
     );
     expect(seen).toEqual(expected);
     expect([firstBirthYear(bytes, 0), lastBirthYear(bytes, 0)]).toEqual([1990, 1991]);
