@@ -22,7 +22,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       // rooms and modules do nothing when they are merely imported: a screen loads the parts it uses, not their whole front door
-      treeshake: { moduleSideEffects: [{ test: /\/src\/(platform|modules|codelists)\/.*\.tsx?$/, sideEffects: false }] },
+      treeshake: {
+        moduleSideEffects: [{ test: /\/src\/(platform|modules|codelists)\/.*\.tsx?$/, sideEffects: false }],
+      },
     },
     outDir: join(import.meta.dirname, '.runtime/build/by-hand/desk'),
   },
