@@ -49,7 +49,15 @@ function womenOf(p: RecipePeriod): number {
   const s = victimShares.sex.female;
   const year = yearOf(p);
   const share =
-    year <= 2008 ? s['2002-2008'] : year === 2009 ? s['2009'] : year <= 2012 ? s['2010-2012'] : year <= 2019 ? s['2013-2019'] : s['2020b-2021'];
+    year <= 2008
+      ? s['2002-2008']
+      : year === 2009
+        ? s['2009']
+        : year <= 2012
+          ? s['2010-2012']
+          : year <= 2019
+            ? s['2013-2019']
+            : s['2020b-2021'];
   return Math.round((p.victims * Math.round(share * 100)) / 100);
 }
 
@@ -59,7 +67,7 @@ const formsBy = formsByPeriod();
 function formsByPeriod(): Map<string, Record<FormKey, number>> {
   const over = until('2011a');
   const rest = over.map((p) => p.victims);
-  const result = over.map((p) => Object.fromEntries(FORMS.map((f) => [f, 0])) as Record<FormKey, number> & { id: string });
+  const result = over.map(() => Object.fromEntries(FORMS.map((f) => [f, 0])) as Record<FormKey, number>);
   const byScarcity = ['labour', 'crime', 'illegal_adoption', 'marriage', 'begging', 'sexual'] as const;
   for (const form of byScarcity) {
     const weights = over.map((p, i) => (form === 'labour' ? p.victims - womenOf(p) : rest[i]!));
@@ -73,7 +81,11 @@ function formsByPeriod(): Map<string, Record<FormKey, number>> {
 }
 
 const FORMS_2018: Readonly<Record<string, Partial<Record<FormKey, number>>>> = {
-  '2018a': { sexual: pinned2018.form.sexual - 1, begging: pinned2018.form.begging - 1, marriage: pinned2018.form.marriage },
+  '2018a': {
+    sexual: pinned2018.form.sexual - 1,
+    begging: pinned2018.form.begging - 1,
+    marriage: pinned2018.form.marriage,
+  },
   '2018b': { sexual: 1 },
   '2018c': { begging: 1 },
 };
@@ -136,10 +148,13 @@ function citizenshipOf(p: RecipePeriod): FindingMargins['citizenship'] {
   const year = yearOf(p);
   if (year === 2018) return [['SRB', p.victims]];
   const s = victimShares.citizenship.SRBShare;
-  const share = year <= 2004 ? s['2002-2004'] : year <= 2008 ? s['2005-2008'] : year <= 2013 ? s['2009-2013'] : s['2014-2021'];
+  const share =
+    year <= 2004 ? s['2002-2004'] : year <= 2008 ? s['2005-2008'] : year <= 2013 ? s['2009-2013'] : s['2014-2021'];
   const own = Math.round((p.victims * Math.round(share * 100)) / 100);
   // 'other' of the recipe: a country beside those named
-  const foreign = Object.entries(victimShares.citizenship.foreign).map(([c, w]) => [c === 'other' ? 'GEO' : c, w] as const);
+  const foreign = Object.entries(victimShares.citizenship.foreign).map(
+    ([c, w]) => [c === 'other' ? 'GEO' : c, w] as const,
+  );
   const parts = apportion(
     p.victims - own,
     foreign.map(([, w]) => Math.round(w * 100)),

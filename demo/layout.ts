@@ -157,7 +157,13 @@ export function layout(period: RecipePeriod, pools: Pools): Layout {
   addVictims('victim-referred', 'support_followup', referred, after[2]!);
   addVictims('victim-recognised', 'post_festum', recognised, after[3]!);
   nextNew += reported; // the reporters, who have no cell of their own
-  addNew('reporter', 'report', otherReports, ladder(otherReports, otherReports + supportOfReports, 1, FIRST_PERIOD), false);
+  addNew(
+    'reporter',
+    'report',
+    otherReports,
+    ladder(otherReports, otherReports + supportOfReports, 1, FIRST_PERIOD),
+    false,
+  );
   PLAIN.forEach((theme, i) => {
     addNew('new', theme, unitsNew[i]!, ladder(unitsNew[i]!, slotsNew[i]!, 1, FIRST_PERIOD), false);
   });

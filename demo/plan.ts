@@ -5,8 +5,8 @@ import { type Permutation, permutation } from './permutation.ts';
 import { type Cohort, cohorts, poolSize } from './pools.ts';
 import { label, makeRandom, type Random } from './random.ts';
 import { daysOf, months2012, type RecipePeriod, recipePeriods, weekdayWeights } from './recipe.ts';
-import { wholePower } from './whole-power.ts';
 import { type Timeline, timeline } from './timeline.ts';
+import { wholePower } from './whole-power.ts';
 
 /**
  * The plan of an organisation: every pinned count as a range of indices. It is computed once, small at every scale (a few
@@ -89,13 +89,17 @@ const OF = {
 const ownLabel = (base: number, period: number) => ((base + period * 0x01000193) >>> 0) as ReturnType<typeof label>;
 
 export function makePlan(scale: number, seed: number): Plan {
-  if (!Number.isInteger(scale) || scale < 1 || scale > 1000) throw new RangeError('scale is a whole number from 1 to 1000');
+  if (!Number.isInteger(scale) || scale < 1 || scale > 1000)
+    throw new RangeError('scale is a whole number from 1 to 1000');
   if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError('seed is a whole number from 0');
   const random = makeRandom(seed, scale);
   const periods: PeriodPlan[] = [];
   const next = { contact: 0, client: 0, victim: 0 };
   recipePeriods.forEach((recipe, index) => {
-    const pools = { victims: poolSize(recipePeriods, index, 'victims'), others: poolSize(recipePeriods, index, 'others') };
+    const pools = {
+      victims: poolSize(recipePeriods, index, 'victims'),
+      others: poolSize(recipePeriods, index, 'others'),
+    };
     const plan = periodPlan(random, scale, index, recipe, layout(recipe, pools), next);
     periods.push(plan);
     next.contact += plan.contacts;

@@ -86,3 +86,15 @@ export function chosen<T>(from: Choice<T>, at: number): T {
 
 export const draw = <T>(random: Random, name: Label, index: number, from: Choice<T>): T =>
   chosen(from, random.below(name, index, from.total));
+
+/** Choice from shares of the recipe, whose blocks also carry a text `basis`. Shares are hundredths at the finest. */
+export function choiceOfShares<T extends string>(
+  shares: Readonly<Record<string, number | string>>,
+  rename: Readonly<Record<string, T>> = {},
+): Choice<T> {
+  return choice(
+    Object.entries(shares).flatMap(([key, share]): [T, number][] =>
+      typeof share === 'number' ? [[rename[key] ?? (key as T), Math.round(share * 100)]] : [],
+    ),
+  );
+}

@@ -1,5 +1,5 @@
-import recipe from './data/synthetic-recipe.json' with { type: 'json' };
 import { type Day, day, dayNumber } from '../src/platform/kernel/days.ts';
+import recipe from './data/synthetic-recipe.json' with { type: 'json' };
 
 /**
  * The parameters of the synthetic organisation in the form the plan wants: whole numbers. What is published and what is
@@ -68,7 +68,8 @@ const perMille = (share: number): number => Math.round(share * 1000);
 /** thb_related, preventive_educational, other in thousandths */
 export function categoryWeights(year: number): readonly [number, number, number] {
   const by = recipe.callCategory.byPeriod;
-  const w = year <= 2007 ? by['2002-2007'] : year <= 2012 ? by['2008-2012'] : year <= 2016 ? by['2013-2016'] : by['2017-2021'];
+  const w =
+    year <= 2007 ? by['2002-2007'] : year <= 2012 ? by['2008-2012'] : year <= 2016 ? by['2013-2016'] : by['2017-2021'];
   return [perMille(w.thb_related), perMille(w.preventive_educational), perMille(w.other)];
 }
 

@@ -1,0 +1,32 @@
+import type { Theme } from './margins.ts';
+import { PHRASES, type Wording } from './phrases.ts';
+import type { Plan } from './plan.ts';
+import { label } from './random.ts';
+import type { ContactRecord, ContactTexts } from './records.ts';
+
+/**
+ * Sentences for the sealed fields of a contact, put together from phrase tables. They are plausible and harmless: what
+ * was asked, what was said, what comes next; no method of harm, no name, no place, no real story.
+ */
+const LANGUAGE = label('text.language');
+const OPENING = label('text.opening');
+const MATTER = label('text.matter');
+const OUTCOME = label('text.outcome');
+const WORDS = label('text.words');
+const QUOTED = label('text.quoted');
+
+export function contactTexts(plan: Plan, contact: ContactRecord): ContactTexts {
+  const { index } = contact;
+  const { random } = plan;
+  // four notes in five are in Serbian
+  const language = random.below(LANGUAGE, index, 5) === 0 ? 'en' : 'sr';
+  const phrases = PHRASES[language];
+  const one = (name: typeof OPENING, from: readonly string[]): string => from[random.below(name, index, from.length)]!;
+  if (contact.kind === 'non_data') return { summary: one(MATTER, phrases.nobody), callerWords: null };
+  const theme = (contact.subcategory ?? contact.category) as Theme;
+  const about: Wording = phrases.about[theme];
+  const opening = one(OPENING, phrases.openings[contact.channel === 'phone' ? contact.direction : 'written']);
+  const summary = `${opening} ${one(MATTER, about.matter)} ${one(OUTCOME, phrases.outcomes)}`;
+  const quoted = random.below(QUOTED, index, 100) < 55;
+  return { summary, callerWords: quoted ? one(WORDS, about.words) : null };
+}

@@ -1,0 +1,146 @@
+import type {
+  Country,
+  DurationBand,
+  MeansOfControl,
+  RecruiterRelation,
+  Sector,
+  SexualKind,
+} from '../src/codelists/index.ts';
+import { ageOn, bandOf, dayText } from './calendar.ts';
+import { contactsBeforeFinding } from './layout.ts';
+import { dayOf, type Group, periodOfVictim, positions } from './locate.ts';
+import { person } from './person.ts';
+import type { Plan } from './plan.ts';
+import { type Choice, choice, choiceOfShares, draw, type Label, label, type Random } from './random.ts';
+import { recipePeriods, victimShares, yearOf } from './recipe.ts';
+import type { StaffCode, VictimRecord } from './records.ts';
+
+/**
+ * Findings "identified". The day lies after the report and the person's first contact and before her first contact
+ * post festum, always within her period, so that each published date counts exactly.
+ */
+const LAG = label('victim.lag');
+const DECIDER = label('victim.decider');
+const COUNTRY = label('victim.country');
+const MEANS = label('victim.means');
+const HOW_MANY = label('victim.means-count');
+const SECTOR = label('victim.sector');
+const KIND = label('victim.sexual-kind');
+const SECOND_KIND = label('victim.second-sexual-kind');
+const RECRUITER = label('victim.recruiter');
+const DURATION = label('victim.duration');
+
+const COUNTRIES = choiceOfShares<Country>(victimShares.exploitedIn, { other: 'SVN' });
+const RECRUITERS = choiceOfShares<RecruiterRelation>(victimShares.recruiter);
+const MEANS_OF: Choice<MeansOfControl> = choice<MeansOfControl>([
+  ['false_promises', 24],
+  ['psychological_abuse', 18],
+  ['physical_threats', 14],
+  ['takes_earnings', 12],
+  ['restricts_movement', 10],
+  ['debt_bondage', 7],
+  ['withholds_documents', 7],
+  ['excessive_working_hours', 5],
+  ['threatens_children_family', 3],
+]);
+const SECTORS: Choice<Sector> = choice<Sector>([
+  ['construction', 46],
+  ['agriculture', 18],
+  ['hospitality', 12],
+  ['manufacturing', 10],
+  ['households', 8],
+  ['transport', 6],
+]);
+const KINDS: Choice<SexualKind> = choice<SexualKind>([
+  ['prostitution', 76],
+  ['private_sexual_services', 12],
+  ['remote_interactive_services', 7],
+  ['pornography', 5],
+]);
+const DURATIONS: Choice<DurationBand> = choice<DurationBand>([
+  ['up_to_12_months', 58],
+  ['from_13_to_24_months', 18],
+  ['over_24_months', 12],
+  ['unknown', 12],
+]);
+const SECOND_DECIDER: Choice<StaffCode> = choice<StaffCode>([
+  ['consultant', 55],
+  ['consultant2', 45],
+]);
+
+/** Day of the finding about the person of a group, in days since 1970-01-01, and the report that the group starts with. */
+export function findingOf(plan: Plan, victim: number, group: Group): { day: number; reportContact: number | null } {
+  const places = positions(group);
+  const before = contactsBeforeFinding(group.cell.kind);
+  const earliest = dayOf(group.period, places[before - 1]!);
+  const next = places[before];
+  const last = group.period.timeline.from + group.period.timeline.dayStart.length - 2;
+  const latest = Math.min(next === undefined ? last : dayOf(group.period, next), earliest + 90, last);
+  const reported = group.cell.theme === 'report';
+  return {
+    day: earliest + plan.random.below(LAG, victim, latest - earliest + 1),
+    reportContact: reported ? group.period.contactBase + places[0]! : null,
+  };
+}
+
+export function victimRecord(plan: Plan, index: number): VictimRecord {
+  const { random } = plan;
+  const period = periodOfVictim(plan, index);
+  const client = period.clientBase + index - period.victimBase;
+  const who = person(plan, client);
+  const { forms, sex, child } = who.victim!.profile;
+  const finding = findingOf(plan, index, who.group);
+  const identifiedDay = dayText(finding.day);
+  const age = ageOn(dayText(who.born), identifiedDay);
+  const countryOfExploitation = exploitedIn(plan, index);
+  const works = forms.includes('labour');
+  return {
+    index,
+    synthetic: true,
+    client,
+    identifiedDay,
+    deciders: ['coordinator', draw(random, DECIDER, index, SECOND_DECIDER)],
+    forms,
+    sex,
+    ageBand: bandOf(age),
+    child,
+    citizenship: who.citizenship,
+    countryOfExploitation,
+    crossBorder: countryOfExploitation !== who.citizenship,
+    means: means(random, index, works),
+    sector: works ? draw(random, SECTOR, index, SECTORS) : null,
+    sexualKinds: forms.includes('sexual') ? sexualKinds(random, index) : [],
+    recruiterRelation: draw(random, RECRUITER, index, RECRUITERS),
+    durationBand: draw(random, DURATION, index, DURATIONS),
+    district: countryOfExploitation === 'SRB' ? who.district : null,
+    reportContact: finding.reportContact,
+  };
+}
+
+/** Where she was exploited. In 2018 the countries published for that year (astra-figures: y2018-victims), drawn. */
+export function exploitedIn(plan: Plan, victim: number): Country {
+  if (yearOf(periodOfVictim(plan, victim).recipe) === 2018) return draw(plan.random, COUNTRY, victim, COUNTRIES_2018);
+  return draw(plan.random, COUNTRY, victim, COUNTRIES);
+}
+const COUNTRIES_2018: Choice<Country> = choice<Country>([
+  ['SRB', 4],
+  ['AUT', 3],
+  ['FRA', 1],
+]);
+
+function means(random: Random, index: number, works: boolean): MeansOfControl[] {
+  const found = new Set<MeansOfControl>();
+  const count = 1 + random.below(HOW_MANY, index, 4);
+  for (let k = 0; k < count; k++) found.add(draw(random, (MEANS + k) as Label, index, MEANS_OF));
+  if (works) found.add('takes_earnings');
+  return [...found].sort();
+}
+
+function sexualKinds(random: Random, index: number): SexualKind[] {
+  const first = draw(random, KIND, index, KINDS);
+  const second = random.below(SECOND_KIND, index, 8) === 0 ? draw(random, (KIND + 1) as Label, index, KINDS) : first;
+  return second === first ? [first] : [first, second];
+}
+
+/** The first day on which a finding can exist at all. */
+export const firstFindingDay = recipePeriods[0]!.from;
