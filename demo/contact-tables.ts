@@ -159,12 +159,26 @@ export const numberStates: Choice<ContactRecord['numberState']> = choice<Contact
   ['unavailable', 5],
 ]);
 
-export const dangers: Choice<ContactRecord['dangerNow']> = choice<ContactRecord['dangerNow']>([
+const DANGER = choice<ContactRecord['dangerNow']>([
   ['no', 66],
-  ['not_asked', 22],
+  ['not_asked', 20],
   ['unknown', 9],
-  ['yes', 3],
+  ['yes', 5],
 ]);
+const NO_DANGER = choice<ContactRecord['dangerNow']>([
+  ['no', 58],
+  ['not_asked', 42],
+]);
+const MAY_BE_URGENT: ReadonlySet<Theme> = new Set<Theme>([
+  'report',
+  'support_followup',
+  'potential_victim_at_risk',
+  'other_violence',
+  'mc_report',
+  'mc_child_self',
+]);
+export const dangersFor = (theme: Theme): Choice<ContactRecord['dangerNow']> =>
+  MAY_BE_URGENT.has(theme) ? DANGER : NO_DANGER;
 
 export const consultants: Choice<StaffCode> = choice<StaffCode>([
   ['consultant', 46],

@@ -124,15 +124,14 @@ export function contactRecord(plan: Plan, index: number): ContactRecord {
     numberState,
     language: who ? spokenLanguage(plan, index, who) : 'sr',
     interpreter: who && who.language !== 'sr' && random.below(M.interpreter!, index, 100) < 12 ? 'used' : 'none',
-    dangerNow: data ? draw(random, M.danger!, index, tables.dangers) : 'not_asked',
+    dangerNow: data ? draw(random, M.danger!, index, tables.dangersFor(theme)) : 'not_asked',
     safeToTalk: !data || random.below(M.safe!, index, 100) < 30 ? 'unknown' : 'yes',
-    childInvolved:
-      !who || age === null ? 'unknown' : age < 18 ? 'yes' : random.below(M.child!, index, 100) < 80 ? 'no' : 'unknown',
+    childInvolved: childOf(plan, index, theme, age),
     sex: who && (known || isNamed(plan, matter.about!, who.victim !== null)) ? who.sex : 'unknown',
     ageBand: known && age !== null ? bandOf(age) : 'unknown',
     citizenship: who && known ? who.citizenship : 'unknown',
     suspectedForms: formsOf(plan, index, theme, who),
-    exploitationCountry: who?.victim ? exploitedIn(plan, who.victim.index) : null,
+    exploitationCountry: who?.victim ? exploitedIn(plan, who.victim.index, who.victim.profile) : null,
     district: who && known ? who.district : null,
     assistance: data ? assistanceOf(plan, index, theme) : [],
     signpostTypes:
@@ -164,6 +163,12 @@ function hourOf(plan: Plan, index: number, { group, position }: Place): number {
 /** People of another mother tongue mostly speak Serbian on the line. */
 function spokenLanguage(plan: Plan, index: number, who: Person): ContactRecord['language'] {
   return who.language !== 'sr' && plan.random.below(M.speaks!, index, 100) < 35 ? who.language : 'sr';
+}
+
+function childOf(plan: Plan, index: number, theme: Theme, age: number | null): ContactRecord['childInvolved'] {
+  if (age === null) return 'unknown';
+  if (age < 18 || THEMES[theme][0] === 'mc_case') return 'yes';
+  return plan.random.below(M.child!, index, 100) < 80 ? 'no' : 'unknown';
 }
 
 function formsOf(plan: Plan, index: number, theme: Theme, who: Person | null): ContactRecord['suspectedForms'] {

@@ -69,6 +69,14 @@ const CALLER_AGES: Choice<Ages> = choice<Ages>([
   [[48, 70], 10],
 ]);
 
+const CHILDREN_WHO_CALL: Choice<Ages> = choice<Ages>([[[9, 17], 1]]);
+const ADULTS_WHO_CALL: Choice<Ages> = choice<Ages>([
+  [[19, 26], 30],
+  [[27, 35], 32],
+  [[36, 47], 26],
+  [[48, 66], 12],
+]);
+
 /** women among clients in percent, by what they first called about: assumed */
 const WOMEN: Readonly<Partial<Record<Theme, number>>> = {
   potential_victim_at_risk: 74,
@@ -135,7 +143,7 @@ export function person(plan: Plan, client: number): Person {
     local < period.victims ? { index: period.victimBase + local, profile: profileOf(plan, period, local) } : null;
   const women = WOMEN[group.cell.theme] ?? 62;
   const sex = victim ? victim.profile.sex : random.below(SEX, client, 100) < women ? 'f' : 'm';
-  const from = draw(random, BAND, client, victim ? victimAges(victim.profile) : CALLER_AGES);
+  const from = draw(random, BAND, client, victim ? victimAges(victim.profile) : callerAges(group.cell.theme));
   const bornYear = yearOf(period.recipe) - from[0] - random.below(AGE, client, from[1] - from[0] + 1);
   const citizenship = victim ? citizenshipOf(plan, period, local) : draw(random, CITIZEN, client, CITIZENS);
   const origin =
@@ -153,6 +161,11 @@ export function person(plan: Plan, client: number): Person {
     victim,
   };
 }
+
+const callerAges = (theme: Theme): Choice<Ages> => {
+  if (theme === 'mc_child_self') return CHILDREN_WHO_CALL;
+  return theme === 'job_offer_check' || theme.startsWith('mc_') ? ADULTS_WHO_CALL : CALLER_AGES;
+};
 
 function victimAges(profile: Profile): Choice<Ages> {
   if (!profile.child) return ADULT_AGES;

@@ -7,7 +7,7 @@ export interface Wording {
 }
 
 export interface Phrases {
-  readonly openings: Readonly<Record<'in' | 'out' | 'written', readonly string[]>>;
+  readonly openings: Readonly<Record<'in' | 'out' | 'in_person' | 'written', readonly string[]>>;
   readonly about: Readonly<Record<Theme, Wording>>;
   readonly outcomes: readonly string[];
   readonly nobody: readonly string[];
@@ -17,7 +17,8 @@ const sr: Phrases = {
   openings: {
     in: ['Poziv na liniju.', 'Javila se osoba telefonom.', 'Razgovor je bio miran.', 'Poziv je kratko trajao.'],
     out: ['Pozvali smo kako je dogovoreno.', 'Uzvratili smo poziv.', 'Javili smo se u dogovoreno vreme.'],
-    written: ['Stigla je poruka.', 'Osoba se javila pisanim putem.', 'Obratila se lično.'],
+    in_person: ['Osoba je došla lično.', 'Razgovor u prostorijama organizacije.'],
+    written: ['Stigla je poruka.', 'Osoba se javila pisanim putem.'],
   },
   about: {
     report: {
@@ -141,7 +142,8 @@ const en: Phrases = {
   openings: {
     in: ['Call to the line.', 'A person called.', 'The conversation was calm.', 'A short call.'],
     out: ['We called as agreed.', 'We called back.', 'We called at the agreed time.'],
-    written: ['A message came in.', 'The person wrote to us.', 'The person came in.'],
+    in_person: ['The person came in.', 'A conversation at our office.'],
+    written: ['A message came in.', 'The person wrote to us.'],
   },
   about: {
     report: {

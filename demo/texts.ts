@@ -25,8 +25,13 @@ export function contactTexts(plan: Plan, contact: ContactRecord): ContactTexts {
   if (contact.kind === 'non_data') return { summary: one(MATTER, phrases.nobody), callerWords: null };
   const theme = (contact.subcategory ?? contact.category) as Theme;
   const about: Wording = phrases.about[theme];
-  const opening = one(OPENING, phrases.openings[contact.channel === 'phone' ? contact.direction : 'written']);
+  const opening = one(OPENING, phrases.openings[openingOf(contact)]);
   const summary = `${opening} ${one(MATTER, about.matter)} ${one(OUTCOME, phrases.outcomes)}`;
   const quoted = random.below(QUOTED, index, 100) < 55;
   return { summary, callerWords: quoted ? one(WORDS, about.words) : null };
+}
+
+function openingOf({ channel, direction }: ContactRecord): 'in' | 'out' | 'in_person' | 'written' {
+  if (channel === 'phone') return direction;
+  return channel === 'in_person' ? 'in_person' : 'written';
 }

@@ -1,18 +1,20 @@
 import type {
   Country,
   DurationBand,
+  ExploitationForm,
   MeansOfControl,
   RecruiterRelation,
   Sector,
   SexualKind,
 } from '../src/codelists/index.ts';
 import { ageOn, bandOf, dayText } from './calendar.ts';
+import type { Profile } from './finding-margins.ts';
 import { contactsBeforeFinding } from './layout.ts';
 import { dayOf, type Group, periodOfVictim, positions } from './locate.ts';
 import { person } from './person.ts';
 import type { Plan } from './plan.ts';
 import { type Choice, choice, choiceOfShares, draw, type Label, label, type Random } from './random.ts';
-import { recipePeriods, victimShares, yearOf } from './recipe.ts';
+import { victimShares, yearOf } from './recipe.ts';
 import type { StaffCode, VictimRecord } from './records.ts';
 
 /**
@@ -92,7 +94,7 @@ export function victimRecord(plan: Plan, index: number): VictimRecord {
   const finding = findingOf(plan, index, who.group);
   const identifiedDay = dayText(finding.day);
   const age = ageOn(dayText(who.born), identifiedDay);
-  const countryOfExploitation = exploitedIn(plan, index);
+  const countryOfExploitation = exploitedIn(plan, index, who.victim!.profile);
   const works = forms.includes('labour');
   return {
     index,
@@ -117,16 +119,25 @@ export function victimRecord(plan: Plan, index: number): VictimRecord {
   };
 }
 
-/** Where she was exploited. In 2018 the countries published for that year (astra-figures: y2018-victims), drawn. */
-export function exploitedIn(plan: Plan, victim: number): Country {
-  if (yearOf(periodOfVictim(plan, victim).recipe) === 2018) return draw(plan.random, COUNTRY, victim, COUNTRIES_2018);
-  return draw(plan.random, COUNTRY, victim, COUNTRIES);
+/** Where she was exploited. For 2018 the countries published with that year's forms. */
+export function exploitedIn(plan: Plan, victim: number, { forms }: Profile): Country {
+  if (yearOf(periodOfVictim(plan, victim).recipe) !== 2018) return draw(plan.random, COUNTRY, victim, COUNTRIES);
+  const published = COUNTRIES_2018[forms[0]!] ?? COUNTRIES;
+  return draw(plan.random, COUNTRY, victim, published);
 }
-const COUNTRIES_2018: Choice<Country> = choice<Country>([
-  ['SRB', 4],
-  ['AUT', 3],
-  ['FRA', 1],
-]);
+
+const COUNTRIES_2018: Readonly<Partial<Record<ExploitationForm, Choice<Country>>>> = {
+  sexual: choice<Country>([
+    ['SRB', 3],
+    ['AUT', 1],
+    ['FRA', 1],
+  ]),
+  begging: choice<Country>([
+    ['AUT', 1],
+    ['DNK', 1],
+  ]),
+  marriage: choice<Country>([['SRB', 1]]),
+};
 
 function means(random: Random, index: number, works: boolean): MeansOfControl[] {
   const found = new Set<MeansOfControl>();
@@ -141,6 +152,3 @@ function sexualKinds(random: Random, index: number): SexualKind[] {
   const second = random.below(SECOND_KIND, index, 8) === 0 ? draw(random, (KIND + 1) as Label, index, KINDS) : first;
   return second === first ? [first] : [first, second];
 }
-
-/** The first day on which a finding can exist at all. */
-export const firstFindingDay = recipePeriods[0]!.from;
