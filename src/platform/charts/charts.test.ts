@@ -207,3 +207,41 @@ it('numbers are those of the reader', () => {
   const serbian = createWords({ catalogues: [], language: 'sr-Latn' });
   expect(barChart({ ...base, formats: serbian, rows: [{ label: 'a', value: 3050 }] }).svg).toContain('>3.050<');
 });
+
+describe('a chart for a telephone', () => {
+  const long = 'A label that is a good deal longer than the narrow drawing could hold in one line';
+
+  it('cuts no word of a long label', () => {
+    const rows = [
+      { label: long, value: 30 },
+      { label: 'Other', value: 3 },
+    ];
+    for (const { svg } of [
+      barChart({ ...base, width: 320, rows }),
+      stackedBar({ ...base, width: 320, shareHead: '%', parts: rows }),
+    ]) {
+      const words = [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map((found) => found[1]).join(' ');
+      expect(words).toContain(long);
+    }
+  });
+
+  it('names its lines below them when there is no room beside', () => {
+    const chart = (width: number): string =>
+      lineChart({
+        ...base,
+        width,
+        points: [
+          { label: '2011', at: 0 },
+          { label: '2012', at: 1 },
+        ],
+        ticks: [],
+        series: [
+          { label: 'Calls to the line of the organisation', values: counts(10, 20) },
+          { label: 'Clients', values: counts(1, 2) },
+        ],
+      }).svg;
+    expect(chart(1120)).toContain('viewBox="0 0 1120 190"');
+    expect(chart(340)).toContain('viewBox="0 0 340 230"');
+    expect(chart(340)).toContain('Calls to the line of the organisation 20');
+  });
+});

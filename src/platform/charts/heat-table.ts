@@ -41,19 +41,25 @@ export function heatTable(input: HeatTableInput): Chart {
   const start = side(rows);
   const pitch = (widthOf(input) - start) / columns.length;
 
+  // words wider than their column stand in turn on two lines
+  const twoLines = columns.some((each) => textWidth(each) + 4 > pitch);
+  const top = twoLines ? 36 : 20;
   let content = columns
-    .map((each, i) => label(start + (i + 0.5) * pitch, 12, each, { fill: palette.ink2, anchor: 'middle' }))
+    .map((each, i) => {
+      const middle = Math.min(start + (i + 0.5) * pitch, widthOf(input) - textWidth(each) / 2);
+      return label(middle, twoLines && i % 2 === 1 ? 28 : 12, each, { fill: palette.ink2, anchor: 'middle' });
+    })
     .join('');
-  content += rows.map((each, r) => label(0, 36 + r * ROW, each, { fill: palette.ink2 })).join('');
+  content += rows.map((each, r) => label(0, top + 16 + r * ROW, each, { fill: palette.ink2 })).join('');
   const squares = rows.flatMap((_, r) =>
     columns.map((_, c): Square => {
       const cell = turned ? cells[c]![r]! : cells[r]![c]!;
-      return { x: start + c * pitch, y: 20 + r * ROW, pitch, cell, step: stepOf(cell, max) };
+      return { x: start + c * pitch, y: top + r * ROW, pitch, cell, step: stepOf(cell, max) };
     }),
   );
   content += tints(squares, palette) + figures(squares, palette);
 
-  let height = 20 + rows.length * ROW + 2;
+  let height = top + rows.length * ROW + 2;
   if (cells.flat().some((cell) => cell.value === null)) {
     content +=
       hatch(start, height + 8, 16, 12, palette) +

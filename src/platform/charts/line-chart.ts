@@ -50,7 +50,10 @@ export function lineChart(input: LineChartInput): Chart {
     const last = cells[i]!.at(-1);
     return [many ? series.label : '', last ? last.text : ''].filter(Boolean).join(' ');
   });
-  const right = widthOf(input) - Math.max(60, ...endLabels.map((words) => textWidth(words, true) + 16));
+  const aside = Math.max(60, ...endLabels.map((words) => textWidth(words, true) + 16));
+  // words that would take the room of the lines stand below them
+  const below = aside > widthOf(input) * 0.35;
+  const right = widthOf(input) - (below ? 16 : aside);
   const from = input.startAt ?? input.points[0]?.at ?? 0;
   const until = input.points.at(-1)?.at ?? from + 1;
   // points that begin at the axis would lie on its numbers; a dashed beginning rises from the corner
@@ -68,7 +71,7 @@ export function lineChart(input: LineChartInput): Chart {
     gaps(input, cells, plot) +
     input.series.map((series, i) => curve(input, series, cells[i]!, i, plot)).join('') +
     inner(input, cells, plot) +
-    ends(endLabels, cells, plot);
+    (below ? list(endLabels, cells, plot) : ends(endLabels, cells, plot));
   const altText = altTextOf(
     input,
     input.points.map(
@@ -77,7 +80,7 @@ export function lineChart(input: LineChartInput): Chart {
     ),
   );
   return {
-    svg: drawing(input, HEIGHT, altText, content),
+    svg: drawing(input, below ? HEIGHT + 20 * endLabels.length : HEIGHT, altText, content),
     table: {
       columns: [input.labelHead, ...input.series.map((series) => series.label)],
       rows: input.points.map((point, i) => ({ label: point.label, cells: cells.map((series) => series[i]!) })),
@@ -96,14 +99,11 @@ function frame(input: LineChartInput, ticks: readonly number[], { x, y, right, p
   for (const tick of input.ticks) {
     content += line(x(tick.at), BASE, x(tick.at), BASE + 4, palette.rule);
     const width = textWidth(tick.label ?? '');
-    // a word that would touch the one before it is left out; its stroke stays
-    if (!tick.label || x(tick.at) - width / 2 < free) continue;
-    const atEdge = x(tick.at) - width / 2 < 0;
-    content += label(atEdge ? 0 : x(tick.at), BASE + 18, tick.label, {
-      fill: palette.ink2,
-      ...(atEdge ? {} : { anchor: 'middle' }),
-    });
-    free = x(tick.at) + width / 2 + 8;
+    // kept inside the drawing; a word that would touch the one before it is left out, its stroke stays
+    const middle = Math.min(Math.max(x(tick.at), width / 2), widthOf(input) - width / 2);
+    if (!tick.label || middle - width / 2 < free) continue;
+    content += label(middle, BASE + 18, tick.label, { fill: palette.ink2, anchor: 'middle' });
+    free = middle + width / 2 + 8;
   }
   return content + line(0, BASE, right, BASE, palette.rule);
 }
@@ -130,7 +130,7 @@ function curve(
   index: number,
   { x, y, palette }: Plot,
 ): string {
-  const stroke = palette.tones[index % 2 === 0 ? (index === 0 ? 0 : 3) : 1]!;
+  const stroke = strokeOf(index, palette);
   const common = { fill: 'none', stroke, 'stroke-width': 2 };
   let d = '';
   let rings = '';
@@ -200,3 +200,18 @@ function ends(words: readonly string[], cells: readonly (readonly ChartCell[])[]
     })
     .join('');
 }
+
+/** The same words as a list under the plot, each behind a piece of its line. */
+function list(words: readonly string[], cells: readonly (readonly ChartCell[])[], { palette }: Plot): string {
+  return words
+    .map((each, i) => {
+      const y = HEIGHT + 12 + i * 20;
+      const stroke = strokeOf(i, palette);
+      const piece = { d: `M0 ${y - 4}h24`, stroke, 'stroke-width': 2, 'stroke-dasharray': DASHES[i % 4] };
+      const known = (cells[i]!.at(-1)?.value ?? null) !== null;
+      return element('path', piece) + label(32, y, each, { fill: known ? palette.ink : palette.ink2, bold: known });
+    })
+    .join('');
+}
+
+const strokeOf = (index: number, palette: Palette): string => palette.tones[[0, 1, 3, 2][index % 4]!]!;

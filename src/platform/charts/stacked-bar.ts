@@ -3,7 +3,7 @@ import { altTextOf, type Chart, type ChartCell, type ChartInput, type ChartValue
 import { hatch } from './hatch.ts';
 import type { Palette } from './palette.ts';
 import { drawing, element, label, paletteOf, widthOf } from './svg.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth, wrapped } from './text-width.ts';
 
 export interface StackedPart extends ChartValue {
   readonly label: string;
@@ -21,6 +21,7 @@ export interface StackedBarInput extends ChartInput {
 const BAR = 32;
 const SPACE = 3;
 const ROW = 24;
+const LINE = 16;
 const GAP_WIDTH = 48;
 
 interface Place {
@@ -37,13 +38,14 @@ export function stackedBar(input: StackedBarInput): Chart {
   const top = over ? 22 : 2;
   let content = '';
   for (const [i, place] of places.entries()) content += part(place, top, cells[i]!, i % 4, over, palette);
-  content += over ? wordsOver(input, places, palette) : wordsBelow(input, cells, palette);
+  const list = over ? undefined : wordsBelow(input, cells, palette);
+  content += list ? list.content : wordsOver(input, places, palette);
 
   const altText = altTextOf(
     input,
     input.parts.map((each, i) => [each.label, cells[i]!.text, shareOf(input, each)].filter(Boolean).join(' ')),
   );
-  const height = over ? 76 : top + BAR + 8 + ROW * input.parts.length;
+  const height = list ? list.height : 76;
   return {
     svg: drawing(input, height, altText, content),
     table: {
@@ -113,31 +115,36 @@ function wordsOver(input: StackedBarInput, places: readonly Place[], palette: Pa
     .join('');
 }
 
-function wordsBelow(input: StackedBarInput, cells: readonly ChartCell[], palette: Palette): string {
-  const numberAt = Math.min(widthOf(input) - 72, Math.max(...input.parts.map((each) => textWidth(each.label))) + 100);
-  return input.parts
-    .map((each, i) => {
-      const y = BAR + 8 + ROW * (i + 1);
-      const tone = i % 4;
-      const swatch =
-        cells[i]!.value === null
-          ? hatch(0.5, y - 10, 14, 12, palette)
-          : element('rect', {
-              x: 0.5,
-              y: y - 10,
-              width: 14,
-              height: 12,
-              fill: palette.tones[tone],
-              stroke: edgeOf(tone, palette),
-            });
-      return (
-        swatch +
-        label(24, y, each.label, { fill: palette.ink2 }) +
-        label(numberAt, y, cells[i]!.text, { fill: palette.ink, anchor: 'end', bold: cells[i]!.value !== null }) +
-        label(numberAt + 64, y, shareOf(input, each), { fill: palette.ink2, anchor: 'end' })
-      );
-    })
-    .join('');
+/** A row a part: sign, label in as many lines as it needs, number, share. */
+function wordsBelow(
+  input: StackedBarInput,
+  cells: readonly ChartCell[],
+  palette: Palette,
+): { content: string; height: number } {
+  const numberWidth = Math.max(...cells.map((cell) => textWidth(cell.text, true)));
+  const longest = Math.max(...input.parts.map((each) => textWidth(each.label)));
+  const numberAt = Math.min(widthOf(input) - 64, 24 + longest + 16 + numberWidth);
+  let content = '';
+  let y = BAR + 8 + ROW;
+  for (const [i, each] of input.parts.entries()) {
+    const lines = wrapped(each.label, numberAt - numberWidth - 36);
+    content += sign(y, cells[i]!, i % 4, palette);
+    content += lines.map((words, n) => label(24, y + n * LINE, words, { fill: palette.ink2 })).join('');
+    content += label(numberAt, y, cells[i]!.text, {
+      fill: palette.ink,
+      anchor: 'end',
+      bold: cells[i]!.value !== null,
+    });
+    content += label(numberAt + 60, y, shareOf(input, each), { fill: palette.ink2, anchor: 'end' });
+    y += ROW + (lines.length - 1) * LINE;
+  }
+  return { content, height: y - ROW + 8 };
+}
+
+function sign(y: number, cell: ChartCell, tone: number, palette: Palette): string {
+  const place = { x: 0.5, y: y - 10, width: 14, height: 12 };
+  if (cell.value === null) return hatch(place.x, place.y, place.width, place.height, palette);
+  return element('rect', { ...place, fill: palette.tones[tone], stroke: edgeOf(tone, palette) });
 }
 
 const shareOf = (input: StackedBarInput, { sharePct }: StackedPart): string =>

@@ -45,19 +45,17 @@ export function createWords({ catalogues, language, strict = isTest() }: WordsOp
     nsSeparator: false,
     resources: { [language]: { translation: merge([general, ...catalogues], language) } },
     returnNull: false,
+    parseMissingKeyHandler: (key) => {
+      if (strict) throw new Error(`no words for ${key} in ${language}`);
+      return key;
+    },
     returnEmptyString: false,
     // React escapes; a sentence is never put into HTML as it is
     interpolation: { escapeValue: false, skipOnVariables: true },
   });
 
   const has = (key: string, params?: Params): boolean => i18n.exists(key, { ...params });
-  const t = (key: string, params?: Params): string => {
-    if (!has(key, params)) {
-      if (strict) throw new Error(`no words for ${key} in ${language}`);
-      return key;
-    }
-    return i18n.t(key, { ...params });
-  };
+  const t = (key: string, params?: Params): string => i18n.t(key, { ...params });
   const labels = new WeakMap<CodeList, ReadonlyMap<string, string>>();
 
   return {
