@@ -14,12 +14,15 @@ export interface NameQuery {
 
 export const mostWords = 6;
 
+/** Longer than any name; what is pasted beyond is not read. */
+const LONGEST = 200;
+
 const DATE = /(?<!\d)\d{1,2}[./]\s?\d{1,2}[./]\s?((?:19|20)\d\d)(?!\d)\.?/u;
 const YEAR = /(?<![\d+/-])((?:19|20)\d\d)(?!\d|[\s/-]*\d)\.?/u;
 const PHONE = /\+?\d[\d\s\-/().]{4,}\d/u;
 
 export function readQuery(text: string): NameQuery {
-  let rest = text.normalize('NFKC');
+  let rest = text.slice(0, LONGEST).normalize('NFKC');
   const take = (pattern: RegExp): RegExpMatchArray | undefined => {
     const found = rest.match(pattern) ?? undefined;
     if (found) rest = rest.replace(found[0], ' ');
