@@ -1,3 +1,13 @@
 /** Duties of every module: store only; what a kind means and which results it ends with, its module says. */
-export type { Task, TaskId } from './task.ts';
-export { addTask, changeTask, endTasksOf, findOpenTasks, findTask, findTasksOf } from './task-store.ts';
+export { handOver, moveTask, settleTask } from './settle-task.ts';
+export { type DueGroup, dueGroup, groupByDue, type Task, type TaskId } from './task.ts';
+export {
+  addTask,
+  changeTask,
+  endTasksOf,
+  findOpenTasks,
+  findTask,
+  findTasksOf,
+  type OpenTasksWanted,
+  type TaskMark,
+} from './task-store.ts';

@@ -67,18 +67,43 @@ export async function addTask(tx: Tx, task: Task): Promise<void> {
   );
 }
 
+/** The last row of a page: where the next one begins. */
+export type TaskMark = Pick<Task, 'dueDay' | 'dueMinute' | 'id'>;
+
+export interface OpenTasksWanted {
+  readonly kinds: readonly string[];
+  /** hers and the queues'; null: everybody's, for a supervisor */
+  readonly user: UserId | null;
+  /** last due day included */
+  readonly until: Day;
+  readonly limit: number;
+  readonly group?: GroupId;
+  readonly after?: TaskMark;
+}
+
 /** Open duties of one person and of the queues, those due first. Words are left out. */
-export async function findOpenTasks(
-  tx: Tx,
-  wanted: { readonly kinds: readonly string[]; readonly user: UserId; readonly until: Day; readonly limit: number },
-): Promise<Task[]> {
+export async function findOpenTasks(tx: Tx, wanted: OpenTasksWanted): Promise<Task[]> {
+  const { after } = wanted;
   const rows = await tx.query<TaskRow>(
     `select id, kind, source_kind, source_id, group_id, assignee, due_day, due_minute, state, result, attempts, revision,
        null::bytea as text, made_by, made_on, ended_on
      from tasks.task
-     where org_id = $1 and state = 'open' and kind = any ($2::text[]) and (assignee is null or assignee = $3) and due_day <= $4
-     order by due_day, due_minute nulls last, id limit $5`,
-    [tx.actor.org, wanted.kinds, wanted.user, wanted.until, wanted.limit],
+     where org_id = $1 and state = 'open' and kind = any ($2::text[])
+       and ($3::uuid is null or assignee is null or assignee = $3::uuid) and due_day <= $4
+       and ($6::uuid is null or group_id = $6::uuid)
+       and ($7::date is null or (due_day, coalesce(due_minute, 1440), id) > ($7::date, coalesce($8::smallint, 1440), $9::uuid))
+     order by due_day, coalesce(due_minute, 1440), id limit $5`,
+    [
+      tx.actor.org,
+      wanted.kinds,
+      wanted.user,
+      wanted.until,
+      wanted.limit,
+      wanted.group ?? null,
+      after?.dueDay ?? null,
+      after?.dueMinute ?? null,
+      after?.id ?? null,
+    ],
   );
   return rows.map(taskOf);
 }

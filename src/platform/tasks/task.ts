@@ -1,4 +1,4 @@
-import type { Day, GroupId, Id, UserId } from '../kernel/index.ts';
+import { addDays, type Day, type GroupId, type Id, type UserId } from '../kernel/index.ts';
 
 /**
  * A duty: what somebody promised to do for a record, until when. The words of it are sealed under the key of the record
@@ -28,3 +28,28 @@ export interface Task {
   readonly madeOn: Day;
   readonly endedOn: Day | null;
 }
+
+export type DueGroup = 'overdue' | 'today' | 'week' | 'later';
+
+/** How urgent on this day. `week` = the six days after it: a rolling week, so that Friday does not hide Monday. */
+export function dueGroup(task: Pick<Task, 'dueDay'>, today: Day): DueGroup {
+  if (task.dueDay < today) return 'overdue';
+  if (task.dueDay === today) return 'today';
+  return task.dueDay < addDays(today, 7) ? 'week' : 'later';
+}
+
+/** The four lists of a day, each in the order given. */
+export function groupByDue<T extends Pick<Task, 'dueDay'>>(
+  tasks: readonly T[],
+  today: Day,
+): Readonly<Record<DueGroup, readonly T[]>> {
+  const groups: Record<DueGroup, T[]> = { overdue: [], today: [], week: [], later: [] };
+  for (const task of tasks) groups[dueGroup(task, today)].push(task);
+  return groups;
+}
+
+/** Ended with a result; null while it was not open any more: a duty ends once. */
+export const settled = (
+  task: Task,
+  end: { readonly state: 'done' | 'dropped'; readonly result: string; readonly on: Day },
+): Task | null => (task.state === 'open' ? { ...task, state: end.state, result: end.result, endedOn: end.on } : null);
