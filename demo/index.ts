@@ -51,9 +51,6 @@ const STAFF: readonly StaffRecord[] = [
   { code: 'consultant2', synthetic: true, name: 'Druga konsultantkinja' },
 ];
 
-/** Records of one kind are written and hashed in chunks of this size. */
-export const CHUNK = 50_000;
-
 export function syntheticOrganisation({
   scale = 1,
   seed = 2002,
@@ -83,4 +80,6 @@ export function syntheticOrganisation({
   };
 }
 
+export { CHUNK, chunkLines, chunksOf, RECORD_KINDS, type RecordKind } from './chunks.ts';
+export { type Pin, pins, type Question } from './pins.ts';
 export type { ClientRecord, ContactRecord, ContactTexts, StaffCode, VictimRecord } from './records.ts';
