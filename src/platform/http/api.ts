@@ -44,6 +44,7 @@ export function addApi(
     const token = access.readToken(cookies.sessionCookie(rules, request.headers));
     if (!token) return { token: null, session: null };
     const session = await access.findSession(door.database, access.hashOfToken(token));
+    if (session) request.uiLanguage = session.language;
     return { token, session };
   }
 

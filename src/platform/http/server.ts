@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Words } from '../i18n/index.ts';
 import { Refusal } from '../kernel/index.ts';
 import { answerOf, bugReport, send } from './errors.ts';
@@ -14,6 +14,13 @@ export interface ServerOptions {
   /** one line of JSON */
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
   readonly wordsFor: (acceptLanguage: string | undefined) => Words;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** the signed-in person's language; before that the browser's list decides */
+    uiLanguage: string | undefined;
+  }
 }
 
 export function makeServer(options: ServerOptions): FastifyInstance {
@@ -42,6 +49,9 @@ export function makeServer(options: ServerOptions): FastifyInstance {
     if (request.headers['x-http-method-override'] !== undefined) throw new Refusal('http.bad-request', 400);
   });
 
+  server.decorateRequest('uiLanguage', undefined);
+  const wordsFor = (request: FastifyRequest) => options.wordsFor(request.uiLanguage ?? request.headers['accept-language']);
+
   server.removeContentTypeParser('text/plain');
   server.addContentTypeParser(['text/csv', 'application/octet-stream'], (request, payload, done) => {
     const upload = (request.routeOptions.config as { upload?: string }).upload;
@@ -50,7 +60,7 @@ export function makeServer(options: ServerOptions): FastifyInstance {
   });
 
   server.setErrorHandler((error, request, reply) => {
-    const words = options.wordsFor(request.headers['accept-language']);
+    const words = wordsFor(request);
     const answer = answerOf(error, words, request.id);
     if (answer.status === 500) options.log({ level: 'error', ...bugReport(request, error) });
     if (answer.status === 503) reply.header('retry-after', '2');
@@ -58,7 +68,7 @@ export function makeServer(options: ServerOptions): FastifyInstance {
   });
 
   server.setNotFoundHandler((request, reply) => {
-    const words = options.wordsFor(request.headers['accept-language']);
+    const words = wordsFor(request);
     return send(reply, answerOf(new Refusal('http.not-found', 404), words, request.id));
   });
 

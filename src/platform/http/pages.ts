@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Endpoint } from '../kernel/index.ts';
+import { Refusal } from '../kernel/index.ts';
+import { apiPage, apiPageStyle } from './api-page.tsx';
+import { deskPolicy, pagePolicy } from './headers.ts';
+import { openApi } from './openapi.ts';
+
+/** Pages and files that are the same for everybody: the desk's shell, its assets, the API's description, schemas. */
+export interface PageOptions {
+  /** folder of the desk's build */
+  readonly deskFolder: string;
+  readonly faces: readonly Endpoint[];
+  readonly version: string;
+  /** name of a report → its JSON Schema */
+  readonly reportSchemas: Readonly<Record<string, object>>;
+}
+
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+};
+
+export function addPages(server: FastifyInstance, options: PageOptions): void {
+  const files = new Map<string, { type: string; bytes: Buffer }>();
+  for (const name of readdirSync(options.deskFolder)) {
+    const type = TYPES[extname(name)];
+    if (type) files.set(name, { type, bytes: readFileSync(join(options.deskFolder, name)) });
+  }
+  const shell = readFileSync(join(options.deskFolder, 'index.html'), 'utf8');
+
+  server.get('/desk-assets/:name', async (request, reply) => {
+    const file = files.get((request.params as { name: string }).name);
+    if (!file) throw new Refusal('http.not-found', 404);
+    // the name holds a hash of the content, and the content is the same for everybody
+    return reply.type(file.type).header('cache-control', 'public, max-age=31536000, immutable').send(file.bytes);
+  });
+
+  const desk = async (_request: unknown, reply: import('fastify').FastifyReply) => {
+    const nonce = randomBytes(16).toString('base64url');
+    reply.header('content-security-policy', deskPolicy(nonce)).type('text/html; charset=utf-8');
+    return reply.send(shell.replaceAll('{{nonce}}', nonce));
+  };
+  server.get('/', async (_request, reply) => reply.redirect('/desk', 303));
+  server.get('/desk', desk);
+  server.get('/desk/*', desk);
+
+  const description = JSON.stringify(openApi(options.faces, options.version));
+  const page = apiPage(options.faces);
+  server.get('/api/openapi.json', async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(description),
+  );
+  server.get('/api', async (_request, reply) =>
+    reply.header('content-security-policy', pagePolicy).type('text/html; charset=utf-8').send(page),
+  );
+  server.get('/api/page.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(apiPageStyle));
+  for (const [name, schema] of Object.entries(options.reportSchemas)) {
+    server.get(`/reports/${name}.schema.json`, async (_request, reply) =>
+      reply.type('application/schema+json').send(JSON.stringify(schema)),
+    );
+  }
+}
+
+/** Is the house ready? Nobody's name, no number: the step, and how far it is. */
+export interface Readiness {
+  readonly state: 'preparing' | 'ready' | 'failed';
+  readonly step: string;
+  readonly done?: number;
+  readonly of?: number;
+}
+
+export function addHealth(server: FastifyInstance, readiness: () => Readiness, check: () => Promise<boolean>): void {
+  server.get('/health', async (_request, reply) => {
+    const now = readiness();
+    if (now.state !== 'ready') return reply.code(503).header('retry-after', '1').send(now);
+    if (!(await check()))
+      return reply.code(503).header('retry-after', '2').send({ state: 'preparing', step: 'database' });
+    return reply.send({ state: 'ready' });
+  });
+}
