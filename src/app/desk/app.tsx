@@ -36,15 +36,15 @@ export function App() {
   if (!words) return null;
   return (
     <QueryClientProvider client={asker}>
-        <WordsProvider words={words}>
-          <LanguageChoice value={{ language, choose: setLanguage }}>
-            <KeysProvider>
-              <SlotsProvider modules={modules}>
-                <Gate />
-              </SlotsProvider>
-            </KeysProvider>
-          </LanguageChoice>
-        </WordsProvider>
+      <WordsProvider words={words}>
+        <LanguageChoice value={{ language, choose: setLanguage }}>
+          <KeysProvider>
+            <SlotsProvider modules={modules}>
+              <Gate />
+            </SlotsProvider>
+          </KeysProvider>
+        </LanguageChoice>
+      </WordsProvider>
     </QueryClientProvider>
   );
 }

@@ -1,6 +1,16 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { Dialog, isFailure, KeyHint, Marked, narrow, Notice, useGo, useMay, useWords } from '../../platform/desk-kit/index.ts';
 import type { DeskFinder, FoundThing } from '../../platform/desk-kit/desk-module.ts';
+import {
+  Dialog,
+  isFailure,
+  KeyHint,
+  Marked,
+  Notice,
+  narrow,
+  useGo,
+  useMay,
+  useWords,
+} from '../../platform/desk-kit/index.ts';
 import { commandsOf, findersOf, navigationOf } from './commands.ts';
 
 interface Row {
@@ -37,7 +47,8 @@ export default function CommandBar({ onClose }: { onClose: () => void }) {
       setAt(0);
       setState('still');
     } catch (error) {
-      if (!asking.current.signal.aborted) setState(isFailure(error) && error.message ? error.message : t('kit.error.broken.title'));
+      if (!asking.current.signal.aborted)
+        setState(isFailure(error) && error.message ? error.message : t('kit.error.broken.title'));
     }
   };
 
@@ -54,7 +65,12 @@ export default function CommandBar({ onClose }: { onClose: () => void }) {
   const searches: readonly Row[] =
     typed.trim() === '' || found?.typed === typed
       ? []
-      : findersOf(may).map((f) => ({ id: f.id, label: t(f.words, { typed: typed.trim() }), key: 'Enter', take: () => void search(f) }));
+      : findersOf(may).map((f) => ({
+          id: f.id,
+          label: t(f.words, { typed: typed.trim() }),
+          key: 'Enter',
+          take: () => void search(f),
+        }));
   const rows = [...things, ...narrow(pages, typed), ...searches];
   const here = Math.min(at, rows.length - 1);
 
@@ -88,10 +104,26 @@ export default function CommandBar({ onClose }: { onClose: () => void }) {
         onKeyDown={onKeyDown}
       />
       {state !== 'still' && state !== 'asking' && <Notice kind="bad" lead={state} />}
-      <div id={`${id}-list`} role="listbox" aria-label={t('desk.find.title')} aria-busy={state === 'asking'} className="found">
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t('desk.find.title')}
+        aria-busy={state === 'asking'}
+        className="found"
+      >
         {rows.map((row, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the box above hears the keys
-          <div key={`${row.id}-${row.label}`} id={`${id}-${index}`} role="option" tabIndex={-1} aria-selected={index === here} className="pick-option" data-combobox-selected={index === here || undefined} onClick={row.take} onPointerMove={() => setAt(index)}>
+          <div
+            key={`${row.id}-${row.label}`}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === here}
+            className="pick-option"
+            data-combobox-selected={index === here || undefined}
+            onClick={row.take}
+            onPointerMove={() => setAt(index)}
+          >
             <span>
               <Marked text={row.label} />
             </span>

@@ -20,4 +20,5 @@ export function navigationOf(may: May): readonly (readonly DeskNavigation[])[] {
 
 export const commandsOf = (may: May): readonly DeskCommand[] => modules.flatMap((m) => m.commands).filter(allowed(may));
 
-export const findersOf = (may: May): readonly DeskFinder[] => modules.flatMap((m) => m.finders ?? []).filter(allowed(may));
+export const findersOf = (may: May): readonly DeskFinder[] =>
+  modules.flatMap((m) => m.finders ?? []).filter(allowed(may));

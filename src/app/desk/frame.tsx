@@ -44,9 +44,9 @@ export function Frame() {
 
   return (
     <div className="desk">
-      <a className="skip" href="#page" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
         {t('desk.skip')}
-      </a>
+      </button>
       <TopBar onFind={find} onMenu={() => setMenu(!menu)} menuOpen={menu} />
       <Navigation open={menu} onKeys={() => setOver('keys')} />
       <main className="main" id="page" tabIndex={-1} ref={main}>

@@ -10,14 +10,20 @@ export function firstLanguage(): Language {
   const kept = localStorage.getItem(KEPT);
   if (kept === 'sr-Latn' || kept === 'sr-Cyrl' || kept === 'en') return kept;
   const wanted = navigator.language.toLowerCase();
-  if (wanted.startsWith('sr-cyrl') || wanted === 'sr' || wanted === 'sr-rs') return wanted === 'sr-cyrl' || wanted.startsWith('sr-cyrl') ? 'sr-Cyrl' : 'sr-Latn';
+  if (wanted.startsWith('sr-cyrl')) return 'sr-Cyrl';
   return /^(sr|bs|hr|cnr|sh)/.test(wanted) ? 'sr-Latn' : 'en';
 }
 
 export const keepLanguage = (language: Language): void => localStorage.setItem(KEPT, language);
 
-const rooms: readonly { id: string; locales: DeskLocales }[] = [
-  { id: 'kit', locales: { en: () => import('../../platform/desk-kit/locales/en.json'), sr: () => import('../../platform/desk-kit/locales/sr.json') } },
+const rooms: readonly { id: string; locales?: DeskLocales }[] = [
+  {
+    id: 'kit',
+    locales: {
+      en: () => import('../../platform/desk-kit/locales/en.json'),
+      sr: () => import('../../platform/desk-kit/locales/sr.json'),
+    },
+  },
   { id: 'desk', locales: { en: () => import('./locales/en.json'), sr: () => import('./locales/sr.json') } },
 ];
 
@@ -37,6 +43,7 @@ export function wordsOf(language: Language): Promise<Words> {
 async function loadWords(language: Language): Promise<Words> {
   const catalogues = await Promise.all(
     [...rooms, ...modules].map(async ({ id, locales }): Promise<Catalogue> => {
+      if (!locales) return { name: id, en: {}, sr: {} };
       const { default: sentences } = await (language === 'en' ? locales.en() : locales.sr());
       return language === 'en' ? { name: id, en: sentences, sr: {} } : { name: id, en: {}, sr: sentences };
     }),

@@ -27,7 +27,11 @@ export function Lock() {
     } catch (error) {
       const failure = error as Failure;
       if (failure.code.endsWith('not-signed-in') || failure.code.endsWith('signed-out')) return door.close();
-      setRefused(failure.status === 0 || failure.status === 503 ? t('desk.sign-in.gone') : failure.message || t('desk.lock.refused'));
+      setRefused(
+        failure.status === 0 || failure.status === 503
+          ? t('desk.sign-in.gone')
+          : failure.message || t('desk.lock.refused'),
+      );
       setPassword('');
       setBusy(false);
     }
@@ -52,7 +56,13 @@ export function Lock() {
           label={t('desk.sign-in.password')}
           value={password}
           onChange={setPassword}
-          input={{ type: 'password', autoComplete: 'current-password', required: true, autoFocus: true, name: 'password' }}
+          input={{
+            type: 'password',
+            autoComplete: 'current-password',
+            required: true,
+            autoFocus: true,
+            name: 'password',
+          }}
         />
         <div className="door-acts">
           <Button kind="go" type="submit" busy={busy} keyHint="Enter">

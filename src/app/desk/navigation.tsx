@@ -1,10 +1,11 @@
-import { KeyHint, PageLink, SyntheticMark, useMay, useSession, useWords } from '../../platform/desk-kit/index.ts';
 import type { DeskNavigation } from '../../platform/desk-kit/desk-module.ts';
+import { KeyHint, PageLink, SyntheticMark, useMay, useSession, useWords } from '../../platform/desk-kit/index.ts';
 import { navigationOf } from './commands.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { useOpenPage } from './router.tsx';
 
-const isHere = (path: string, item: string) => (item === '/' ? path.replace(/^\/desk\/?/, '/') === '/' : path.replace(/^\/desk/, '').startsWith(item));
+const isHere = (path: string, item: string) =>
+  item === '/' ? path.replace(/^\/desk\/?/, '/') === '/' : path.replace(/^\/desk/, '').startsWith(item);
 
 function Item({ item, path }: { item: DeskNavigation; path: string }) {
   const { t, formatNumber } = useWords();

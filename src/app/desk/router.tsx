@@ -48,8 +48,16 @@ export const createDeskRouter = () =>
     scrollRestoration: false,
     defaultPreload: 'intent',
     defaultPendingMs: 300,
-    defaultPendingComponent: () => <Page><Waiting /></Page>,
-    defaultErrorComponent: ({ error, reset }) => <Page><ErrorState error={error} onRetry={reset} /></Page>,
+    defaultPendingComponent: () => (
+      <Page>
+        <Waiting />
+      </Page>
+    ),
+    defaultErrorComponent: ({ error, reset }) => (
+      <Page>
+        <ErrorState error={error} onRetry={reset} />
+      </Page>
+    ),
   });
 
 /** The page that is open: its words go into the browser's title (never a name), a new page begins at its heading. */

@@ -43,11 +43,7 @@ export default function SetUp({ onPreparing, onDone }: { onPreparing: () => void
       <section className="choice">
         <h2>{t('desk.set-up.own.title')}</h2>
         <p>{t('desk.set-up.own.line')}</p>
-        {own ? (
-          <OwnForm onDone={onDone} />
-        ) : (
-          <Button onClick={() => setOwn(true)}>{t('desk.set-up.own.go')}</Button>
-        )}
+        {own ? <OwnForm onDone={onDone} /> : <Button onClick={() => setOwn(true)}>{t('desk.set-up.own.go')}</Button>}
       </section>
     </DoorPage>
   );
@@ -74,6 +70,8 @@ function OwnForm({ onDone }: { onDone: () => void }) {
     for (const issue of checked.error?.issues ?? []) found[issue.path[0] as keyof Answers] ??= sentence(issue.message);
     if (again !== typed.password) found.again = t('desk.set-up.wrong.not-again');
     setWrong(found);
+    const form = event.currentTarget as HTMLFormElement;
+    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
     if (!checked.success || Object.keys(found).length > 0) return;
     setBusy(true);
     try {
@@ -88,9 +86,28 @@ function OwnForm({ onDone }: { onDone: () => void }) {
   return (
     <form onSubmit={make} noValidate>
       <Notice lead={t('desk.set-up.practice.lead')}>{t('desk.set-up.practice.line')}</Notice>
-      <TextInput label={t('desk.set-up.organisation')} value={answers.organisationName} onChange={put('organisationName')} error={wrong.organisationName} input={{ autoFocus: true }} />
-      <TextInput label={t('desk.set-up.name')} hint={t('desk.set-up.name-hint')} value={answers.displayName} onChange={put('displayName')} error={wrong.displayName} input={{ autoComplete: 'name' }} />
-      <TextInput label={t('desk.sign-in.username')} value={answers.username} onChange={put('username')} error={wrong.username} input={{ autoComplete: 'username', autoCapitalize: 'none', spellCheck: false }} />
+      <TextInput
+        label={t('desk.set-up.organisation')}
+        value={answers.organisationName}
+        onChange={put('organisationName')}
+        error={wrong.organisationName}
+        input={{ autoFocus: true }}
+      />
+      <TextInput
+        label={t('desk.set-up.name')}
+        hint={t('desk.set-up.name-hint')}
+        value={answers.displayName}
+        onChange={put('displayName')}
+        error={wrong.displayName}
+        input={{ autoComplete: 'name' }}
+      />
+      <TextInput
+        label={t('desk.sign-in.username')}
+        value={answers.username}
+        onChange={put('username')}
+        error={wrong.username}
+        input={{ autoComplete: 'username', autoCapitalize: 'none', spellCheck: false }}
+      />
       <TextInput
         label={t('desk.sign-in.password')}
         hint={t('desk.set-up.password-hint', { min: passwordLength.min })}
@@ -99,7 +116,14 @@ function OwnForm({ onDone }: { onDone: () => void }) {
         error={wrong.password}
         input={{ type: 'password', autoComplete: 'new-password' }}
       />
-      <TextInput last label={t('desk.set-up.again')} value={answers.again} onChange={put('again')} error={wrong.again} input={{ type: 'password', autoComplete: 'new-password' }} />
+      <TextInput
+        last
+        label={t('desk.set-up.again')}
+        value={answers.again}
+        onChange={put('again')}
+        error={wrong.again}
+        input={{ type: 'password', autoComplete: 'new-password' }}
+      />
       {refused && (
         <Notice kind="bad" lead={t('desk.sign-in.no')}>
           {refused}

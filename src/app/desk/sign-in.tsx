@@ -40,7 +40,14 @@ export function SignIn() {
           label={t('desk.sign-in.username')}
           value={username}
           onChange={setUsername}
-          input={{ autoComplete: 'username', autoCapitalize: 'none', spellCheck: false, required: true, autoFocus: true, name: 'username' }}
+          input={{
+            autoComplete: 'username',
+            autoCapitalize: 'none',
+            spellCheck: false,
+            required: true,
+            autoFocus: true,
+            name: 'username',
+          }}
         />
         <TextInput
           last

@@ -1,5 +1,16 @@
 import { useEffect, useState } from 'react';
-import { Button, EmptyState, Page, PageHead, Slot, useFilled, useGo, useMay, useSession, useWords } from '../../platform/desk-kit/index.ts';
+import {
+  Button,
+  EmptyState,
+  Page,
+  PageHead,
+  Slot,
+  useFilled,
+  useGo,
+  useMay,
+  useSession,
+  useWords,
+} from '../../platform/desk-kit/index.ts';
 import { localTime } from '../../platform/kernel/clock.ts';
 import { commandsOf } from './commands.ts';
 

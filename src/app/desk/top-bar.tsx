@@ -17,7 +17,7 @@ export function TopBar({ onFind, onMenu, menuOpen }: { onFind: () => void; onMen
   return (
     <header className="top">
       <PageLink to="/" className="brand">
-        <BrandMark /> <span className="wide-only">Wayout</span>
+        <BrandMark /> <span className="brand-word">Wayout</span>
       </PageLink>
       <button type="button" className="find" onClick={onFind} aria-keyshortcuts="Control+K">
         <span className="wide-only">{t('desk.find.words')}</span>
@@ -32,12 +32,21 @@ export function TopBar({ onFind, onMenu, menuOpen }: { onFind: () => void; onMen
         <LanguageSwitch />
       </span>
       <button type="button" className="hide" onClick={hide}>
-        {t('desk.hide')} <span className="wide-only"><KeyHint of="Esc Esc" /></span>
+        {t('desk.hide')}{' '}
+        <span className="wide-only">
+          <KeyHint of="Esc Esc" />
+        </span>
       </button>
       <UserMenu>
         <Marked text={shortName(user.displayName)} />
       </UserMenu>
-      <button type="button" className="menu-button narrow-only" aria-expanded={menuOpen} aria-controls="navigation" onClick={onMenu}>
+      <button
+        type="button"
+        className="menu-button narrow-only"
+        aria-expanded={menuOpen}
+        aria-controls="navigation"
+        onClick={onMenu}
+      >
         {t('desk.menu')}
       </button>
     </header>

@@ -12,12 +12,22 @@ const session: SessionAnswer = {
   csrfToken: 'token-of-this-session',
 };
 const show = endpoint({
-  id: 'hotline.show-contact', method: 'GET', path: '/hotline/contacts/:id', permission: open('signed-in', 'a test'),
-  summary: '', input: z.object({ id: z.string(), fields: z.array(z.string()).optional() }), output: z.object({ ok: z.boolean() }),
+  id: 'hotline.show-contact',
+  method: 'GET',
+  path: '/hotline/contacts/:id',
+  permission: open('signed-in', 'a test'),
+  summary: '',
+  input: z.object({ id: z.string(), fields: z.array(z.string()).optional() }),
+  output: z.object({ ok: z.boolean() }),
 });
 const change = endpoint({
-  id: 'hotline.change-contact', method: 'PUT', path: '/hotline/contacts/:id', permission: open('signed-in', 'a test'),
-  summary: '', input: z.object({ id: z.string(), summary: z.string() }), output: z.null(),
+  id: 'hotline.change-contact',
+  method: 'PUT',
+  path: '/hotline/contacts/:id',
+  permission: open('signed-in', 'a test'),
+  summary: '',
+  input: z.object({ id: z.string(), summary: z.string() }),
+  output: z.null(),
 });
 
 const real = globalThis.fetch;
@@ -54,10 +64,23 @@ describe('a call of the desk', () => {
   });
 
   it('tells the refusal in the shape of the server', async () => {
-    serverThat(json(409, { error: { code: 'hotline.stale-revision', message: 'Neko je već menjao.', data: { revision: 4 }, requestId: 'r1' } }));
+    serverThat(
+      json(409, {
+        error: {
+          code: 'hotline.stale-revision',
+          message: 'Neko je već menjao.',
+          data: { revision: 4 },
+          requestId: 'r1',
+        },
+      }),
+    );
     door.enter(session);
     await expect(call(change, { id: 'c', summary: '' })).rejects.toMatchObject({
-      status: 409, code: 'hotline.stale-revision', message: 'Neko je već menjao.', data: { revision: 4 }, requestId: 'r1',
+      status: 409,
+      code: 'hotline.stale-revision',
+      message: 'Neko je već menjao.',
+      data: { revision: 4 },
+      requestId: 'r1',
     });
   });
 

@@ -56,7 +56,10 @@ export interface CallOptions {
 }
 
 /** Path and the rest of the input: `:name` parameters are taken out of the input and written into the path. */
-export function fillPath(path: string, input: Readonly<Record<string, unknown>>): { path: string; rest: Record<string, unknown> } {
+export function fillPath(
+  path: string,
+  input: Readonly<Record<string, unknown>>,
+): { path: string; rest: Record<string, unknown> } {
   const rest: Record<string, unknown> = { ...input };
   const filled = path.replace(/:([A-Za-z]\w*)/g, (_, name: string) => {
     const value = rest[name];
@@ -83,7 +86,8 @@ async function send(face: Endpoint, input: Readonly<Record<string, unknown>>, op
   const headers: Record<string, string> = { accept: face.download ? '*/*' : 'application/json' };
   if (face.method !== 'GET') headers['x-csrf-token'] = door.token();
   if (options.upload) headers['content-type'] = face.upload?.type ?? options.upload.type;
-  else if (!inAddress && (face.method !== 'DELETE' || Object.keys(rest).length > 0)) headers['content-type'] = 'application/json';
+  else if (!inAddress && (face.method !== 'DELETE' || Object.keys(rest).length > 0))
+    headers['content-type'] = 'application/json';
   const body = options.upload ?? (headers['content-type'] === 'application/json' ? JSON.stringify(rest) : null);
   try {
     return await fetch(`/api${path}${inAddress ? queryOf(rest) : ''}`, {
@@ -110,7 +114,11 @@ async function refusalOf(response: Response): Promise<Failure> {
  * Calls an operation. Throws a Failure. 423 shows the lock and the call goes on when the password was given; 401 shows
  * the sign-in page over the same address; no connection or 503 raises the strip and the caller may try again.
  */
-export async function call<E extends Endpoint>(face: E, input: InputOf<E>, options: CallOptions = {}): Promise<OutputOf<E>> {
+export async function call<E extends Endpoint>(
+  face: E,
+  input: InputOf<E>,
+  options: CallOptions = {},
+): Promise<OutputOf<E>> {
   for (;;) {
     const response = await send(face, (input ?? {}) as Record<string, unknown>, options);
     door.connection(response.status !== 503);

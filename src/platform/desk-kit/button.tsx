@@ -16,7 +16,15 @@ export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'clas
 export const buttonClass = (kind: ButtonProps['kind'] = 'plain', small = false, wide = false): string =>
   `btn${kind === 'plain' ? '' : ` btn-${kind}`}${small ? ' btn-small' : ''}${wide ? ' btn-wide' : ''}`;
 
-export function Button({ kind = 'plain', small = false, wide = false, keyHint, busy = false, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'plain',
+  small = false,
+  wide = false,
+  keyHint,
+  busy = false,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"

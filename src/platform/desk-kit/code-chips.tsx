@@ -35,7 +35,8 @@ export interface ManyChipsProps<C extends string> extends Ground<C> {
   readonly onChange: (codes: readonly C[]) => void;
 }
 
-const keyOf = (option: ChipOption, at: number): string | undefined => option.key ?? (at < 9 ? String(at + 1) : at === 9 ? '0' : undefined);
+const keyOf = (option: ChipOption, at: number): string | undefined =>
+  option.key ?? (at < 9 ? String(at + 1) : at === 9 ? '0' : undefined);
 
 /** One coded answer. Keys: its digit picks, arrows move, Space picks, Enter goes on; letters find in a long list. */
 export function CodeChips<C extends string>({ value, onChange, advance, ...ground }: OneChipProps<C>) {
@@ -53,9 +54,7 @@ export function CodeChips<C extends string>({ value, onChange, advance, ...groun
 /** Several coded answers, in the order of the list. */
 export function ManyCodeChips<C extends string>({ value, onChange, ...ground }: ManyChipsProps<C>) {
   const toggle = (code: C) =>
-    onChange(
-      ground.options.map((o) => o.code).filter((c) => (c === code ? !value.includes(c) : value.includes(c))),
-    );
+    onChange(ground.options.map((o) => o.code).filter((c) => (c === code ? !value.includes(c) : value.includes(c))));
   return <Chips {...ground} role="checkbox" isChosen={(code) => value.includes(code)} pick={toggle} advance={false} />;
 }
 
@@ -66,11 +65,22 @@ interface ChipsProps<C extends string> extends Ground<C> {
   readonly advance: boolean;
 }
 
-function Chips<C extends string>({ label, options, id, describedBy, invalid, role, isChosen, pick, advance }: ChipsProps<C>) {
+function Chips<C extends string>({
+  label,
+  options,
+  id,
+  describedBy,
+  invalid,
+  role,
+  isChosen,
+  pick,
+  advance,
+}: ChipsProps<C>) {
   const group = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState<C>();
   const typing = useRef({ text: '', at: 0 });
-  const stopCode = options.find((o) => o.code === stop)?.code ?? options.find((o) => isChosen(o.code))?.code ?? options[0]?.code;
+  const stopCode =
+    options.find((o) => o.code === stop)?.code ?? options.find((o) => isChosen(o.code))?.code ?? options[0]?.code;
   const isLong = options.length > 10;
 
   const chipAt = (at: number) => group.current?.querySelectorAll<HTMLButtonElement>('.chip')[at];
@@ -116,7 +126,8 @@ function Chips<C extends string>({ label, options, id, describedBy, invalid, rol
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a group of chips hears the keys of its chips
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is radiogroup or group, both take a name
+    // biome-ignore lint/a11y/noStaticElementInteractions: a group hears the keys of its chips
     <div
       ref={group}
       id={id}
@@ -124,13 +135,13 @@ function Chips<C extends string>({ label, options, id, describedBy, invalid, rol
       role={role === 'radio' ? 'radiogroup' : 'group'}
       aria-label={label}
       aria-describedby={describedBy}
-      aria-invalid={(role === 'radio' && invalid) || undefined}
+      data-invalid={invalid || undefined}
       onKeyDown={onKeyDown}
     >
       {options.map((option, at) => {
         const key = keyOf(option, at);
         return (
-          // biome-ignore lint/a11y/useAriaPropsForRole: aria-checked stands below
+          // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is radio or checkbox
           <button
             key={option.code}
             type="button"

@@ -20,7 +20,8 @@ describe('a typed day', () => {
     expect(read('1.2.', true)).toBe('2022-02-01');
   });
   it('that does not exist is not bent into another day', () => {
-    for (const typed of ['31.2.2021', '0.1.2021', '1.13.2021', 'tomorrow', '12', '1.1.1']) expect(read(typed)).toBe('unclear');
+    for (const typed of ['31.2.2021', '0.1.2021', '1.13.2021', 'tomorrow', '12', '1.1.1'])
+      expect(read(typed)).toBe('unclear');
     expect(read('  ')).toBe('empty');
   });
   it('reads back whatever it writes', () => {

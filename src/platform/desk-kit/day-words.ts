@@ -1,7 +1,10 @@
 import { type Day, isDay } from '../kernel/days.ts';
 
 /** What a day field understood of the typed words. */
-export type TypedDay = { readonly kind: 'empty' } | { readonly kind: 'day'; readonly day: Day } | { readonly kind: 'unclear' };
+export type TypedDay =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'unclear' };
 
 const pad = (n: number) => String(n).padStart(2, '0');
 

@@ -72,5 +72,5 @@ export interface DeskModule {
   readonly slots: readonly SlotFilling<any>[];
   readonly commands: readonly DeskCommand[];
   readonly finders?: readonly DeskFinder[];
-  readonly locales: DeskLocales;
+  readonly locales?: DeskLocales;
 }

@@ -16,7 +16,15 @@ interface FloatingProps {
 
 const still = { duration: 0 };
 
-function Floating({ open, onClose, title, children, foot, content, inner }: FloatingProps & { content: string; inner: string }) {
+function Floating({
+  open,
+  onClose,
+  title,
+  children,
+  foot,
+  content,
+  inner,
+}: FloatingProps & { content: string; inner: string }) {
   const { t } = useWords();
   useKeys(title, { Esc: { does: t('kit.close'), run: onClose } }, { alone: true, off: !open });
   useEffect(() => {
@@ -25,28 +33,28 @@ function Floating({ open, onClose, title, children, foot, content, inner }: Floa
   }, [open]);
   return (
     <FloatingGround>
-    <Modal.Root
-      opened={open}
-      onClose={onClose}
-      closeOnEscape={false}
-      // page scroll is stopped by a class: the library's way writes a <style> that the policy refuses
-      lockScroll={false}
-      transitionProps={still}
-      classNames={{ inner, content }}
-    >
-      <Modal.Overlay className="dlg-veil" transitionProps={still} />
-      <Modal.Content>
-        <div className="dlg-head">
-          <Modal.Title component="h2">{title}</Modal.Title>
-          <span className="push" />
-          <Button kind="bare" small keyHint="Esc" onClick={onClose}>
-            {t('kit.close')}
-          </Button>
-        </div>
-        <div className="dlg-body">{children}</div>
-        {foot && <div className="dlg-foot">{foot}</div>}
-      </Modal.Content>
-    </Modal.Root>
+      <Modal.Root
+        opened={open}
+        onClose={onClose}
+        closeOnEscape={false}
+        // page scroll is stopped by a class: the library's way writes a <style> that the policy refuses
+        lockScroll={false}
+        transitionProps={still}
+        classNames={{ inner, content }}
+      >
+        <Modal.Overlay className="dlg-veil" transitionProps={still} />
+        <Modal.Content>
+          <div className="dlg-head">
+            <Modal.Title component="h2">{title}</Modal.Title>
+            <span className="push" />
+            <Button kind="bare" small keyHint="Esc" onClick={onClose}>
+              {t('kit.close')}
+            </Button>
+          </div>
+          <div className="dlg-body">{children}</div>
+          {foot && <div className="dlg-foot">{foot}</div>}
+        </Modal.Content>
+      </Modal.Root>
     </FloatingGround>
   );
 }

@@ -23,7 +23,13 @@ export function FilterChips<C extends string>({
     // biome-ignore lint/a11y/useSemanticElements: a row of filters is no form
     <div className="filters" role="group" aria-label={label}>
       {chips.map((chip) => (
-        <button key={chip.code} type="button" className="filter" aria-pressed={chip.code === value} onClick={() => onChange(chip.code)}>
+        <button
+          key={chip.code}
+          type="button"
+          className="filter"
+          aria-pressed={chip.code === value}
+          onClick={() => onChange(chip.code)}
+        >
           {chip.label} {chip.count !== undefined && <b>{formatNumber(chip.count)}</b>}
         </button>
       ))}

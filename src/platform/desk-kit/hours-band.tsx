@@ -14,16 +14,36 @@ export const writeHour = (hour: number): string => {
 
 const shortHour = (hour: number) => (Number.isInteger(hour) ? String(hour) : writeHour(hour));
 
+/** Hours that get a number: the ends, and every edge that stands far enough from the number before it and from the end. */
+function ticksOf(hours: readonly Hours[], x: (hour: number) => number, width: number): readonly number[] {
+  const taken = [0];
+  for (const edge of hours.flatMap((h) => [h.from, h.to]).sort((a, b) => a - b)) {
+    const half = shortHour(edge).length * 3.5 + 3;
+    const before = x(taken.at(-1) ?? 0) + (taken.length === 1 ? 8 : shortHour(taken.at(-1) ?? 0).length * 3.5);
+    if (x(edge) - half > before && x(edge) + half < width - 14) taken.push(edge);
+  }
+  return [...taken, 24];
+}
+
 /** Twenty-four hours: solid is the time to call, hatched is not, the notch is now. `small` has no words. */
-export function HoursBand({ hours, now, small, width = small ? 104 : 272 }: { hours: readonly Hours[]; now?: number | undefined; small?: boolean; width?: number }) {
+export function HoursBand({
+  hours,
+  now,
+  small,
+  width = small ? 104 : 272,
+}: {
+  hours: readonly Hours[];
+  now?: number | undefined;
+  small?: boolean;
+  width?: number;
+}) {
   const { t } = useWords();
   const id = useId();
   const x = (hour: number) => (hour / 24) * width;
   const top = small ? 2 : 16;
   const high = small ? 16 : 44;
   const spans = hours.map((h) => `${writeHour(h.from)}–${writeHour(h.to)}`).join(', ');
-  const ticks = [...new Set([0, ...hours.flatMap((h) => [h.from, h.to]), 24])].sort((a, b) => a - b);
-  const shown = ticks.filter((tick, at) => at === 0 || at === ticks.length - 1 || (x(tick) > 14 && x(tick) < width - 18));
+  const labelled = ticksOf(hours, x, width);
   return (
     <svg
       className="band"
@@ -43,7 +63,7 @@ export function HoursBand({ hours, now, small, width = small ? 104 : 272 }: { ho
         <rect key={h.from} x={x(h.from)} y={top} width={x(h.to - h.from)} height="12" fill="var(--teal)" />
       ))}
       {!small &&
-        shown.map((tick) => (
+        labelled.map((tick) => (
           <text key={tick} x={x(tick)} y="41" textAnchor={tick === 0 ? 'start' : tick === 24 ? 'end' : 'middle'}>
             {shortHour(tick)}
           </text>

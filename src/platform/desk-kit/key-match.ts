@@ -12,8 +12,32 @@ export interface Pressed {
 
 /** Serbian Cyrillic layout: the letter on the key → the Latin letter on the same key. */
 const SAME_KEY: Readonly<Record<string, string>> = {
-  а: 'a', б: 'b', ц: 'c', д: 'd', е: 'e', ф: 'f', г: 'g', х: 'h', и: 'i', ј: 'j', к: 'k', л: 'l', м: 'm', н: 'n',
-  о: 'o', п: 'p', љ: 'q', р: 'r', с: 's', т: 't', у: 'u', в: 'v', њ: 'w', џ: 'x', ѕ: 'y', з: 'z',
+  а: 'a',
+  б: 'b',
+  ц: 'c',
+  д: 'd',
+  е: 'e',
+  ф: 'f',
+  г: 'g',
+  х: 'h',
+  и: 'i',
+  ј: 'j',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  љ: 'q',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  в: 'v',
+  њ: 'w',
+  џ: 'x',
+  ѕ: 'y',
+  з: 'z',
 };
 
 const NAMES: Readonly<Record<string, string>> = { Escape: 'Esc', ' ': 'Space', ArrowUp: '↑', ArrowDown: '↓' };

@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { strokeOf, worksWhileTyping } from './key-match.ts';
 
 /** What a key does, in words for the list of keys, and the act itself. */
@@ -90,7 +99,12 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       const binding = found ?? single?.binding;
       if (binding) {
         // Enter and Space on a button press that button
-        if ((stroke === 'Enter' || stroke === 'Space') && event.target instanceof HTMLElement && event.target.closest('a,button')) return;
+        if (
+          (stroke === 'Enter' || stroke === 'Space') &&
+          event.target instanceof HTMLElement &&
+          event.target.closest('a,button')
+        )
+          return;
         event.preventDefault();
         binding.run(event);
       } else if (single?.begins) first = { stroke, at: event.timeStamp };

@@ -11,7 +11,19 @@ export interface MenuItem {
 }
 
 /** A word that opens a short list of acts. ↑ ↓ move, Enter does, Esc closes and gives the focus back. */
-export function MenuButton({ label, className, children, head, items }: { label?: string; className?: string; children: ReactNode; head?: ReactNode; items: readonly MenuItem[] }) {
+export function MenuButton({
+  label,
+  className,
+  children,
+  head,
+  items,
+}: {
+  label?: string;
+  className?: string;
+  children: ReactNode;
+  head?: ReactNode;
+  items: readonly MenuItem[];
+}) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const ground = useRef<HTMLDivElement>(null);
@@ -45,7 +57,16 @@ export function MenuButton({ label, className, children, head, items }: { label?
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the menu inside it
     <div ref={ground} className="menu" onKeyDown={onKeyDown}>
-      <button ref={opener} type="button" className={className} aria-label={label} aria-haspopup="menu" aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(!open)}>
+      <button
+        ref={opener}
+        type="button"
+        className={className}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
         {children}
       </button>
       {open && (
@@ -53,6 +74,7 @@ export function MenuButton({ label, className, children, head, items }: { label?
           {head && <div className="menu-label">{head}</div>}
           <div id={id} role="menu" aria-label={label}>
             {items.map((item) => (
+              // biome-ignore lint/a11y/useAriaPropsSupportedByRole: only a menuitemradio has it
               <button
                 key={item.id}
                 type="button"

@@ -2,7 +2,17 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useWords } from './words.tsx';
 
 /** One line that must be seen: first what, in bold, then the rest. `bad` is danger or loss only. */
-export function Notice({ kind = 'soon', lead, children, act }: { kind?: 'soon' | 'bad' | 'good'; lead: string; children?: ReactNode; act?: ReactNode }) {
+export function Notice({
+  kind = 'soon',
+  lead,
+  children,
+  act,
+}: {
+  kind?: 'soon' | 'bad' | 'good';
+  lead: string;
+  children?: ReactNode;
+  act?: ReactNode;
+}) {
   return (
     <div className={kind === 'soon' ? 'note' : `note note-${kind}`} role={kind === 'bad' ? 'alert' : 'status'}>
       <b>{lead}</b>
@@ -32,7 +42,9 @@ export function SavedAgo({ at, waiting, lostSince, more }: SavedAgoProps) {
   }, []);
   const ago = (from: Date) => {
     const seconds = Math.max(0, Math.round((now - from.getTime()) / 1000));
-    return seconds < 60 ? t('kit.saved.seconds', { n: seconds }) : t('kit.saved.minutes', { n: Math.floor(seconds / 60) });
+    return seconds < 60
+      ? t('kit.saved.seconds', { n: seconds })
+      : t('kit.saved.minutes', { n: Math.floor(seconds / 60) });
   };
   if (lostSince)
     return (

@@ -61,7 +61,14 @@ export function Pick<C extends string>({ value, onChange, options, placeholder, 
 }
 
 /** Several of a long list; what is chosen stands above the field and goes with one press. */
-export function PickMany<C extends string>({ value, onChange, options, placeholder, onType, ...field }: PickManyProps<C>) {
+export function PickMany<C extends string>({
+  value,
+  onChange,
+  options,
+  placeholder,
+  onType,
+  ...field
+}: PickManyProps<C>) {
   const { t } = useWords();
   const [typed, setTyped] = useState('');
   const open = options.filter((o) => !value.includes(o.code));
@@ -75,11 +82,16 @@ export function PickMany<C extends string>({ value, onChange, options, placehold
                 const label = options.find((o) => o.code === code)?.label ?? code;
                 return (
                   <li key={code}>
-                    <button type="button" className="chip no-key" aria-label={t('kit.remove', { what: label })} onClick={() => onChange(value.filter((c) => c !== code))}>
+                    <button
+                      type="button"
+                      className="chip no-key chip-held"
+                      aria-label={t('kit.remove', { what: label })}
+                      onClick={() => onChange(value.filter((c) => c !== code))}
+                    >
                       <span>{label}</span>
-                      <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
-                        <path d="M1 1l8 8M9 1 1 9" stroke="currentColor" strokeWidth="1.6" transform="translate(3 0)" />
-                      </svg>
+                      <i aria-hidden="true" className="chip-drop">
+                        ×
+                      </i>
                     </button>
                   </li>
                 );
@@ -127,7 +139,16 @@ const Box = <C extends string>(props: BoxProps<C>) => (
   </FloatingGround>
 );
 
-function OpenBox<C extends string>({ wiring, options, text, placeholder, chosen, onText, onTake, onLeave }: BoxProps<C>) {
+function OpenBox<C extends string>({
+  wiring,
+  options,
+  text,
+  placeholder,
+  chosen,
+  onText,
+  onTake,
+  onLeave,
+}: BoxProps<C>) {
   const { t } = useWords();
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
   const first = options[0]?.code;
@@ -155,6 +176,8 @@ function OpenBox<C extends string>({ wiring, options, text, placeholder, chosen,
           spellCheck={false}
           placeholder={placeholder ?? t('kit.pick.type')}
           role="combobox"
+          aria-expanded={box.dropdownOpened}
+          aria-controls={`${wiring.id}-list`}
           aria-describedby={wiring.describedBy}
           aria-invalid={wiring.invalid || undefined}
           value={text}
@@ -171,8 +194,9 @@ function OpenBox<C extends string>({ wiring, options, text, placeholder, chosen,
         />
       </Combobox.Target>
       <Combobox.Dropdown className="pick-drop">
-        <Combobox.Options labelledBy={wiring.id}>
+        <Combobox.Options id={`${wiring.id}-list`} labelledBy={wiring.id}>
           {groups.map((group) => (
+            // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a name only where there is a group
             <div key={group ?? ''} role={group ? 'group' : undefined} aria-label={group}>
               {group && (
                 <div className="pick-group" aria-hidden="true">

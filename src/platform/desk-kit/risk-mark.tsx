@@ -18,7 +18,9 @@ const SHAPES: Record<Risk, ReactNode> = {
       <path d="M8 4v5M8 11v1.6" stroke="var(--brick)" strokeWidth="2" />
     </>
   ),
-  not_assessed: <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.6" strokeDasharray="2.6 2.1" />,
+  not_assessed: (
+    <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.6" strokeDasharray="2.6 2.1" />
+  ),
 };
 
 /** Risk has a shape and a word, and the day it was assessed where there is room; colour only repeats it. */

@@ -27,11 +27,23 @@ export interface SafeContactCardProps {
 const MARKS: Record<SafeState, ReactNode> = {
   open: <path d="m2 7.5 3.5 3.5L12 3.5" fill="none" stroke="currentColor" strokeWidth="2.2" />,
   closed: <path d="M2.5 2.5l9 9M11.5 2.5l-9 9" fill="none" stroke="currentColor" strokeWidth="2.2" />,
-  unknown: <circle cx="7" cy="7" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.8" strokeDasharray="2.6 2.1" />,
+  unknown: (
+    <circle cx="7" cy="7" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.8" strokeDasharray="2.6 2.1" />
+  ),
 };
 
 /** Stands before any number and any address: a document between double rules that says how this person may be reached. */
-export function SafeContactCard({ state, stateWords, end, hoursTitle, hours, now, cells, foot, keyHint }: SafeContactCardProps) {
+export function SafeContactCard({
+  state,
+  stateWords,
+  end,
+  hoursTitle,
+  hours,
+  now,
+  cells,
+  foot,
+  keyHint,
+}: SafeContactCardProps) {
   const { t } = useWords();
   return (
     <section className="safe" aria-label={t('kit.safe.title')}>

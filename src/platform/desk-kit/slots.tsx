@@ -15,7 +15,10 @@ export function SlotsProvider({ modules, children }: { modules: readonly DeskMod
     const bySlot = new Map<string, Filled[]>();
     for (const filling of modules.flatMap((m) => m.slots) as SlotFilling[]) {
       const list = bySlot.get(filling.slot) ?? [];
-      bySlot.set(filling.slot, [...list, { filling, Part: lazy(filling.part) }].sort((a, b) => a.filling.order - b.filling.order));
+      bySlot.set(
+        filling.slot,
+        [...list, { filling, Part: lazy(filling.part) }].sort((a, b) => a.filling.order - b.filling.order),
+      );
     }
     return bySlot;
   }, [modules]);

@@ -21,7 +21,9 @@ export function ErrorState({ error, onRetry, act }: { error: unknown; onRetry?: 
     <div className="state" role="alert">
       <h2>{t(`kit.error.${kind}.title`)}</h2>
       <p>{failure && kind !== 'gone' && failure.message ? failure.message : t(`kit.error.${kind}.next`)}</p>
-      {failure?.requestId && kind === 'broken' && <p className="meta">{t('kit.error.number', { id: failure.requestId })}</p>}
+      {failure?.requestId && kind === 'broken' && (
+        <p className="meta">{t('kit.error.number', { id: failure.requestId })}</p>
+      )}
       <div className="line">
         {onRetry && <Button onClick={onRetry}>{t('kit.error.again')}</Button>}
         {act}

@@ -33,6 +33,10 @@ export interface TableProps<Row> {
   readonly foot?: ReactNode;
 }
 
+/** Stands for the rows out of sight. */
+// biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row cannot be focused
+const Gap = ({ high }: { high: number }) => <tr aria-hidden="true" style={{ height: high }} />;
+
 const ROW = 33;
 const MANY = 200;
 
@@ -62,7 +66,14 @@ export function Table<Row>({ label, columns, rows, rowKey, onOpen, sorting, onSo
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, at: number, row: Row) => {
     if (event.target !== event.currentTarget) return;
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1, PageDown: at + 15, PageUp: at - 15 }[event.key];
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: rows.length - 1,
+      PageDown: at + 15,
+      PageUp: at - 15,
+    }[event.key];
     if (to !== undefined) focusRow(to);
     else if (event.key === 'Enter' && onOpen) onOpen(row);
     else return;
@@ -71,7 +82,11 @@ export function Table<Row>({ label, columns, rows, rowKey, onOpen, sorting, onSo
 
   return (
     <div>
-      <div ref={frame} className={isLong ? 't-frame t-frame-tall' : 't-frame'} style={isLong ? { maxHeight: '70vh' } : undefined}>
+      <div
+        ref={frame}
+        className={isLong ? 't-frame t-frame-tall' : 't-frame'}
+        style={isLong ? { maxHeight: '70vh' } : undefined}
+      >
         <table className="t" aria-label={label} aria-rowcount={more ? -1 : rows.length + 1}>
           <thead>
             <tr>
@@ -85,7 +100,11 @@ export function Table<Row>({ label, columns, rows, rowKey, onOpen, sorting, onSo
                     aria-sort={isSorted ? (sorting.down ? 'descending' : 'ascending') : undefined}
                   >
                     {column.sorts && onSort ? (
-                      <button type="button" className="t-sort" onClick={() => onSort({ by: column.id, down: isSorted ? !sorting.down : false })}>
+                      <button
+                        type="button"
+                        className="t-sort"
+                        onClick={() => onSort({ by: column.id, down: isSorted ? !sorting.down : false })}
+                      >
                         {column.head}
                         {isSorted && <span aria-hidden="true">{sorting.down ? ' ↓' : ' ↑'}</span>}
                       </button>
@@ -98,7 +117,7 @@ export function Table<Row>({ label, columns, rows, rowKey, onOpen, sorting, onSo
             </tr>
           </thead>
           <tbody>
-            {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
+            {before > 0 && <Gap high={before} />}
             {shown.map((at) => {
               const row = rows[at] as Row;
               return (
@@ -121,7 +140,7 @@ export function Table<Row>({ label, columns, rows, rowKey, onOpen, sorting, onSo
                 </tr>
               );
             })}
-            {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+            {after > 0 && <Gap high={after} />}
           </tbody>
         </table>
       </div>

@@ -50,9 +50,14 @@ export interface TextAreaProps extends Ground {
 export function TextArea({ value, onChange, max, rows = 3, input, ...field }: TextAreaProps) {
   const { t, formatNumber } = useWords();
   const over = max !== undefined && value.length > max;
-  const count = max === undefined ? undefined : t('kit.count', { n: formatNumber(value.length), max: formatNumber(max) });
+  const count =
+    max === undefined ? undefined : t('kit.count', { n: formatNumber(value.length), max: formatNumber(max) });
   return (
-    <Field {...field} count={count} error={field.error ?? (over ? t('kit.too-long', { n: formatNumber(value.length - max) }) : undefined)}>
+    <Field
+      {...field}
+      count={count}
+      error={field.error ?? (over ? t('kit.too-long', { n: formatNumber(value.length - max) }) : undefined)}
+    >
       {(wiring) => (
         <textarea
           spellCheck={false}

@@ -22,6 +22,7 @@ export function Timeline({ label, entries }: { label: string; entries: readonly 
   const most = Math.max(1, ...months.map((m) => m.entries.length));
   const [here, setHere] = useState<Month | undefined>(months[0]?.month);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sections are those of these entries
   useEffect(() => {
     const seen = new IntersectionObserver(
       (changes) => {
@@ -50,13 +51,13 @@ export function Timeline({ label, entries }: { label: string; entries: readonly 
             <a
               href={`#${id}-${month}`}
               aria-current={month === here ? 'true' : undefined}
-              aria-label={t('kit.timeline.month', { month: formatMonth(month), count: inMonth.length })}
               onClick={(event) => {
                 event.preventDefault();
                 jump(month);
               }}
             >
               {formatMonth(month, 'name')}
+              <span className="vh">{t('kit.timeline.month', { year: month.slice(0, 4), count: inMonth.length })}</span>
               <i style={{ width: `${Math.max(8, (inMonth.length / most) * 100)}%` }} />
             </a>
           </div>
@@ -72,12 +73,14 @@ export function Timeline({ label, entries }: { label: string; entries: readonly 
             <ol className="tl">
               {inMonth.map((entry) => (
                 <li key={entry.id} className={entry.pinned ? 'tl-pin' : undefined}>
-                  <time dateTime={entry.day}>{Number(entry.day.slice(8))} {formatWeekday(weekdayOf(entry.day), 'short')}</time>
-                  <span className="tl-kind">{entry.kind}</span>
-                  <div>
-                    {entry.body}
+                  <time dateTime={entry.day}>
+                    {Number(entry.day.slice(8))} {formatWeekday(weekdayOf(entry.day), 'short')}
+                  </time>
+                  <span className="tl-kind">
+                    {entry.kind}
                     {entry.fresh && <span className="tl-new">{t('kit.timeline.new')}</span>}
-                  </div>
+                  </span>
+                  <div>{entry.body}</div>
                 </li>
               ))}
             </ol>
@@ -88,7 +91,9 @@ export function Timeline({ label, entries }: { label: string; entries: readonly 
   );
 }
 
-function groupByMonth(entries: readonly TimelineEntry[]): readonly { month: Month; entries: readonly TimelineEntry[] }[] {
+function groupByMonth(
+  entries: readonly TimelineEntry[],
+): readonly { month: Month; entries: readonly TimelineEntry[] }[] {
   const months = new Map<Month, TimelineEntry[]>();
   for (const entry of [...entries].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))) {
     const month = monthOf(entry.day);

@@ -47,7 +47,8 @@ export function useAct<E extends Endpoint>(face: E, options: { refresh?: readonl
   return useMutation<OutputOf<E>, Failure, InputOf<E>>({
     mutationKey: [face.id],
     mutationFn: (input) => call(face, input),
-    onSuccess: () => Promise.all((options.refresh ?? []).map((asked) => asker.invalidateQueries({ queryKey: [asked.id] }))),
+    onSuccess: () =>
+      Promise.all((options.refresh ?? []).map((asked) => asker.invalidateQueries({ queryKey: [asked.id] }))),
   });
 }
 
