@@ -1,6 +1,5 @@
 import { createDemonstration, demonstrationAccounts } from '../demonstration.ts';
 import { builtDesk, serve } from '../server.ts';
-import { startWorkerProcess } from '../worker-process.ts';
 import type { Verb } from './arguments.ts';
 import { aloneInHome, settingsOf } from './in-home.ts';
 import { progressLine, say } from './terminal.ts';
@@ -45,7 +44,6 @@ export const serveVerb: Verb = {
             },
           });
         },
-        startWorker: startWorkerProcess,
       });
       const shown =
         settings.host === '127.0.0.1' ? `http://localhost:${new URL(serving.address).port}` : serving.address;

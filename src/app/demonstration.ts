@@ -1,0 +1,99 @@
+import { fillDemonstration } from '../../demo/fill.ts';
+import * as access from '../platform/access/index.ts';
+import * as accounts from '../platform/accounts/contract.ts';
+import { beginSession, makeOrganisation, openWithPassword } from '../platform/accounts/index.ts';
+import type { OrganisationId } from '../platform/kernel/index.ts';
+import { runOperation } from '../platform/operations/index.ts';
+import { DEMO_PASSWORD } from '../platform/vault/index.ts';
+import type { House } from './house.ts';
+
+/**
+ * The demonstration organisation (demo-data.md): twenty years of a hotline that never was. Accounts with a printed
+ * password, everything else through the same writers as an import, sealed and on record as if typed.
+ */
+export interface DemonstrationWish {
+  readonly scale: number;
+  readonly seed?: number;
+  readonly progress?: (done: number, of: number) => void;
+}
+
+interface Person {
+  readonly username: string;
+  readonly displayName: string;
+  readonly roles: readonly access.Role[];
+}
+
+const first: Person = { username: 'coordinator', displayName: 'Ljiljana ◇ Ogledna', roles: ['supervisor'] };
+
+/** Roles of people who do not exist; accounts come with the first module that uses them. */
+const others: readonly Person[] = [
+  { username: 'admin', displayName: 'Admin ◇ Primerić', roles: ['administrator'] },
+  { username: 'consultant', displayName: 'Mila ◇ Primerić', roles: ['consultant'] },
+  { username: 'consultant2', displayName: 'Dragan ◇ Izmišljenović', roles: ['consultant'] },
+  { username: 'caseworker', displayName: 'Nađa ◇ Uzorak', roles: ['caseworker'] },
+  { username: 'caseworker2', displayName: 'Tara ◇ Uzorak', roles: ['caseworker'] },
+  { username: 'dataofficer', displayName: 'Vida ◇ Ogledalo', roles: ['dataofficer'] },
+  { username: 'officer', displayName: 'Vuk ◇ Proba', roles: ['officer'] },
+];
+
+/** Fixed, so that the same demonstration gives the same bytes everywhere. */
+const DEMONSTRATION = '0000de30-2002-4000-8000-000000000001' as OrganisationId;
+
+export const demonstrationAccounts = (): string =>
+  [
+    'The demonstration organisation is synthetic: nobody in it exists. Accounts, all with the password',
+    `  ${DEMO_PASSWORD}`,
+    ...[first, ...others].map((one) => `  ${one.username.padEnd(12)} ${one.roles.join(', ')}`),
+  ].join('\n');
+
+export async function createDemonstration(house: House, wish: DemonstrationWish): Promise<void> {
+  const { ground } = house;
+  await makeOrganisation(ground, {
+    org: DEMONSTRATION,
+    name: 'Demo organisation (synthetic)',
+    zone: 'Europe/Belgrade',
+    synthetic: true,
+    first: { ...first, password: DEMO_PASSWORD, language: 'en' },
+  });
+  let token: Buffer = Buffer.alloc(0);
+  const device = Buffer.alloc(32);
+  const opened = await openWithPassword(ground, { username: first.username, password: DEMO_PASSWORD, device });
+  await beginSession(
+    {
+      ground,
+      token: null,
+      session: null,
+      device,
+      setToken: (fresh) => {
+        token = fresh ?? token;
+      },
+    },
+    opened,
+    null,
+  );
+  const tokenHash = access.hashOfToken(token);
+  const addUser = house.furniture.operations.find((one) => one.face.id === accounts.addUser.id);
+  const session = await access.findSession(ground.database, tokenHash);
+  if (!addUser || !session) throw new Error('the demonstration cannot begin');
+  try {
+    for (const person of others) {
+      using keys = ground.holder.open(tokenHash, token);
+      await runOperation(ground, addUser, {
+        session,
+        keys,
+        input: { ...person, password: DEMO_PASSWORD, language: 'en' },
+      });
+    }
+    const again = await access.findSession(ground.database, tokenHash);
+    await fillDemonstration({
+      ...wish,
+      ground,
+      operations: house.furniture.operations,
+      session: again ?? session,
+      openKeys: () => ground.holder.open(tokenHash, token),
+    });
+  } finally {
+    ground.holder.drop(tokenHash);
+    await access.endSession(ground.database, tokenHash);
+  }
+}
