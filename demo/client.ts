@@ -2,12 +2,13 @@ import type { Language } from '../src/codelists/index.ts';
 import { ageOn, dayText } from './calendar.ts';
 import { firstContact } from './locate.ts';
 import { givenName, nickname, surname, toCyrillic } from './names.ts';
+import { shuffle } from './permutation.ts';
 import { type Person, person } from './person.ts';
 import { written } from './phones.ts';
 import type { Plan } from './plan.ts';
 import { label } from './random.ts';
 import { victimShares } from './recipe.ts';
-import type { Birth, ClientRecord } from './records.ts';
+import type { Birth, ClientRecord, NameRecord } from './records.ts';
 
 /**
  * Persons of the register. Most callers stay a code; who comes for longer has a name, more or less complete. One record a
@@ -47,15 +48,15 @@ export function clientRecord(plan: Plan, index: number): ClientRecord {
   const firstDay = dayText(first.day);
   const withName = isNamed(plan, index, who.victim !== null);
   const given = givenName(random, index, who.origin, who.sex);
-  const name = withName ? nameOf(plan, index, who, given) : null;
   const aliased = random.below(ALIAS, index, 100) < 14;
   return {
     index,
     synthetic: true,
+    code: `K${firstDay.slice(2, 4)}-${String(1 + shuffle(plan.codes, index)).padStart(5, '0')}`,
     lineGroup: first.group.period.recipe.line,
     firstDay,
     firstContact: first.contact,
-    name,
+    names: withName ? namesOf(plan, index, who, given) : [],
     alias: aliased ? (nickname(given, index) ?? null) : null,
     sex: withName || random.below(SEX_KNOWN, index, 100) < 88 ? who.sex : 'unknown',
     birth: birthOf(plan, index, who, withName, firstDay),
@@ -69,14 +70,15 @@ export function clientRecord(plan: Plan, index: number): ClientRecord {
   };
 }
 
-function nameOf(plan: Plan, client: number, who: Person, given: string): ClientRecord['name'] {
-  const last =
-    plan.random.below(SURNAMED, client, 100) < percent(missing.surname)
-      ? surname(plan.random, client, who.origin)
-      : null;
-  const cyrillic = (who.origin === 'serbian' || who.origin === 'roma') && plan.random.below(SCRIPT, client, 100) < 30;
-  if (!cyrillic) return { given, surname: last, script: 'Latn' };
-  return { given: toCyrillic(given), surname: last && toCyrillic(last), script: 'Cyrl' };
+function namesOf(plan: Plan, client: number, who: Person, given: string): NameRecord[] {
+  const { random } = plan;
+  const cyrillic = (who.origin === 'serbian' || who.origin === 'roma') && random.below(SCRIPT, client, 100) < 30;
+  const written = (value: string): string => (cyrillic ? toCyrillic(value) : value);
+  const names: NameRecord[] = [{ kind: 'given', value: written(given) }];
+  if (random.below(SURNAMED, client, 100) < percent(missing.surname)) {
+    names.push({ kind: 'surname', value: written(surname(random, client, who.origin)) });
+  }
+  return names;
 }
 
 /** Named: 55 % a date, 25 % a year, 12 % an age, 8 % nothing (recipe); code-only persons have an age at most. */
@@ -92,9 +94,9 @@ function birthOf(
   const dated = withName ? percent(missing.fullDateOfBirth) : 0;
   const yeared = withName ? dated + percent(missing.yearOnly) : 0;
   const aged = withName ? yeared + percent(missing.ageOnly) : 30;
-  if (at < dated) return { known: 'date', day: born };
-  if (at < yeared) return { known: 'year', year: who.bornYear };
-  if (at < aged) return { known: 'age', age: ageOn(born, firstDay), on: firstDay };
+  if (at < dated) return { date: born };
+  if (at < yeared) return { year: who.bornYear };
+  if (at < aged) return { age: ageOn(born, firstDay), on: firstDay };
   return null;
 }
 

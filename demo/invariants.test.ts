@@ -7,6 +7,7 @@ import {
   channels,
   countries,
   districts,
+  durationBandOf,
   durationBands,
   exploitationForms,
   howHeard,
@@ -16,6 +17,7 @@ import {
   recruiterRelations,
   sectors,
   sexualKinds,
+  traffickingActs,
 } from '../src/codelists/index.ts';
 import { type CodeList, hasCode } from '../src/platform/kernel/code-list.ts';
 import { isDay } from '../src/platform/kernel/days.ts';
@@ -107,10 +109,10 @@ describe('what is true of every record', () => {
       breaking(victims, (v) => {
         const { birth } = clients[v.client]!;
         const year = Number(v.identifiedDay.slice(0, 4));
-        if (birth?.known === 'date') return ageOn(birth.day, v.identifiedDay) < 18 === v.child;
-        if (birth?.known === 'year') return v.child ? year - birth.year < 18 : year - birth.year > 18;
-        if (birth?.known === 'age') return v.child ? birth.age < 18 : birth.age >= 18;
-        return true;
+        if (!birth) return true;
+        if ('date' in birth) return ageOn(birth.date, v.identifiedDay) < 18 === v.child;
+        if ('year' in birth) return v.child ? year - birth.year < 18 : year - birth.year > 18;
+        return v.child ? birth.age < 18 : birth.age >= 18;
       }),
     ).toEqual([]);
     const childBands = new Set(['0-8', '9-11', '12-15', '16-17']);
@@ -139,7 +141,7 @@ describe('what is true of every record', () => {
           within(countries, c.exploitationCountry ? [c.exploitationCountry] : []) &&
           within(districts, c.district ? [c.district] : []) &&
           within(assistance, c.assistance) &&
-          within(institutionTypes, c.signpostTypes),
+          within(institutionTypes, c.signposts),
       ),
     ).toEqual([]);
     expect(
@@ -147,10 +149,11 @@ describe('what is true of every record', () => {
         victims,
         (v) =>
           within(exploitationForms, v.forms) &&
-          within(countries, [v.citizenship, v.countryOfExploitation]) &&
+          within(countries, [v.citizenship, ...v.countries]) &&
           within(meansOfControl, v.means) &&
-          within(sectors, v.sector ? [v.sector] : []) &&
+          within(sectors, [v.sector]) &&
           within(sexualKinds, v.sexualKinds) &&
+          within(traffickingActs, v.acts) &&
           within(recruiterRelations, [v.recruiterRelation]) &&
           within(durationBands, [v.durationBand]),
       ),
@@ -165,6 +168,25 @@ describe('what is true of every record', () => {
       if (!parsed.isPossible() || parsed.isValid() || !parsed.number.startsWith('+38150'))
         expect(typed).toBe('undiallable');
     }
+  });
+
+  it('exploitation is over when it is found, and as long as it says', () => {
+    expect(
+      breaking(victims, ({ fromMonth, toMonth, durationBand, identifiedDay }) => {
+        if (fromMonth === null || toMonth === null) return durationBand === 'unknown';
+        const number = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
+        return (
+          toMonth <= identifiedDay.slice(0, 7) &&
+          durationBandOf(number(toMonth) - number(fromMonth) + 1) === durationBand
+        );
+      }),
+    ).toEqual([]);
+  });
+
+  it('numbers and codes are unique', () => {
+    expect(new Set(contacts.map((c) => c.number)).size).toBe(contacts.length);
+    expect(new Set(clients.map((c) => c.code)).size).toBe(clients.length);
+    expect(breaking(clients, (c) => /^K\d{2}-\d{5,}$/.test(c.code))).toEqual([]);
   });
 
   it('everything is marked synthetic, and mail goes nowhere', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import given from './data/names/sr-given.json' with { type: 'json' };
 import variants from './data/names/variants.json' with { type: 'json' };
 import { type Label, label, type Random } from './random.ts';
 
@@ -17,13 +17,7 @@ export type Origin =
   | 'southSlavic';
 type NamedSex = 'f' | 'm';
 
-const list = (file: string): string[] =>
-  readFileSync(new URL(`./data/names/${file}`, import.meta.url), 'utf8')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-
-const serbian = { f: list('sr-given-female.txt'), m: list('sr-given-male.txt') };
+const serbian = { f: given.female, m: given.male };
 const bosniak = {
   f: ['Amela', 'Emina', 'Lejla', 'Selma', 'Merima', 'Azra', 'Aida', 'Melisa', 'Fatima', 'Sabina'],
   m: ['Adnan', 'Emir', 'Haris', 'Senad', 'Mirza', 'Nermin', 'Edin', 'Jasmin', 'Samir', 'Elvir'],
@@ -82,8 +76,8 @@ export const surname = (random: Random, client: number, origin: Origin): string 
 const hypocorisms: Readonly<Record<string, readonly string[]>> = variants.hypocorisms;
 
 /** A nickname of the given name, or undefined. */
-export const nickname = (given: string, at: number): string | undefined => {
-  const forms = hypocorisms[given];
+export const nickname = (name: string, at: number): string | undefined => {
+  const forms = hypocorisms[name];
   return forms?.[at % forms.length];
 };
 

@@ -23,6 +23,8 @@ export interface Plan {
   readonly contacts: number;
   readonly clients: number;
   readonly victims: number;
+  /** the number in a client's code */
+  readonly codes: Permutation;
   /** so many telephone numbers are in use; they grow with scale^0.8, so that more people share one */
   readonly phones: number;
 }
@@ -116,6 +118,7 @@ export function makePlan(scale: number, seed: number): Plan {
     contacts: contact,
     clients: client,
     victims: victim,
+    codes: permutation(random, label('plan.codes'), client),
     phones: wholePower(6000, scale),
   };
 }

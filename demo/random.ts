@@ -20,6 +20,10 @@ export function label(name: string): Label {
   return (hash >>> 0) as Label;
 }
 
+/** Labels of the fields of one kind of record. */
+export const labels = <const Name extends string>(kind: string, names: readonly Name[]): Record<Name, Label> =>
+  Object.fromEntries(names.map((name) => [name, label(`${kind}.${name}`)])) as Record<Name, Label>;
+
 const ROUNDS = 27;
 
 /** Round keys of Speck64/128 from four 32-bit words, the lowest first. */

@@ -16,9 +16,10 @@ import type {
   Sector,
   Sex,
   SexualKind,
+  TraffickingAct,
   YesNoUnknown,
 } from '../src/codelists/index.ts';
-import type { Day } from '../src/platform/kernel/days.ts';
+import type { Day, Month } from '../src/platform/kernel/days.ts';
 import type { LineGroup } from './recipe.ts';
 
 /**
@@ -30,6 +31,8 @@ export type StaffCode = 'consultant' | 'consultant2' | 'coordinator';
 export interface ContactRecord {
   readonly index: number;
   readonly synthetic: true;
+  /** `H<yy>-<6 digits or more>`, ascending like the contacts of a line */
+  readonly number: string;
   readonly lineGroup: LineGroup;
   readonly line: 'sos-main' | 'mc-116000';
   readonly direction: Direction;
@@ -48,7 +51,10 @@ export interface ContactRecord {
   readonly howHeard: HowHeard;
   /** indexes of clients: none for non-data, else at least one */
   readonly clients: readonly number[];
+  /** persons spoken about who are not the client of this contact */
   readonly concerns: readonly number[];
+  /** who the person in `concerns` is to the caller: code of hotline's list caller-relation; null where there is none */
+  readonly concernRelation: 'child' | 'sibling' | 'other_family' | 'friend' | 'client' | 'other' | null;
   /** as the consultant typed it, or null */
   readonly callerNumber: string | null;
   readonly numberState: 'known' | 'withheld' | 'unavailable' | 'not_asked';
@@ -64,9 +70,10 @@ export interface ContactRecord {
   readonly exploitationCountry: Country | null;
   readonly district: District | null;
   readonly assistance: readonly Assistance[];
-  readonly signpostTypes: readonly InstitutionType[];
+  readonly signposts: readonly InstitutionType[];
   readonly reached: 'reached' | null;
   readonly followUp: 'none' | 'callback' | 'task' | 'referral' | 'case' | 'passed_on';
+  readonly hardCall: boolean;
 }
 
 export interface ContactTexts {
@@ -74,19 +81,25 @@ export interface ContactTexts {
   readonly callerWords: string | null;
 }
 
-export type Birth =
-  | { readonly known: 'date'; readonly day: Day }
-  | { readonly known: 'year'; readonly year: number }
-  | { readonly known: 'age'; readonly age: number; readonly on: Day };
+/** The date, the year, or an age and the day on which it was said. */
+export type Birth = { readonly date: Day } | { readonly year: number } | { readonly age: number; readonly on: Day };
+
+export interface NameRecord {
+  readonly kind: 'given' | 'surname';
+  /** in Latin or Cyrillic letters, without the mark ◇, which is put on screen */
+  readonly value: string;
+}
 
 export interface ClientRecord {
   readonly index: number;
   readonly synthetic: true;
+  /** `K<yy>-<5 digits or more>`: year of the first contact and a number that says nothing */
+  readonly code: string;
   readonly lineGroup: LineGroup;
   readonly firstDay: Day;
   readonly firstContact: number;
-  /** null: a code-only person */
-  readonly name: { readonly given: string; readonly surname: string | null; readonly script: 'Latn' | 'Cyrl' } | null;
+  /** none: a code-only person */
+  readonly names: readonly NameRecord[];
   readonly alias: string | null;
   readonly sex: Sex;
   readonly birth: Birth | null;
@@ -111,12 +124,16 @@ export interface VictimRecord {
   /** under 18 on the day of the finding */
   readonly child: boolean;
   readonly citizenship: Country;
-  readonly countryOfExploitation: Country;
-  readonly crossBorder: boolean;
+  /** where the exploitation happened */
+  readonly countries: readonly Country[];
+  readonly crossBorder: 'yes' | 'no';
+  readonly acts: readonly TraffickingAct[];
   readonly means: readonly MeansOfControl[];
-  readonly sector: Sector | null;
+  readonly sector: Sector;
   readonly sexualKinds: readonly SexualKind[];
   readonly recruiterRelation: RecruiterRelation;
+  readonly fromMonth: Month | null;
+  readonly toMonth: Month | null;
   readonly durationBand: DurationBand;
   readonly district: District | null;
   /** the contact in which she was reported, or null */

@@ -1,12 +1,14 @@
 import type {
   Country,
-  DurationBand,
   ExploitationForm,
   MeansOfControl,
   RecruiterRelation,
   Sector,
   SexualKind,
+  TraffickingAct,
 } from '../src/codelists/index.ts';
+import { durationBandOf } from '../src/codelists/index.ts';
+import { addMonths, type Day, monthOf } from '../src/platform/kernel/days.ts';
 import { ageOn, bandOf, dayText } from './calendar.ts';
 import type { Profile } from './finding-margins.ts';
 import { contactsBeforeFinding } from './layout.ts';
@@ -31,6 +33,9 @@ const KIND = label('victim.sexual-kind');
 const SECOND_KIND = label('victim.second-sexual-kind');
 const RECRUITER = label('victim.recruiter');
 const DURATION = label('victim.duration');
+const LENGTH = label('victim.duration-months');
+const ENDED = label('victim.ended');
+const ACT = label('victim.act');
 
 const COUNTRIES = choiceOfShares<Country>(victimShares.exploitedIn, { other: 'SVN' });
 const RECRUITERS = choiceOfShares<RecruiterRelation>(victimShares.recruiter);
@@ -59,12 +64,14 @@ const KINDS: Choice<SexualKind> = choice<SexualKind>([
   ['remote_interactive_services', 7],
   ['pornography', 5],
 ]);
-const DURATIONS: Choice<DurationBand> = choice<DurationBand>([
-  ['up_to_12_months', 58],
-  ['from_13_to_24_months', 18],
-  ['over_24_months', 12],
-  ['unknown', 12],
+/** months of exploitation, 0 = not known; assumed */
+const MONTHS: Choice<Span> = choice<Span>([
+  [[1, 12], 58],
+  [[13, 24], 18],
+  [[25, 48], 12],
+  [[0, 0], 12],
 ]);
+type Span = readonly [least: number, most: number];
 const SECOND_DECIDER: Choice<StaffCode> = choice<StaffCode>([
   ['consultant', 55],
   ['consultant2', 45],
@@ -94,7 +101,7 @@ export function victimRecord(plan: Plan, index: number): VictimRecord {
   const finding = findingOf(plan, index, who.group);
   const identifiedDay = dayText(finding.day);
   const age = ageOn(dayText(who.born), identifiedDay);
-  const countryOfExploitation = exploitedIn(plan, index, who.victim!.profile);
+  const country = exploitedIn(plan, index, who.victim!.profile);
   const works = forms.includes('labour');
   return {
     index,
@@ -107,14 +114,15 @@ export function victimRecord(plan: Plan, index: number): VictimRecord {
     ageBand: bandOf(age),
     child,
     citizenship: who.citizenship,
-    countryOfExploitation,
-    crossBorder: countryOfExploitation !== who.citizenship,
+    countries: [country],
+    crossBorder: country === who.citizenship ? 'no' : 'yes',
+    acts: acts(random, index),
     means: means(random, index, works),
-    sector: works ? draw(random, SECTOR, index, SECTORS) : null,
+    sector: works ? draw(random, SECTOR, index, SECTORS) : 'unknown',
     sexualKinds: forms.includes('sexual') ? sexualKinds(random, index) : [],
     recruiterRelation: draw(random, RECRUITER, index, RECRUITERS),
-    durationBand: draw(random, DURATION, index, DURATIONS),
-    district: countryOfExploitation === 'SRB' ? who.district : null,
+    ...duration(random, index, identifiedDay, age),
+    district: country === 'SRB' ? who.district : null,
     reportContact: finding.reportContact,
   };
 }
@@ -138,6 +146,27 @@ const COUNTRIES_2018: Readonly<Partial<Record<ExploitationForm, Choice<Country>>
   ]),
   marriage: choice<Country>([['SRB', 1]]),
 };
+
+function acts(random: Random, index: number): TraffickingAct[] {
+  const further = (['transportation', 'transfer', 'harbouring', 'receipt'] as const).filter(
+    (_, k) => random.below((ACT + k) as Label, index, 100) < 35,
+  );
+  return ['recruitment', ...further];
+}
+
+/** Ends in the month of the finding or up to half a year before, and is never longer than the person is old. */
+function duration(
+  random: Random,
+  index: number,
+  identified: Day,
+  age: number,
+): Pick<VictimRecord, 'fromMonth' | 'toMonth' | 'durationBand'> {
+  const [least, most] = draw(random, DURATION, index, MONTHS);
+  const months = Math.min(least + random.below(LENGTH, index, most - least + 1), Math.max(1, age * 12 - 6));
+  if (least === 0) return { fromMonth: null, toMonth: null, durationBand: 'unknown' };
+  const toMonth = addMonths(monthOf(identified), -random.below(ENDED, index, 6));
+  return { fromMonth: addMonths(toMonth, 1 - months), toMonth, durationBand: durationBandOf(months)! };
+}
 
 function means(random: Random, index: number, works: boolean): MeansOfControl[] {
   const found = new Set<MeansOfControl>();
