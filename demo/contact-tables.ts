@@ -1,4 +1,4 @@
-import type { Assistance, CallerRole, Channel, HowHeard, InstitutionType } from '../src/codelists/index.ts';
+import type { AgeBand, Assistance, CallerRole, Channel, HowHeard, InstitutionType } from '../src/codelists/index.ts';
 import recipe from './data/synthetic-recipe.json' with { type: 'json' };
 import type { Theme } from './margins.ts';
 import { type Choice, choice, choiceOfShares } from './random.ts';
@@ -184,4 +184,16 @@ export const consultants: Choice<StaffCode> = choice<StaffCode>([
   ['consultant', 46],
   ['consultant2', 40],
   ['coordinator', 14],
+]);
+
+/** of the child that is missed: sex as published for 2012–2020 (71 girls, 49 boys), age assumed */
+export const missingChildSex: Choice<'f' | 'm'> = choice<'f' | 'm'>([
+  ['f', 71],
+  ['m', 49],
+]);
+export const missingChildAge: Choice<AgeBand> = choice<AgeBand>([
+  ['0-8', 18],
+  ['9-11', 7],
+  ['12-15', 42],
+  ['16-17', 33],
 ]);

@@ -43,6 +43,8 @@ const FIELD = labels('contact', [
   'speaks',
   'relation',
   'hard',
+  'child-sex',
+  'child-age',
 ]);
 
 const LINES: Readonly<Record<LineGroup, ContactRecord['line']>> = { sos: 'sos-main', '116000': 'mc-116000' };
@@ -105,8 +107,7 @@ export function contactRecord(plan: Plan, index: number): ContactRecord {
     dangerNow: data ? draw(random, FIELD.danger, index, tables.dangersFor(theme)) : 'not_asked',
     safeToTalk: !data || random.below(FIELD.safe, index, 100) < 30 ? 'unknown' : 'yes',
     childInvolved: childOf(plan, index, theme, age),
-    sex: who && (known || isNamed(plan, matter.about!, who.victim !== null)) ? who.sex : 'unknown',
-    ageBand: known && age !== null ? bandOf(age) : 'unknown',
+    ...sexAndAge(plan, index, matter, who, age, known),
     citizenship: who && known ? who.citizenship : 'unknown',
     suspectedForms: formsOf(plan, index, theme, who),
     exploitationCountry: who?.victim ? exploitedIn(plan, who.victim.index, who.victim.profile) : null,
@@ -143,6 +144,26 @@ function hourOf(plan: Plan, index: number, { group, position }: Place): number {
 /** People of another mother tongue mostly speak Serbian on the line. */
 function spokenLanguage(plan: Plan, index: number, who: Person): ContactRecord['language'] {
   return who.language !== 'sr' && plan.random.below(FIELD.speaks, index, 100) < 35 ? who.language : 'sr';
+}
+
+/** Of the person it is about: the client, on 116000 the missing child. */
+function sexAndAge(
+  plan: Plan,
+  index: number,
+  { theme, about }: Matter,
+  who: Person | null,
+  age: number | null,
+  known: boolean,
+): Pick<ContactRecord, 'sex' | 'ageBand'> {
+  if (who === null || age === null || about === null) return { sex: 'unknown', ageBand: 'unknown' };
+  if (THEMES[theme][0] === 'mc_case' && theme !== 'mc_child_self') {
+    return {
+      sex: draw(plan.random, FIELD['child-sex'], index, tables.missingChildSex),
+      ageBand: draw(plan.random, FIELD['child-age'], index, tables.missingChildAge),
+    };
+  }
+  const seen = known || isNamed(plan, about, who.victim !== null);
+  return { sex: seen ? who.sex : 'unknown', ageBand: known ? bandOf(age) : 'unknown' };
 }
 
 function relationTo(

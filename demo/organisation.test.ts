@@ -48,6 +48,24 @@ describe('the same organisation everywhere', () => {
     expect(large.victim(561_999).identifiedDay.startsWith('2021')).toBe(true);
   });
 
+  it('at scale 1000 too a finding comes after the report and the first contact, and its report names the person', () => {
+    const large = syntheticOrganisation({ scale: 1000, seed: 5 });
+    fc.assert(
+      fc.property(fc.nat(large.victims - 1), (v) => {
+        const victim = large.victim(v);
+        const client = large.client(victim.client);
+        expect(client.victim).toBe(v);
+        expect(client.firstDay <= victim.identifiedDay).toBe(true);
+        expect(large.contact(client.firstContact).clients).toContain(client.index);
+        if (victim.reportContact === null) return;
+        const report = large.contact(victim.reportContact);
+        expect([...report.clients, ...report.concerns]).toContain(client.index);
+        expect(report.day <= victim.identifiedDay).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('a scale that is no whole number from 1 to 1000 is refused, and so is a record that does not exist', () => {
     expect(() => syntheticOrganisation({ scale: 0 })).toThrow(RangeError);
     expect(() => syntheticOrganisation({ scale: 1.5 })).toThrow(RangeError);

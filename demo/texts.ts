@@ -1,4 +1,5 @@
 import type { Theme } from './margins.ts';
+import { toCyrillic } from './names.ts';
 import { PHRASES, type Wording } from './phrases.ts';
 import type { Plan } from './plan.ts';
 import { label } from './random.ts';
@@ -18,17 +19,19 @@ const QUOTED = label('text.quoted');
 export function contactTexts(plan: Plan, contact: ContactRecord): ContactTexts {
   const { index } = contact;
   const { random } = plan;
-  // four notes in five are in Serbian
-  const language = random.below(LANGUAGE, index, 5) === 0 ? 'en' : 'sr';
+  // of ten notes seven are in Latin letters, one in Cyrillic, two in English
+  const tenth = random.below(LANGUAGE, index, 10);
+  const language = tenth < 2 ? 'en' : 'sr';
+  const script = tenth === 2 ? toCyrillic : (text: string) => text;
   const phrases = PHRASES[language];
   const one = (name: typeof OPENING, from: readonly string[]): string => from[random.below(name, index, from.length)]!;
-  if (contact.kind === 'non_data') return { summary: one(MATTER, phrases.nobody), callerWords: null };
+  if (contact.kind === 'non_data') return { summary: script(one(MATTER, phrases.nobody)), callerWords: null };
   const theme = (contact.subcategory ?? contact.category) as Theme;
   const about: Wording = phrases.about[theme];
   const opening = one(OPENING, phrases.openings[openingOf(contact)]);
   const summary = `${opening} ${one(MATTER, about.matter)} ${one(OUTCOME, phrases.outcomes)}`;
   const quoted = random.below(QUOTED, index, 100) < 55;
-  return { summary, callerWords: quoted ? one(WORDS, about.words) : null };
+  return { summary: script(summary), callerWords: quoted ? script(one(WORDS, about.words)) : null };
 }
 
 function openingOf({ channel, direction }: ContactRecord): 'in' | 'out' | 'in_person' | 'written' {

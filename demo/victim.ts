@@ -38,7 +38,28 @@ const ENDED = label('victim.ended');
 const ACT = label('victim.act');
 
 const COUNTRIES = choiceOfShares<Country>(victimShares.exploitedIn, { other: 'SVN' });
-const RECRUITERS = choiceOfShares<RecruiterRelation>(victimShares.recruiter);
+/** together about the shares of the recipe; by age and form assumed */
+const RECRUITERS = {
+  labour: choice<RecruiterRelation>([
+    ['employer_or_agency', 55],
+    ['acquaintance_friend', 32],
+    ['stranger', 9],
+    ['family', 4],
+  ]),
+  child: choice<RecruiterRelation>([
+    ['acquaintance_friend', 40],
+    ['family', 35],
+    ['stranger', 13],
+    ['intimate_partner', 12],
+  ]),
+  adult: choice<RecruiterRelation>([
+    ['acquaintance_friend', 44],
+    ['intimate_partner', 30],
+    ['stranger', 15],
+    ['family', 6],
+    ['employer_or_agency', 5],
+  ]),
+} as const;
 const MEANS_OF: Choice<MeansOfControl> = choice<MeansOfControl>([
   ['false_promises', 24],
   ['psychological_abuse', 18],
@@ -120,7 +141,7 @@ export function victimRecord(plan: Plan, index: number): VictimRecord {
     means: means(random, index, works),
     sector: works ? draw(random, SECTOR, index, SECTORS) : 'unknown',
     sexualKinds: forms.includes('sexual') ? sexualKinds(random, index) : [],
-    recruiterRelation: draw(random, RECRUITER, index, RECRUITERS),
+    recruiterRelation: draw(random, RECRUITER, index, RECRUITERS[works ? 'labour' : child ? 'child' : 'adult']),
     ...duration(random, index, identifiedDay, age),
     district: country === 'SRB' ? who.district : null,
     reportContact: finding.reportContact,
