@@ -1,8 +1,10 @@
+import { codeLists } from '../codelists/index.ts';
 import type { Role } from '../platform/access/index.ts';
 import { accountsModule, type DoorGround, groundMigrations } from '../platform/accounts/index.ts';
 import type { Migration, Tx } from '../platform/database/index.ts';
 import { migrationsOf } from '../platform/database/index.ts';
 import type { Module, Operation } from '../platform/operations/index.ts';
+import { codeListRows } from './code-list-rows.ts';
 
 /** The modules of the house, lower storeys first: one line each. */
 export const modules: readonly Module[] = [];
@@ -24,12 +26,17 @@ const tasksMigrations = migrationsOf(
 
 export function furniture(ground: () => DoorGround): Furniture {
   const all = [accountsModule(ground), ...modules];
+  const lists = [
+    ...new Map(
+      [...codeLists, ...all.flatMap((module) => module.codeLists ?? [])].map((list) => [list.id, list]),
+    ).values(),
+  ];
   return {
     modules: all,
     operations: all.flatMap((module) => module.operations),
     permissions: Object.assign({}, ...all.map((module) => module.permissions)),
     migrations: [...groundMigrations, ...tasksMigrations, ...all.flatMap((module) => module.migrations)],
-    everyTime: all.flatMap((module) => module.facts ?? []),
+    everyTime: [codeListRows(lists), ...all.flatMap((module) => module.facts ?? [])],
     async furnish(tx) {
       for (const module of all) await module.setUp?.(tx);
     },

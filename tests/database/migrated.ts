@@ -1,50 +1,31 @@
-/**
- * The template nearly every test starts from: all migrations, no row.
- * HOOK: the list of migrations below is read from the files. Once the application has one list of its own (app/modules.ts),
- * take it from there, with the facts and code lists that run each time.
- */
+import { furniture } from '../../src/app/modules.ts';
 import { type Migration, migrate, migrationsOf } from '../../src/platform/database/index.ts';
 import type { Template } from './fresh-database.ts';
 
-const files = import.meta.glob<string>(
-  ['/src/platform/*/migrations/*.sql', '/src/modules/*/store/migrations/*.sql', '/src/modules/*/migrations/*.sql'],
-  { query: '?raw', import: 'default', eager: true },
-);
+const files = import.meta.glob<string>('/src/modules/*/store/migrations/*.sql', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
-/** Floors and storeys, low to high; what is not named comes last, by name. */
-const ORDER = [
-  'database',
-  'vault',
-  'audit',
-  'access',
-  'events',
-  'operations',
-  'accounts',
-  'jobs',
-  'tasks',
-  'files',
-  'mail',
-];
-ORDER.push('people', 'network', 'library', 'statistics', 'hotline', 'cases');
-
-function inOrder(): Migration[] {
-  const rooms = new Map<string, Record<string, string>>();
-  for (const [path, sql] of Object.entries(files)) {
-    const room = path.split('/')[3]!;
-    rooms.set(room, { ...rooms.get(room), [path]: sql });
-  }
-  const rank = (room: string) => (ORDER.indexOf(room) + ORDER.length + 1) % (ORDER.length + 1);
-  return [...rooms]
-    .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
-    .flatMap(([room, sql]) => migrationsOf(room, sql));
+/** Tables of a module that is not in the house yet come last, by name. */
+function notYetIn(there: readonly Migration[]): Migration[] {
+  const known = new Set(there.map((one) => one.name));
+  return ['people', 'statistics', 'hotline', 'cases']
+    .flatMap((module) =>
+      migrationsOf(module, Object.fromEntries(Object.entries(files).filter(([path]) => path.split('/')[3] === module))),
+    )
+    .filter((one) => !known.has(one.name));
 }
 
+/** The template nearly every test starts from: all migrations, views and code lists of the house, no row. */
 export const migrated: Template = {
   name: 'migrated',
   async make(database) {
     const owner = await database.asRole('owner');
     try {
-      await migrate(owner, inOrder(), database.facts.rolePrefix);
+      const { migrations, everyTime } = furniture(() => null as never);
+      await migrate(owner, [...migrations, ...notYetIn(migrations)], database.facts.rolePrefix, everyTime);
     } finally {
       await owner.end();
     }
