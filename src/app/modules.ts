@@ -23,6 +23,10 @@ const tasksMigrations = migrationsOf(
   'tasks',
   import.meta.glob('../platform/tasks/migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
 );
+const jobsMigrations = migrationsOf(
+  'jobs',
+  import.meta.glob('../platform/jobs/migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+);
 
 export function furniture(ground: () => DoorGround): Furniture {
   const all = [accountsModule(ground), ...modules];
@@ -35,7 +39,12 @@ export function furniture(ground: () => DoorGround): Furniture {
     modules: all,
     operations: all.flatMap((module) => module.operations),
     permissions: Object.assign({}, ...all.map((module) => module.permissions)),
-    migrations: [...groundMigrations, ...tasksMigrations, ...all.flatMap((module) => module.migrations)],
+    migrations: [
+      ...groundMigrations,
+      ...tasksMigrations,
+      ...jobsMigrations,
+      ...all.flatMap((module) => module.migrations),
+    ],
     everyTime: [codeListRows(lists), ...all.flatMap((module) => module.facts ?? [])],
     async furnish(tx) {
       for (const module of all) await module.setUp?.(tx);

@@ -30,6 +30,8 @@ export async function makeRoles(
   if (!known.has(`${prefix}facts`)) await superuser.query(`create role ${prefix}facts nologin nosuperuser nobypassrls`);
   // the owner hands views over to facts
   await superuser.query(`grant ${prefix}facts to ${prefix}owner with inherit false, set true`);
+  // and makes the queue's schema, which belongs to jobs
+  await superuser.query(`grant ${prefix}jobs to ${prefix}owner with inherit false, set true`);
 }
 
 /** Makes the database, owned by the owner's role, closed to everybody else but our logins. */
