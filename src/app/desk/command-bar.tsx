@@ -120,7 +120,7 @@ export default function CommandBar({ onClose }: { onClose: () => void }) {
             tabIndex={-1}
             aria-selected={index === here}
             className="pick-option"
-            data-combobox-selected={index === here || undefined}
+            data-marked={index === here || undefined}
             onClick={row.take}
             onPointerMove={() => setAt(index)}
           >

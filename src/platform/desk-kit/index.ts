@@ -18,6 +18,7 @@ export * from './notice.tsx';
 export * from './page.tsx';
 export * from './page-link.tsx';
 export * from './pick.tsx';
+export * from './pick-box.tsx';
 export * from './risk-mark.tsx';
 export * from './safe-contact-card.tsx';
 export * from './sealed-text.tsx';
