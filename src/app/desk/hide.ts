@@ -5,10 +5,9 @@ import { call, door } from '../../platform/desk-kit/index.ts';
 const TWICE = 700;
 const IDLE = 15 * 60_000;
 
-/** Blanks the screen at once, then drops the keys on the server. The page stays behind the lock as it was. */
+/** Blanks the screen at once, lets forms send their last words, then drops the keys on the server. The page stays behind the lock as it was. */
 export function hide(): void {
-  door.lock();
-  call(lockSession, {}, { atDoor: true }).catch(() => {});
+  void door.lock().then(() => call(lockSession, {}, { atDoor: true }).catch(() => {}));
 }
 
 /** Esc twice hides from anywhere, also out of a text field or a dialog; fifteen minutes without a touch do it too. */

@@ -114,6 +114,17 @@ describe('a call of the desk', () => {
     expect(door.state().goneSince).toBeUndefined();
   });
 
+  it('hiding the screen sends the last words before the keys go', async () => {
+    const told: string[] = [];
+    door.enter(session);
+    const takeBack = door.beforeLock(async () => told.push(`sent while ${door.state().at}`));
+    const locked = door.lock();
+    expect(door.state().at).toBe('locked');
+    await locked;
+    takeBack();
+    expect(told).toEqual(['sent while open']);
+  });
+
   it('never sends a path with a hole in it', () => {
     expect(() => fillPath('/people/:id', {})).toThrow();
     expect(queryOf({ a: undefined, b: null, c: false, d: 0 })).toBe('?c=false&d=0');

@@ -15,6 +15,7 @@ let state: DoorState = { at: 'unknown', session: undefined, goneSince: undefined
 let csrfToken = '';
 let waiters: (() => void)[] = [];
 const listeners = new Set<() => void>();
+const lastWords = new Set<() => Promise<unknown>>();
 
 function set(next: Partial<DoorState>): void {
   state = { ...state, ...next };
@@ -38,8 +39,17 @@ export const door = {
     waiters = [];
     for (const go of waiting) go();
   },
-  lock(): void {
-    if (state.at === 'open') set({ at: 'locked' });
+  /** Blanks the page at once; resolves when what was typed last has been sent, or after a second. */
+  async lock(): Promise<void> {
+    if (state.at !== 'open') return;
+    const sending = [...lastWords].map((send) => send().catch(() => {}));
+    set({ at: 'locked' });
+    if (sending.length > 0) await Promise.race([Promise.all(sending), new Promise((go) => setTimeout(go, 1000))]);
+  },
+  /** A form says how to save what it has not saved yet, before the keys go. Returns the way to take that back. */
+  beforeLock(send: () => Promise<unknown>): () => void {
+    lastWords.add(send);
+    return () => lastWords.delete(send);
   },
   close(): void {
     csrfToken = '';

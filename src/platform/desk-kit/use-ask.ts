@@ -1,5 +1,5 @@
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { SessionAnswer } from '../accounts/contract.ts';
 import type { Endpoint, InputOf, OutputOf } from '../kernel/endpoint.ts';
 import { call, type Failure, isGone } from './api.ts';
@@ -53,6 +53,13 @@ export function useAct<E extends Endpoint>(face: E, options: { refresh?: readonl
 }
 
 export const useDoor = (): DoorState => useSyncExternalStore(door.subscribe, door.state);
+
+/** Before the screen is hidden and the keys go, what was typed last is sent. */
+export function useBeforeLock(send: () => Promise<unknown>): void {
+  const latest = useRef(send);
+  latest.current = send;
+  useEffect(() => door.beforeLock(() => latest.current()), []);
+}
 
 /** The session of the signed-in user; only below the shell, where there is one. */
 export function useSession(): SessionAnswer {
