@@ -36,6 +36,7 @@ export const accountsModule = (ground: () => DoorGround): Module => ({
   holdsPersons: false,
 });
 
+export { type AccountRow, findAccounts } from './account-store.ts';
 export { beginSession } from './begin-session.ts';
 export type { Door, DoorGround, DoorIt } from './door.ts';
 export { makeOrganisation, type NewOrganisation } from './make-organisation.ts';
