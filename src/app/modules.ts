@@ -1,4 +1,5 @@
 import { codeLists } from '../codelists/index.ts';
+import { people } from '../modules/people/module.ts';
 import type { Role } from '../platform/access/index.ts';
 import { accountsModule, type DoorGround, groundMigrations } from '../platform/accounts/index.ts';
 import type { Migration, Tx } from '../platform/database/index.ts';
@@ -7,7 +8,7 @@ import type { Module, Operation } from '../platform/operations/index.ts';
 import { codeListRows } from './code-list-rows.ts';
 
 /** The modules of the house, lower storeys first: one line each. */
-export const modules: readonly Module[] = [];
+export const modules: readonly Module[] = [people];
 
 /** Everything that the house offers, put together from the manifests. */
 export interface Furniture {
