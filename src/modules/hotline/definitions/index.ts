@@ -1,0 +1,16 @@
+/** Counting rules over the hotline's facts, handed to statistics by the manifest. */
+import type { Definition } from '../../statistics/index.ts';
+import { clients, clientsByContacts, cumulativeClients, firstTimeClients } from './clients.ts';
+import { atRisk, contacts, contactsByCategory, cumulativeCalls, reports } from './contacts.ts';
+
+export const hotlineDefinitions: readonly Definition[] = [
+  contacts,
+  contactsByCategory,
+  reports,
+  atRisk,
+  clients,
+  firstTimeClients,
+  clientsByContacts,
+  cumulativeCalls,
+  cumulativeClients,
+];

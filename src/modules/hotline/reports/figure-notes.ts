@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import type { Words } from '../../../platform/i18n/index.ts';
+import { type FigureNote, type Figures, nameOf, type Unit } from '../../statistics/index.ts';
+import type { Answers, Asked } from './hotline-questions.ts';
+import type { HotlineReport } from './report-data.ts';
+
+/** The query of a figure that was not asked: the hash of no text. */
+const NO_QUERY = `sha256:${createHash('sha256').update('').digest('hex')}` as const;
+
+interface Told {
+  readonly asked: Asked;
+  /** where nobody registered it */
+  readonly id: string;
+  readonly unit: Unit;
+  readonly n: number | null;
+  readonly note?: string;
+}
+
+/** Behind every value of the report: definition, unit, class, n, denominator and query. Keys are JSON pointers. */
+export function figuresOf(
+  report: Omit<HotlineReport, 'figures'>,
+  answers: Answers,
+  words: Words,
+): Record<string, FigureNote> {
+  const { totals, reports, atRisk, cumulative } = report;
+  const other = report.line === 'sos' ? undefined : words.t('hotline-report.notes.not-on-this-line');
+  const told: Record<string, Told> = {
+    '/totals/calls': { asked: 'months', id: 'hotline.contacts', unit: 'contact', n: totals.calls },
+    '/totals/clients': { asked: 'clients', id: 'hotline.clients', unit: 'client', n: totals.clients },
+    '/totals/firstTimeClients': {
+      asked: 'firstTime',
+      id: 'hotline.first-time-clients',
+      unit: 'client',
+      n: totals.firstTimeClients,
+    },
+    '/totals/returningClients': {
+      asked: 'clients',
+      id: 'hotline.clients',
+      unit: 'client',
+      n: totals.returningClients,
+      note: words.t('hotline-report.notes.returning'),
+    },
+    '/totals/identifiedVictims': {
+      asked: 'identified',
+      id: 'victims.identified-own',
+      unit: 'person',
+      n: totals.identifiedVictims,
+    },
+    '/callsByMonth/*': { asked: 'months', id: 'hotline.contacts', unit: 'contact', n: totals.calls },
+    '/callsByCategory/*': { asked: 'categories', id: 'hotline.contacts-by-category', unit: 'contact', n: totals.calls },
+    '/reports/received': {
+      asked: 'reports',
+      id: 'hotline.reports',
+      unit: 'contact',
+      n: reports.received,
+      ...noted(other),
+    },
+    '/reports/ledToIdentification': {
+      asked: 'led',
+      id: 'hotline.reports-identified',
+      unit: 'report',
+      n: reports.ledToIdentification,
+      ...noted(other),
+    },
+    '/atRisk/calls': { asked: 'atRisk', id: 'hotline.at-risk', unit: 'contact', n: atRisk.calls, ...noted(other) },
+    '/atRisk/of': {
+      asked: 'categories',
+      id: 'hotline.contacts-by-category',
+      unit: 'contact',
+      n: atRisk.of,
+      ...noted(other),
+    },
+    '/cumulative/calls': { asked: 'callsByYear', id: 'cumulative.calls', unit: 'contact', n: cumulative.calls },
+    '/cumulative/clients': { asked: 'clientsByYear', id: 'cumulative.clients', unit: 'client', n: cumulative.clients },
+    '/cumulative/identifiedVictims': {
+      asked: 'identifiedByYear',
+      id: 'cumulative.identified-own',
+      unit: 'person',
+      n: cumulative.identifiedVictims,
+    },
+    '/byChannel/*': { asked: 'channels', id: 'hotline.contacts', unit: 'contact', n: totals.calls },
+  };
+  for (const [i, row] of report.callsByCategory.entries()) {
+    if (!row.subcategories) continue;
+    told[`/callsByCategory/${i}/subcategories/*`] = {
+      asked: 'categories',
+      id: 'hotline.contacts-by-category',
+      unit: 'contact',
+      n: row.calls,
+    };
+  }
+  for (const [i] of cumulative.byYear.entries()) {
+    told[`/cumulative/byYear/${i}/calls`] = told['/cumulative/calls']!;
+    told[`/cumulative/byYear/${i}/clients`] = told['/cumulative/clients']!;
+    told[`/cumulative/byYear/${i}/identifiedVictims`] = told['/cumulative/identifiedVictims']!;
+  }
+  if (report.byCallerRole)
+    told['/byCallerRole/*'] = { asked: 'roles', id: 'hotline.contacts', unit: 'contact', n: totals.calls };
+  if (report.byRegion)
+    told['/byRegion/*'] = { asked: 'districts', id: 'hotline.contacts', unit: 'contact', n: totals.calls };
+  if (report.byWeekdayHour) {
+    const known = answers.clock.rows.reduce((sum, row) => sum + (row.codes[1] === '' ? 0 : row.n), 0);
+    const unknown = (answers.clock.total ?? 0) - known;
+    told['/byWeekdayHour/*'] = {
+      asked: 'clock',
+      id: 'hotline.contacts',
+      unit: 'contact',
+      n: totals.calls,
+      ...noted(
+        unknown > 0 && report.audience === 'internal'
+          ? words.t('hotline-report.notes.hour-unknown', { n: words.formatNumber(unknown) })
+          : undefined,
+      ),
+    };
+  }
+  if (report.clientsByContacts) {
+    told['/clientsByContacts/*'] = {
+      asked: 'bands',
+      id: 'hotline.clients-by-contacts',
+      unit: 'client',
+      n: totals.clients,
+    };
+  }
+  return Object.fromEntries(
+    Object.entries(told).map(([pointer, one]) => [pointer, noteOf(one, answers[one.asked], report.audience, words)]),
+  );
+}
+
+const noted = (note: string | undefined): { note?: string } => (note === undefined ? {} : { note });
+
+function noteOf(told: Told, figures: Figures, audience: string, words: Words): FigureNote {
+  const { definition, missing } = figures;
+  const why = missing ? words.t(`hotline-report.notes.${missing}`) : undefined;
+  const hidden =
+    !missing && told.n === null && told.note === undefined ? words.t('hotline-report.notes.hidden') : undefined;
+  return {
+    definition: definition ? nameOf(definition) : `${told.id}@0`,
+    unit: told.asked === 'bands' ? 'client' : (definition?.unit ?? told.unit),
+    class: definition?.class ?? 'A',
+    n: told.n,
+    denominator: figures.denominator,
+    query: figures.query ?? NO_QUERY,
+    ...(audience === 'internal' ? {} : { release: null }),
+    ...noted(why ?? told.note ?? hidden),
+  };
+}

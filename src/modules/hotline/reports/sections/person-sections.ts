@@ -1,0 +1,241 @@
+import type { Day } from '../../../../platform/kernel/index.ts';
+import type { PageCell, PageColumn, PageRow, PageSection } from '../../../statistics/index.ts';
+import { shareOf } from '../protect.ts';
+import { type Layout, withSentence } from './layout.ts';
+
+/** H1, H7, H12, H13: what is counted in clients, reports and persons. */
+export const personSections = {
+  summary: (layout: Layout): PageSection[] => [summarySection(layout)],
+  rest: (layout: Layout): PageSection[] => [...bandsSection(layout), cumulativeSection(layout)],
+};
+
+function summarySection(layout: Layout): PageSection {
+  const { report, t, cell, words } = layout;
+  const { totals, reports, atRisk } = report;
+  const sos = report.line === 'sos';
+  const share = (key: string, n: number | null, whole: number | null): string => {
+    const pct = shareOf(n, whole);
+    return pct === null ? '' : t(key, { pct: words.formatPercent(pct) });
+  };
+  const all = [
+    { key: 'calls', pointer: '/totals/calls', value: totals.calls, aside: '' },
+    { key: 'clients', pointer: '/totals/clients', value: totals.clients, aside: '' },
+    {
+      key: 'first',
+      pointer: '/totals/firstTimeClients',
+      value: totals.firstTimeClients,
+      aside: share('summary.of-clients', totals.firstTimeClients, totals.clients),
+    },
+    {
+      key: 'returning',
+      pointer: '/totals/returningClients',
+      value: totals.returningClients,
+      aside: share('summary.of-clients', totals.returningClients, totals.clients),
+    },
+    ...(sos
+      ? [
+          { key: 'reports', pointer: '/reports/received', value: reports.received, aside: '' },
+          {
+            key: 'led',
+            pointer: '/reports/ledToIdentification',
+            value: reports.ledToIdentification,
+            aside: share('summary.of-reports', reports.ledToIdentification, reports.received),
+          },
+          {
+            key: 'at-risk',
+            pointer: '/atRisk/calls',
+            value: atRisk.calls,
+            aside: atRisk.of === null ? '' : t('summary.of-preventive', { n: words.formatNumber(atRisk.of) }),
+          },
+        ]
+      : []),
+    {
+      key: 'identified',
+      pointer: '/totals/identifiedVictims',
+      value: totals.identifiedVictims,
+      aside: t('summary.by-finding'),
+    },
+  ];
+  // one figure a row: each has a rule of its own
+  const columns: PageColumn[] = [layout.column('/totals/calls', { label: t('columns.number'), measure: 'n' })];
+  const rows: (PageRow & { column: PageColumn })[] = all.map(({ key, pointer, value }) => {
+    const hidden = value === null && layout.report.figures[pointer]?.note === t('notes.hidden');
+    return {
+      code: key,
+      label: t(`summary.${key}`),
+      cells: [cell(value, hidden ? 'hidden' : undefined)],
+      column: layout.column(pointer, { label: t('columns.number'), measure: 'n' }),
+    };
+  });
+  const missing = [
+    ...new Set(all.flatMap(({ pointer, value }) => (value === null ? [report.figures[pointer]?.note ?? ''] : []))),
+  ];
+  return {
+    id: 'H1',
+    title: t('h1'),
+    kind: 'summary',
+    asides: all.map(({ aside }) => aside),
+    table: { id: 'H1', rowHead: t('columns.measure'), dim1: 'figure', columns, rows },
+    notes: layout.notes('/totals/calls', layout.notes('/totals/clients')[1], ...missing),
+  };
+}
+
+/** H7: two bars of reports; the persons identified in the period stand beside, by another rule and in no bar. */
+export function reportsSection(layout: Layout): PageSection {
+  const { report, t, cell, percent, words } = layout;
+  const { received, ledToIdentification: led } = report.reports;
+  const { identifiedVictims: identified } = report.totals;
+  const step = (code: 'received' | 'led', value: number | null): PageRow => ({
+    code,
+    label: t(`steps.${code}`),
+    cells: [cell(value, value === null ? 'hidden' : undefined), percent(shareOf(value, received))],
+  });
+  const registered = !report.figures['/reports/ledToIdentification']?.definition.endsWith('@0');
+  const bar = (value: number | null, label: string, tone: 0 | 1) => ({ label, value, tone });
+  const beside: PageCell = cell(identified);
+  return {
+    id: 'H7',
+    title: t('h7'),
+    kind: 'figure',
+    ...withSentence(
+      received !== null && led !== null && identified !== null
+        ? t('sentence.reports', {
+            received: words.formatNumber(received),
+            led: words.formatNumber(led),
+            identified: words.formatNumber(identified),
+          })
+        : undefined,
+    ),
+    chart: layout.tools.draw({
+      kind: 'bars',
+      input: {
+        title: t('h7'),
+        unit: t('columns.reports'),
+        hiddenWord: registered ? t('hidden') : t('none'),
+        labelHead: t('columns.step'),
+        rows: [bar(received, t('steps.received'), 1), bar(led, t('steps.led'), 0)],
+      },
+    }),
+    table: {
+      id: 'H7',
+      rowHead: t('columns.step'),
+      dim1: 'step',
+      columns: [
+        layout.column('/reports/ledToIdentification', { label: t('columns.reports'), measure: 'reports' }),
+        layout.column('/reports/ledToIdentification', {
+          label: t('columns.share-reports'),
+          measure: 'share',
+          unit: 'percent',
+        }),
+      ],
+      rows: [step('received', received), step('led', led)],
+    },
+    notes: layout.notes('/reports/ledToIdentification', `${t('steps.identified')}: ${beside.text}.`),
+  };
+}
+
+function bandsSection(layout: Layout): PageSection[] {
+  const { report, t, cell, percent, words } = layout;
+  const rows = report.clientsByContacts;
+  if (!rows) return [];
+  const { clients } = report.totals;
+  const once = rows.find((row) => row.band === '1')?.clients ?? null;
+  return [
+    {
+      id: 'H12',
+      title: t('h12'),
+      kind: 'figure',
+      ...withSentence(
+        once !== null && clients !== null
+          ? t('sentence.bands', { n: words.formatNumber(once), clients: words.formatNumber(clients) })
+          : undefined,
+      ),
+      chart: layout.tools.draw({
+        kind: 'bars',
+        input: {
+          title: t('h12'),
+          unit: t('columns.clients'),
+          hiddenWord: t('hidden'),
+          labelHead: t('columns.contacts'),
+          rows: rows.map((row) => ({ label: t(`bands.${row.band}`), value: row.clients })),
+        },
+      }),
+      table: {
+        id: 'H12',
+        rowHead: t('columns.contacts'),
+        dim1: 'contacts',
+        columns: [
+          layout.column('/clientsByContacts/*', { label: t('columns.clients'), measure: 'clients' }),
+          layout.column('/clientsByContacts/*', {
+            label: t('columns.share-clients'),
+            measure: 'share',
+            unit: 'percent',
+          }),
+        ],
+        rows: rows.map((row) => ({
+          code: row.band,
+          label: t(`bands.${row.band}`),
+          cells: [cell(row.clients, row.mark), percent(shareOf(row.clients, clients), row.mark)],
+        })),
+      },
+      notes: layout.notes('/clientsByContacts/*'),
+    },
+  ];
+}
+
+function cumulativeSection(layout: Layout): PageSection {
+  const { report, t, cell, words } = layout;
+  const { cumulative, asOf, audience } = report;
+  const years = cumulative.byYear;
+  const protectedAudience = audience !== 'internal';
+  const to = (year: number, last: boolean): string => words.formatDay((last ? asOf : `${year}-12-31`) as Day);
+  const mark = (value: number | null, pointer: string): 'hidden' | undefined =>
+    value === null && protectedAudience && !report.figures[pointer]?.definition.endsWith('@0') ? 'hidden' : undefined;
+  const { calls, clients } = cumulative;
+  return {
+    id: 'H13',
+    title: t('h13'),
+    kind: 'figure',
+    ...withSentence(
+      calls !== null && clients !== null
+        ? t('sentence.cumulative', {
+            asOf: words.formatDay(asOf as Day),
+            calls: words.formatNumber(calls),
+            clients: words.formatNumber(clients),
+          })
+        : undefined,
+    ),
+    chart: layout.tools.draw({
+      kind: 'line',
+      input: {
+        title: t('h13'),
+        unit: t('columns.calls'),
+        hiddenWord: t('hidden'),
+        labelHead: t('columns.to'),
+        points: years.map(({ year }, i) => ({ at: year, label: to(year, i === years.length - 1) })),
+        ticks: years.map(({ year }) => ({ at: year, ...(year % 2 === 0 ? { label: String(year) } : {}) })),
+        series: [{ label: t('columns.calls'), values: years.map((row) => ({ value: row.calls })) }],
+      },
+    }),
+    table: {
+      id: 'H13',
+      rowHead: t('columns.to'),
+      dim1: 'year',
+      columns: [
+        layout.column('/cumulative/calls', { label: t('columns.calls'), measure: 'calls' }),
+        layout.column('/cumulative/clients', { label: t('columns.clients'), measure: 'clients' }),
+        layout.column('/cumulative/identifiedVictims', { label: t('columns.victims'), measure: 'identified-victims' }),
+      ],
+      rows: years.map((row, i) => ({
+        code: String(row.year),
+        label: to(row.year, i === years.length - 1),
+        cells: [
+          cell(row.calls, mark(row.calls, '/cumulative/calls')),
+          cell(row.clients, mark(row.clients, '/cumulative/clients')),
+          cell(row.identifiedVictims, mark(row.identifiedVictims, '/cumulative/identifiedVictims')),
+        ],
+      })),
+    },
+    notes: layout.notes('/cumulative/calls', report.figures['/cumulative/identifiedVictims']?.note),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Tx } from '../../../platform/database/index.ts';
+import { type Definition, nameOf } from '../definition.ts';
+import { answersExactly, type Question } from '../question.ts';
+import { buildQuery } from './build-query.ts';
+import type { Registry } from './registry.ts';
+
+/**
+ * Asks a definition. Never throws for a figure that cannot be given: `missing` says why, so that a report prints null with
+ * a note instead of a number that is almost right.
+ */
+export interface Figures {
+  readonly definition: Definition | null;
+  readonly missing: 'not-registered' | 'whole-months' | null;
+  readonly query: `sha256:${string}` | null;
+  /** printed name of the definition that a share is a share of */
+  readonly denominator: string | null;
+  /** one a combination of codes, in no order; empty value = unknown code `''` */
+  readonly rows: readonly { readonly codes: readonly string[]; readonly n: number }[];
+  readonly total: number | null;
+}
+
+const NOTHING = { definition: null, query: null, denominator: null, rows: [], total: null } as const;
+
+export interface Asker {
+  ask(question: Question): Promise<Figures>;
+}
+
+/** Questions asked in one go travel down the wire together. */
+export function askerOf(tx: Tx, registry: Registry): Asker {
+  let merges: Promise<boolean> | undefined;
+  const thereAreMerges = (): Promise<boolean> => {
+    merges ??= tx
+      .query<{ there: boolean }>("select to_regclass('facts.subject_merges') is not null as there")
+      .then(([row]) => row?.there === true);
+    return merges;
+  };
+
+  return {
+    async ask(question) {
+      const definition = registry.find(question.definition, question.version);
+      if (!definition) return { ...NOTHING, missing: 'not-registered' };
+      const whole = definition.denominator ? registry.find(definition.denominator) : undefined;
+      const denominator = whole ? nameOf(whole) : null;
+      const by = question.by ?? [];
+      const fits = definition.sources.filter((source) =>
+        by.every((name) => name === 'month' || name === 'year' || name === 'rows' || name in source.dimensions),
+      );
+      if (fits.length === 0) throw new Error(`${definition.id} is not told apart by ${by.join(', ')}`);
+      const source = fits.find((one) => answersExactly(one, question));
+      if (!source) return { ...NOTHING, definition, denominator, missing: 'whole-months' };
+      const subjects = source.measure === 'subjects' || source.measure === 'subjects-by-rows';
+      const built = buildQuery(definition, source, question, subjects && (await thereAreMerges()));
+      const rows = await tx.queryBuilt<Record<string, string | number | null>>(built.text, built.values);
+      const width = source.measure === 'subjects-by-rows' ? 1 : by.length;
+      const found = rows.map((row) => ({
+        codes: Array.from({ length: width }, (_, i) => String(row[`d${i}`] ?? '')),
+        n: Number(row.n),
+      }));
+      return {
+        definition,
+        missing: null,
+        query: built.hash,
+        denominator,
+        rows: found,
+        // persons told apart by a set may stand in several rows: their sum is no total
+        total: source.measure === 'subjects' && by.length > 0 ? null : found.reduce((sum, row) => sum + row.n, 0),
+      };
+    },
+  };
+}

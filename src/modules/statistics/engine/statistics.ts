@@ -1,0 +1,127 @@
+import { barChart, columnChart, heatTable, lineChart, stackedBar } from '../../../platform/charts/index.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import { createWords, toCyrillic, type UiLanguage, type Words } from '../../../platform/i18n/index.ts';
+import type { Day } from '../../../platform/kernel/index.ts';
+import type { Bilingual, Definition } from '../definition.ts';
+import { refuse } from '../errors.ts';
+import type { Period, Question } from '../question.ts';
+import type { Audience, ChartSpec, PageTools, ReportFormat, ReportLayout, ReportPage } from '../report.ts';
+import { readOrganisation } from '../store/organisation-store.ts';
+import { askerOf, type Figures } from './ask.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { registryOf } from './registry.ts';
+import { reportCsv } from './report-csv.ts';
+import { reportHtml, type Styles } from './report-html.tsx';
+
+export interface ReportParameters {
+  readonly report: string;
+  readonly period: Period;
+  readonly asOf: Day;
+  /** the organisation's calendar day */
+  readonly today: Day;
+  readonly line: string;
+  readonly audience: Audience;
+  readonly language: UiLanguage;
+}
+
+/** A report as data, valid by the layout's schema. The same data gives the same bytes in every format. */
+export interface ReportResult {
+  readonly report: string;
+  readonly language: UiLanguage;
+  readonly data: object;
+}
+
+export interface Statistics {
+  /** Needs a transaction of kind `stats`; leaves one audit row. */
+  compute(tx: Tx, parameters: ReportParameters): Promise<ReportResult>;
+  /** One registered definition, for what no report prints yet. @throws statistics.unknown-definition */
+  ask(tx: Tx, question: Question): Promise<Figures>;
+  page(result: ReportResult): ReportPage;
+  render(result: ReportResult, format: ReportFormat, styles?: Styles): string;
+  readonly layouts: readonly ReportLayout[];
+  readonly definitions: readonly Definition[];
+}
+
+/** The engine over what the modules handed in. It holds no figure and no connection. */
+export function openStatistics(handed: {
+  readonly definitions: readonly Definition[];
+  readonly reports: readonly ReportLayout[];
+}): Statistics {
+  const registry = registryOf(handed.definitions);
+  const wordsBy = new Map<UiLanguage, Words>();
+  const wordsOf = (language: UiLanguage): Words => {
+    let words = wordsBy.get(language);
+    if (!words) {
+      words = createWords({ language, catalogues: handed.reports.map((layout) => layout.words) });
+      wordsBy.set(language, words);
+    }
+    return words;
+  };
+  const layoutOf = (id: string): ReportLayout => {
+    const layout = handed.reports.find((one) => one.id === id);
+    if (!layout) throw refuse('unknown-definition');
+    return layout;
+  };
+  const page = ({ report, language, data }: ReportResult): ReportPage =>
+    layoutOf(report).page(
+      data,
+      toolsOf(wordsOf(language), (name) => {
+        const [id, version] = name.split('@');
+        return registry.find(id ?? '', Number(version));
+      }),
+    );
+
+  return {
+    layouts: handed.reports,
+    definitions: registry.all,
+    async compute(tx, parameters) {
+      const { report, period, asOf, today, line, audience, language } = parameters;
+      const layout = layoutOf(report);
+      if (period.to < period.from) throw refuse('period-reversed', { path: ['to'] });
+      if (asOf > today) throw refuse('as-of-in-future', { path: ['asOf'] });
+      const words = wordsOf(language);
+      const organisation = readOrganisation(tx);
+      const request = { period, asOf, today, line, audience };
+      const data = await layout.compute(askerOf(tx, registry), { ...request, ...(await organisation) }, words);
+      tx.record({ kind: 'statistics.compute-report', payload: { report, ...request, language } });
+      return { report, language, data };
+    },
+    async ask(tx, question) {
+      const figures = await askerOf(tx, registry).ask(question);
+      if (figures.missing === 'not-registered') throw refuse('unknown-definition');
+      return figures;
+    },
+    page,
+    render(result, format, styles = 'embedded') {
+      if (format === 'json') return canonicalJson(result.data);
+      return format === 'csv' ? reportCsv(page(result)) : reportHtml(page(result), styles);
+    },
+  };
+}
+
+function toolsOf(words: Words, definition: (name: string) => Definition | undefined): PageTools {
+  return {
+    words,
+    definition,
+    inLanguage(text: Bilingual) {
+      if (words.language === 'en') return text.en;
+      return words.language === 'sr-Latn' ? text.sr : toCyrillic(text.sr);
+    },
+    draw: (chart) => ({ svg: svgOf(chart, words) }),
+  };
+}
+
+function svgOf(chart: ChartSpec, formats: Words): string {
+  switch (chart.kind) {
+    case 'columns':
+      return columnChart({ ...chart.input, formats }).svg;
+    case 'bars':
+      return barChart({ ...chart.input, formats }).svg;
+    case 'stacked':
+      return stackedBar({ ...chart.input, formats }).svg;
+    case 'line':
+      return lineChart({ ...chart.input, formats }).svg;
+    case 'heat':
+      return heatTable({ ...chart.input, formats }).svg;
+  }
+}

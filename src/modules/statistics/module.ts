@@ -1,0 +1,53 @@
+import { defineModule, type Module } from '../../platform/operations/index.ts';
+import type { Definition } from './definition.ts';
+import { reportStyles } from './engine/report-html.tsx';
+import { openStatistics, type Statistics } from './engine/statistics.ts';
+import { refuse } from './errors.ts';
+import en from './locales/en.json' with { type: 'json' };
+import sr from './locales/sr.json' with { type: 'json' };
+import { reportOperations } from './operations/report-operations.ts';
+import type { ReportLayout } from './report.ts';
+
+/**
+ * Statistics asks nobody: what it counts is handed in. `app/modules.ts` gives it the other manifests, from which it takes
+ * `definitions` and `reports`; it imports none of them.
+ */
+export const statisticsOf = (others: readonly Pick<Module, 'definitions' | 'reports'>[]): Statistics =>
+  openStatistics({
+    definitions: others.flatMap((module) => (module.definitions ?? []) as readonly Definition[]),
+    reports: others.flatMap((module) => (module.reports ?? []) as readonly ReportLayout[]),
+  });
+
+export const statisticsModule = (engine: Statistics): Module =>
+  defineModule({
+    name: 'statistics',
+    uses: [],
+    operations: reportOperations(engine),
+    permissions: {
+      'statistics.read': [
+        'supervisor',
+        'consultant',
+        'caseworker',
+        'mobile',
+        'lawyer',
+        'dataofficer',
+        'officer',
+        'director',
+      ],
+    },
+    migrations: [],
+    locales: { en, sr },
+    errors: refuse.table,
+    holdsPersons: false,
+  });
+
+/** Files without a secret that the server gives to anybody: address → type and content. */
+export const publicFiles = (engine: Statistics): Readonly<Record<string, { type: string; body: string }>> => ({
+  '/reports/report.css': { type: 'text/css; charset=utf-8', body: reportStyles },
+  ...Object.fromEntries(
+    engine.layouts.map((layout) => [
+      `/reports/${layout.id}.schema.json`,
+      { type: 'application/schema+json; charset=utf-8', body: `${JSON.stringify(layout.schema, null, 2)}\n` },
+    ]),
+  ),
+});

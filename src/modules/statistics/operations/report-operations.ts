@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { isUiLanguage } from '../../../platform/i18n/index.ts';
+import { type It, type Operation, operation } from '../../../platform/operations/index.ts';
+import * as contract from '../contract.ts';
+import type { ReportParameters, Statistics } from '../engine/statistics.ts';
+import { refuse } from '../errors.ts';
+import { yearPeriod } from '../question.ts';
+
+/** Over the engine that the manifest was given. All run as the role that reads facts and nothing else. */
+export function reportOperations(statistics: Statistics): readonly Operation[] {
+  return [
+    operation(contract.computeReport, {
+      pool: 'stats',
+      async run(it, { format, styles, ...asked }) {
+        const parameters = parametersOf(it, asked);
+        const result = await statistics.compute(it.tx, parameters);
+        return {
+          fileName: fileName(parameters, format),
+          type: TYPES[format],
+          body: statistics.render(result, format, styles),
+        };
+      },
+    }),
+    operation(contract.showReport, {
+      pool: 'stats',
+      async run(it, asked) {
+        return statistics.page(await statistics.compute(it.tx, parametersOf(it, asked))) as z.input<
+          typeof contract.reportPage
+        >;
+      },
+    }),
+    operation(contract.showDefinitions, {
+      pool: 'stats',
+      run: async () => ({
+        definitions: statistics.definitions.map((one) => ({
+          id: one.id,
+          version: one.version,
+          unit: one.unit,
+          class: one.class,
+          comparabilityGroup: one.comparabilityGroup,
+          denominator: one.denominator ?? null,
+          validFrom: one.validFrom,
+          title: one.title,
+          rule: one.rule,
+          dateBasis: one.dateBasis,
+        })),
+      }),
+    }),
+  ];
+}
+
+const TYPES = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+} as const;
+
+/** Whoever is nothing but a programme officer sees what may be published, never the exact small numbers. */
+const mayInternal = (roles: readonly string[]): boolean => roles.some((role) => role !== 'officer');
+
+function parametersOf(it: It, asked: z.output<typeof contract.showReport.input>): ReportParameters {
+  const { year, from, to, audience, line } = asked;
+  if (audience === 'internal' && !mayInternal(it.roles)) throw refuse('internal-not-allowed', { path: ['audience'] });
+  if (year === undefined ? !(from && to) : from || to) throw refuse('period-needed', { path: ['year'] });
+  const reader = isUiLanguage(it.language) ? it.language : 'en';
+  return {
+    report: 'hotline',
+    period: year === undefined ? { from: from!, to: to! } : yearPeriod(year),
+    asOf: asked.asOf ?? it.today,
+    today: it.today,
+    line,
+    audience,
+    language: asked.language ?? reader,
+  };
+}
+
+const fileName = ({ period, line, audience }: ReportParameters, format: string): string =>
+  `hotline-${line}-${period.from}-${period.to}-${audience}.${format}`;

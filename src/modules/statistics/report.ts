@@ -1,0 +1,152 @@
+import type {
+  BarChartInput,
+  ColumnChartInput,
+  HeatTableInput,
+  LineChartInput,
+  StackedBarInput,
+} from '../../platform/charts/index.ts';
+import type { Catalogue, Words } from '../../platform/i18n/index.ts';
+import type { Day } from '../../platform/kernel/index.ts';
+import type { Bilingual, Definition, Unit } from './definition.ts';
+import type { Asker } from './engine/ask.ts';
+import type { Period } from './question.ts';
+import type { Audience } from './small-numbers.ts';
+
+/**
+ * A report layout asks definitions by id and lays the answers out twice: as data by a published schema, and as a page of
+ * titled tables from which every format is rendered. The module that owns the subject writes it; statistics knows none.
+ */
+export type { Audience } from './small-numbers.ts';
+
+export const reportFormats = ['json', 'csv', 'html'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+export interface ReportRequest {
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly synthetic: boolean;
+  readonly period: Period;
+  readonly asOf: Day;
+  readonly today: Day;
+  readonly line: string;
+  readonly audience: Audience;
+}
+
+/** One entry of `figures` in a report's data. */
+export interface FigureNote {
+  readonly definition: string;
+  readonly unit: Unit;
+  readonly class: 'A' | 'B' | 'C' | 'D';
+  readonly n: number | null;
+  readonly denominator: string | null;
+  readonly query: `sha256:${string}`;
+  readonly release?: string | null;
+  readonly note?: string;
+}
+
+export interface PageCell {
+  readonly value: number | null;
+  readonly mark?: 'noisy' | 'hidden' | 'merged' | 'revised';
+  /** as printed in the page's language */
+  readonly text: string;
+}
+
+export interface PageColumn {
+  readonly label: string;
+  /** codes for the tidy file; never translated */
+  readonly measure: string;
+  readonly unit: Unit | 'percent';
+  readonly definition: string;
+  readonly dim2?: string;
+  readonly code2?: string;
+  /** where a column is of another period than the page */
+  readonly period?: string;
+}
+
+export interface PageRow {
+  readonly label: string;
+  readonly code: string;
+  readonly total?: boolean;
+  /** where each row has a rule of its own */
+  readonly column?: PageColumn;
+  readonly cells: readonly PageCell[];
+}
+
+export interface PageTable {
+  readonly id: string;
+  readonly rowHead: string;
+  readonly dim1: string;
+  readonly columns: readonly PageColumn[];
+  readonly rows: readonly PageRow[];
+}
+
+export interface PageChart {
+  readonly svg: string;
+}
+
+export interface PageSection {
+  /** H1 … H14 */
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'summary' | 'figure' | 'wide' | 'method';
+  /** one sentence made of the same figures */
+  readonly sentence?: string;
+  readonly chart?: PageChart;
+  readonly table?: PageTable;
+  /** under a number of the summary: "69.6 % of clients" */
+  readonly asides?: readonly string[];
+  readonly notes: readonly string[];
+  readonly rules?: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly rule: string;
+    readonly by: string;
+  }[];
+}
+
+export interface ReportPage {
+  readonly report: string;
+  readonly title: string;
+  readonly language: 'en' | 'sr-Latn' | 'sr-Cyrl';
+  readonly period: string;
+  readonly asOf: string;
+  readonly synthetic: string | null;
+  readonly head: readonly { readonly label: string; readonly value: string }[];
+  /** numbers stand between U+E000 and U+E001, so that a page can set them in bold */
+  readonly prose: string;
+  readonly sections: readonly PageSection[];
+  readonly words: { readonly table: string; readonly method: string };
+}
+
+export type ChartSpec =
+  | { readonly kind: 'columns'; readonly input: Omit<ColumnChartInput, 'formats'> }
+  | { readonly kind: 'bars'; readonly input: Omit<BarChartInput, 'formats'> }
+  | { readonly kind: 'stacked'; readonly input: Omit<StackedBarInput, 'formats'> }
+  | { readonly kind: 'line'; readonly input: Omit<LineChartInput, 'formats'> }
+  | { readonly kind: 'heat'; readonly input: Omit<HeatTableInput, 'formats'> };
+
+export interface PageTools {
+  readonly words: Words;
+  draw(chart: ChartSpec): PageChart;
+  inLanguage(text: Bilingual): string;
+  /** by its printed name, `hotline.contacts@1` */
+  definition(name: string): Definition | undefined;
+}
+
+export interface ReportLayout {
+  readonly id: string;
+  /** JSON Schema 2020-12 of the data */
+  readonly schema: object;
+  /** the layout's own words, reached as `<name>.<key>` */
+  readonly words: Catalogue;
+  compute(asker: Asker, request: ReportRequest, words: Words): Promise<object>;
+  page(data: object, tools: PageTools): ReportPage;
+}
+
+export interface TypedLayout<Data extends object> extends Omit<ReportLayout, 'compute' | 'page'> {
+  compute(asker: Asker, request: ReportRequest, words: Words): Promise<Data>;
+  page(data: Data, tools: PageTools): ReportPage;
+}
+
+/** Ties compute and page to one shape of data. */
+export const defineReport = <Data extends object>(layout: TypedLayout<Data>): ReportLayout =>
+  layout as unknown as ReportLayout;
