@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { z } from 'zod';
 import { preparing } from '../../platform/accounts/contract.ts';
 import { useWords, Waiting } from '../../platform/desk-kit/index.ts';
 import { DoorPage } from './door-page.tsx';
@@ -6,7 +7,7 @@ import { DoorPage } from './door-page.tsx';
 /** Shown until /health says 200. What is being done now, how far it is, and that one need not stay. */
 export function Preparing({ onReady }: { onReady: () => void }) {
   const { t, has } = useWords();
-  const [step, setStep] = useState<{ step: string; done?: number | undefined; of?: number | undefined }>();
+  const [step, setStep] = useState<z.output<typeof preparing>>();
   const [away, setAway] = useState(false);
 
   useEffect(() => {
@@ -28,12 +29,15 @@ export function Preparing({ onReady }: { onReady: () => void }) {
     };
   }, [onReady]);
 
+  const now = away ? 'away' : (step?.state ?? 'preparing');
   const key = `desk.preparing.step.${step?.step ?? ''}`;
   return (
     <DoorPage>
-      <h1>{t(away ? 'desk.preparing.away' : 'desk.preparing.title')}</h1>
-      <p className="mute">{t(away ? 'desk.preparing.away-line' : 'desk.preparing.line')}</p>
-      <Waiting what={step && has(key) ? t(key) : t('kit.waiting')} done={step?.done} of={step?.of} />
+      <h1>{t(`desk.preparing.${now}.title`)}</h1>
+      <p className="mute">{t(`desk.preparing.${now}.line`)}</p>
+      {now !== 'failed' && (
+        <Waiting what={step && has(key) ? t(key) : t('kit.waiting')} done={step?.done} of={step?.of} />
+      )}
     </DoorPage>
   );
 }

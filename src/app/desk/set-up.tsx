@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react';
-import { makeDemonstration, passwordLength, setUp } from '../../platform/accounts/contract.ts';
+import { chooseLanguage, makeDemonstration, passwordLength, setUp } from '../../platform/accounts/contract.ts';
 import { Button, call, door, type Failure, Notice, TextInput, useWords } from '../../platform/desk-kit/index.ts';
 import { DoorPage } from './door-page.tsx';
+import { useLanguageChoice } from './language-choice.ts';
 
 const empty = { organisationName: '', displayName: '', username: '', password: '', again: '' };
 type Answers = typeof empty;
@@ -51,6 +52,7 @@ export default function SetUp({ onPreparing, onDone }: { onPreparing: () => void
 
 function OwnForm({ onDone }: { onDone: () => void }) {
   const { t, has } = useWords();
+  const { language } = useLanguageChoice();
   const [answers, setAnswers] = useState<Answers>(empty);
   const [wrong, setWrong] = useState<Partial<Record<keyof Answers, string>>>({});
   const [refused, setRefused] = useState<string>();
@@ -75,7 +77,10 @@ function OwnForm({ onDone }: { onDone: () => void }) {
     if (!checked.success || Object.keys(found).length > 0) return;
     setBusy(true);
     try {
-      door.enter(await call(setUp, checked.data, { atDoor: true }));
+      const answer = await call(setUp, checked.data, { atDoor: true });
+      // the language in which this form was filled in is the one she reads
+      door.enter({ ...answer, language });
+      if (answer.language !== language) call(chooseLanguage, { language }).catch(() => {});
       onDone();
     } catch (error) {
       setRefused((error as Failure).message || t('desk.sign-in.gone'));

@@ -146,7 +146,7 @@ export const makeDemonstration = endpoint({
 
 /** What /health answers with 503 while the house is being made ready; 200 means that one can sign in. */
 export const preparing = z.object({
-  state: z.literal('preparing'),
+  state: z.enum(['preparing', 'failed']),
   step: z.string(),
   done: z.number().optional(),
   of: z.number().optional(),
