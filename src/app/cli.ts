@@ -5,13 +5,23 @@ import { helpOf, helpOfAll, readGiven, type Verb, WrongUsage } from './cli/argum
 import { contactVerbs } from './cli/contact-verbs.ts';
 import { houseVerbs } from './cli/house-verbs.ts';
 import { operationsVerb, operationVerb } from './cli/operation-verbs.ts';
+import { reportVerb } from './cli/report-verb.ts';
 import { serveVerb } from './cli/serve-verb.ts';
 import { result, say } from './cli/terminal.ts';
 import { userVerbs } from './cli/user-verbs.ts';
+import { workVerb } from './cli/work-verb.ts';
 import { furniture } from './modules.ts';
 
 /** The command line. Exit 0 done, 1 refused with the reason on standard error, 2 wrong usage. */
-const verbs: readonly Verb[] = [serveVerb, ...houseVerbs, ...userVerbs, ...contactVerbs, operationsVerb];
+const verbs: readonly Verb[] = [
+  serveVerb,
+  ...houseVerbs,
+  ...userVerbs,
+  ...contactVerbs,
+  reportVerb,
+  workVerb,
+  operationsVerb,
+];
 
 async function main(argv: readonly string[]): Promise<number> {
   const verb = verbs.find((one) => one.words.every((word, i) => argv[i] === word)) ?? operationVerb(argv);

@@ -1,5 +1,6 @@
 import { codeLists } from '../codelists/index.ts';
 import { people } from '../modules/people/module.ts';
+import { statisticsModule, statisticsOf } from '../modules/statistics/module.ts';
 import type { Role } from '../platform/access/index.ts';
 import { accountsModule, type DoorGround, groundMigrations } from '../platform/accounts/index.ts';
 import type { Migration, Tx } from '../platform/database/index.ts';
@@ -7,8 +8,14 @@ import { migrationsOf } from '../platform/database/index.ts';
 import type { Module, Operation } from '../platform/operations/index.ts';
 import { codeListRows } from './code-list-rows.ts';
 
+/** The modules that have something to count, lower storeys first. */
+const counted: readonly Module[] = [people];
+
+/** Statistics asks nobody: its counting rules and layouts are handed in here. */
+export const statistics = statisticsOf(counted);
+
 /** The modules of the house, lower storeys first: one line each. */
-export const modules: readonly Module[] = [people];
+export const modules: readonly Module[] = [statisticsModule(statistics), ...counted];
 
 /** Everything that the house offers, put together from the manifests. */
 export interface Furniture {

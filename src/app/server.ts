@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { publicFiles } from '../modules/statistics/module.ts';
 import { endSessionsExcept, endSessionsOfProcess, organisations } from '../platform/access/index.ts';
 import { accountsEndpoints } from '../platform/accounts/contract.ts';
 import { doors } from '../platform/accounts/index.ts';
@@ -9,7 +10,7 @@ import { createWords, type UiLanguage, uiLanguages, type Words } from '../platfo
 import { Refusal } from '../platform/kernel/index.ts';
 import { type Home, openHome } from './home.ts';
 import { type House, openHouse } from './house.ts';
-import { furniture } from './modules.ts';
+import { furniture, statistics } from './modules.ts';
 import { version } from './version.ts';
 
 /**
@@ -32,7 +33,7 @@ export interface ServeParts {
   /** makes the demonstration organisation in this house */
   readonly createDemonstration: (house: House, progress: (done: number, of: number) => void) => Promise<void>;
   /** starts the worker's process */
-  readonly startWorker?: (settings: Settings) => { stop(): Promise<void> };
+  readonly startWorker?: (settings: Settings, options: { log: ServeParts['log'] }) => { stop(): Promise<void> };
 }
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -77,7 +78,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     deskFolder: parts.deskFolder,
     faces: [...accountsEndpoints, ...all.operations.map((one) => one.face)],
     version,
-    reportSchemas: Object.assign({}, ...all.modules.map((module) => module.reportSchemas ?? {})),
+    publicFiles: publicFiles(statistics),
   });
   const address = await listen(server, settings);
 
@@ -112,7 +113,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
       });
     }
     if (parts.demo && there.length === 0) await demonstration(inside);
-    if (settings.worker) worker = parts.startWorker?.(settings) ?? null;
+    if (settings.worker) worker = parts.startWorker?.(settings, { log: parts.log }) ?? null;
     readiness = { state: 'ready', step: 'ready' };
     return inside;
   }

@@ -1,5 +1,6 @@
 import { createDemonstration, demonstrationAccounts } from '../demonstration.ts';
 import { builtDesk, serve } from '../server.ts';
+import { startWorkerProcess } from '../worker-process.ts';
 import type { Verb } from './arguments.ts';
 import { aloneInHome, settingsOf } from './in-home.ts';
 import { progressLine, say } from './terminal.ts';
@@ -34,6 +35,7 @@ export const serveVerb: Verb = {
         log: (line) => {
           if (!process.stderr.isTTY || line.level === 'error') say(JSON.stringify(line));
         },
+        startWorker: startWorkerProcess,
         createDemonstration: async (house, progress) => {
           const line = progressLine('demonstration');
           await createDemonstration(house, {

@@ -14,8 +14,8 @@ export interface PageOptions {
   readonly deskFolder: string;
   readonly faces: readonly Endpoint[];
   readonly version: string;
-  /** name of a report → its JSON Schema */
-  readonly reportSchemas: Readonly<Record<string, object>>;
+  /** files without a secret that anybody may read: address → type and content */
+  readonly publicFiles: Readonly<Record<string, { readonly type: string; readonly body: string }>>;
 }
 
 const TYPES: Record<string, string> = {
@@ -59,10 +59,8 @@ export function addPages(server: FastifyInstance, options: PageOptions): void {
     reply.header('content-security-policy', pagePolicy).type('text/html; charset=utf-8').send(page),
   );
   server.get('/api/page.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(apiPageStyle));
-  for (const [name, schema] of Object.entries(options.reportSchemas)) {
-    server.get(`/reports/${name}.schema.json`, async (_request, reply) =>
-      reply.type('application/schema+json').send(JSON.stringify(schema)),
-    );
+  for (const [address, file] of Object.entries(options.publicFiles)) {
+    server.get(address, async (_request, reply) => reply.type(file.type).send(file.body));
   }
 }
 

@@ -50,7 +50,8 @@ export function makeServer(options: ServerOptions): FastifyInstance {
   });
 
   server.decorateRequest('uiLanguage', undefined);
-  const wordsFor = (request: FastifyRequest) => options.wordsFor(request.uiLanguage ?? request.headers['accept-language']);
+  const wordsFor = (request: FastifyRequest) =>
+    options.wordsFor(request.uiLanguage ?? request.headers['accept-language']);
 
   server.removeContentTypeParser('text/plain');
   server.addContentTypeParser(['text/csv', 'application/octet-stream'], (request, payload, done) => {

@@ -26,8 +26,6 @@ export interface Module {
   /** counting rules and report layouts; their shape is the statistics module's */
   readonly definitions?: readonly unknown[];
   readonly reports?: readonly unknown[];
-  /** JSON Schemas of its reports, served under /reports/NAME.schema.json */
-  readonly reportSchemas?: Readonly<Record<string, object>>;
   /** what a new organisation needs of this module, in the transaction that makes it */
   setUp?(tx: Tx): Promise<void>;
   /** once, when a process opens the house: for caches that must go when the last holder of a group is gone */
