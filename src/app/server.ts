@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { reportSchemas } from '../modules/statistics/module.ts';
+import { publicFiles } from '../modules/statistics/module.ts';
 import { endSessionsExcept, endSessionsOfProcess, organisations } from '../platform/access/index.ts';
 import { accountsEndpoints } from '../platform/accounts/contract.ts';
 import { doors } from '../platform/accounts/index.ts';
@@ -78,12 +78,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     deskFolder: parts.deskFolder,
     faces: [...accountsEndpoints, ...all.operations.map((one) => one.face)],
     version,
-    publicFiles: Object.fromEntries(
-      Object.entries(reportSchemas(statistics)).map(([address, schema]) => [
-        address,
-        { type: 'application/schema+json; charset=utf-8', body: `${JSON.stringify(schema, null, 2)}\n` },
-      ]),
-    ),
+    publicFiles: publicFiles(statistics),
   });
   const address = await listen(server, settings);
 
