@@ -29,6 +29,15 @@ const revision = schema.wholeNumber(1, 2_000_000_000);
 const reasonText = schema.text(2000).default('');
 const minute = schema.wholeNumber(0, 1439);
 
+/** with follow-up `callback` or `task`: when it is due; empty = today, in the queue of the duty desk */
+const followUpDuty = z
+  .strictObject({
+    dueDay: schema.day(),
+    dueMinute: minute.nullable().default(null),
+    assignee: schema.id<'user'>().nullable().default(null),
+  })
+  .optional();
+
 export const recordContact = endpoint({
   id: 'hotline.record-contact',
   method: 'PUT',
@@ -45,6 +54,7 @@ export const recordContact = endpoint({
     afterTheFact: z.boolean({ error: 'wrong_type' }).default(false),
     /** "anonymous, do not keep my number": number, handle and e-mail are destroyed at finalise */
     leaveNoTrace: z.boolean({ error: 'wrong_type' }).default(false),
+    duty: followUpDuty,
   }),
   output: contactHead,
 });
@@ -71,6 +81,7 @@ export const finaliseContact = endpoint({
     revision: revision.optional(),
     ...changes,
     leaveNoTrace: z.boolean({ error: 'wrong_type' }).default(false),
+    duty: followUpDuty,
   }),
   output: contactHead,
 });

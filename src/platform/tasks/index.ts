@@ -7,6 +7,7 @@ export {
   endTasksOf,
   findOpenTasks,
   findTask,
+  findTaskSources,
   findTasksOf,
   type OpenTasksWanted,
   type TaskMark,

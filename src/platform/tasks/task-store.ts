@@ -165,3 +165,12 @@ export async function endTasksOf(
     [tx.actor.org, end.sourceId, end.kinds, end.state, end.result, end.on],
   );
 }
+
+/** Records on which a duty of these kinds is open. */
+export async function findTaskSources(tx: Tx, kinds: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ source_id: string }>(
+    "select distinct source_id from tasks.task where org_id = $1 and state = 'open' and kind = any ($2::text[])",
+    [tx.actor.org, kinds],
+  );
+  return rows.map((row) => row.source_id);
+}

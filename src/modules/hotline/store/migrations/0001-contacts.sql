@@ -42,7 +42,7 @@ create table hotline.contact (
   follow_up text not null, hard_call boolean not null,
   client_ids uuid[] not null, client_keys bytea[] not null, concern_ids uuid[] not null, concern_relations text[] not null,
   primary key (org_id, id)
-);
+) with (fillfactor = 85);
 create index contact_recent on hotline.contact (org_id, day desc, id) where state <> 'discarded';
 create index contact_category on hotline.contact (org_id, category, subcategory, day desc, id) where state <> 'discarded';
 create index contact_role on hotline.contact (org_id, caller_role, day desc, id) where state <> 'discarded';
@@ -141,3 +141,11 @@ create policy desk on hotline.client_first for all to wayout_desk using (true) w
 create policy facts on hotline.client_first for select to wayout_facts using (true);
 grant select, insert, update, delete on hotline.client_first to wayout_desk;
 grant select (org_id, line_group, subject_key, recorded_day, replaced_day, first_day, first_month, recorded_later) on hotline.client_first to wayout_facts;
+
+-- Asked by whoever sets the lines, who may see no contact: yes or no and nothing else.
+create function hotline.is_line_used(which text) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select from hotline.contact c where c.org_id = platform.current_org() and c.line = which and c.state <> 'discarded')
+$$;
+revoke execute on function hotline.is_line_used from public;
+grant execute on function hotline.is_line_used to wayout_desk;

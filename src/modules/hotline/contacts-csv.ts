@@ -1,0 +1,69 @@
+/**
+ * The columns of contacts.csv (hotline.md section 11), the same for import and export, and how a cell is kept from being
+ * a formula in a spreadsheet: an apostrophe goes before it, and comes off again when the file is read.
+ */
+export const csvColumns = [
+  'external_id',
+  'day',
+  'hour',
+  'line',
+  'channel',
+  'direction',
+  'kind',
+  'non_data_kind',
+  'category',
+  'subcategory',
+  'caller_role',
+  'how_heard',
+  'language',
+  'number_state',
+  'minutes',
+  'client_ref',
+  'client_since',
+  'concerns_refs',
+  'sex',
+  'age_band',
+  'citizenship',
+  'forms',
+  'country',
+  'district',
+  'assistance',
+  'signpost_types',
+  'reached',
+  'consultant',
+  'phone',
+  'note',
+] as const;
+
+export type CsvColumn = (typeof csvColumns)[number];
+export type CsvRow = Readonly<Record<CsvColumn, string>>;
+
+export const maxRows = 1_000_000;
+
+const FORMULA = /^'*[=+\-@\t\r]/;
+const NEUTRALISED = /^'+[=+\-@\t\r]/;
+
+/** So that a spreadsheet shows the text and does not work it out (OWASP, CSV injection). */
+export const neutralised = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
+
+/** The text behind a neutralised cell; every other text is itself. */
+export const restored = (cell: string): string => (NEUTRALISED.test(cell) ? cell.slice(1) : cell);
+
+/** RFC 4180 */
+export const quoted = (cell: string): string =>
+  /[",;\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+
+export const csvLine = (cells: readonly string[]): string =>
+  `${cells.map((cell) => quoted(neutralised(cell))).join(',')}\r\n`;
+
+/** Position of each column, or null when a name is missing, double or unknown. */
+export function columnOrder(header: readonly string[]): readonly number[] | null {
+  const names = header.map((name) => name.trim());
+  if (names.length !== csvColumns.length || new Set(names).size !== names.length) return null;
+  const order = csvColumns.map((column) => names.indexOf(column));
+  return order.includes(-1) ? null : order;
+}
+
+/** Comma or semicolon: whichever the header has more of. */
+export const delimiterOf = (firstLine: string): ',' | ';' =>
+  firstLine.split(';').length > firstLine.split(',').length ? ';' : ',';

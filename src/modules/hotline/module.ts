@@ -1,0 +1,94 @@
+import { migrationsOf } from '../../platform/database/index.ts';
+import { defineModule } from '../../platform/operations/index.ts';
+import { hotlineCodeLists } from './code-lists.ts';
+import { hotlineDefinitions } from './definitions/index.ts';
+import { refuse } from './errors.ts';
+import facts from './facts.sql?raw';
+import { forgetPerson } from './handlers/forget-person.ts';
+import { remindOfDrafts } from './jobs/remind-of-drafts.ts';
+import en from './locales/en.json' with { type: 'json' };
+import sr from './locales/sr.json' with { type: 'json' };
+import { addDuty } from './operations/add-duty.ts';
+import { applyImport } from './operations/apply-import.ts';
+import { checkImport } from './operations/check-import.ts';
+import { confirmCaller } from './operations/confirm-caller.ts';
+import { correctContact } from './operations/correct-contact.ts';
+import { discardDraft } from './operations/discard-draft.ts';
+import { dutyKinds } from './operations/duty.ts';
+import { exportContacts } from './operations/export-contacts.ts';
+import { finaliseContact } from './operations/finalise-contact.ts';
+import { findNumber } from './operations/find-number.ts';
+import { getContact } from './operations/get-contact.ts';
+import { getImportReport } from './operations/get-import-report.ts';
+import { getToday } from './operations/get-today.ts';
+import { listDuties } from './operations/list-duties.ts';
+import { listLines } from './operations/list-lines.ts';
+import { listRecent } from './operations/list-recent.ts';
+import { listVersions } from './operations/list-versions.ts';
+import { recordContact } from './operations/record-contact.ts';
+import { saveContact } from './operations/save-contact.ts';
+import { searchContacts } from './operations/search-contacts.ts';
+import { setClients } from './operations/set-clients.ts';
+import { setLines } from './operations/set-lines.ts';
+import { settleDuty } from './operations/settle-duty.ts';
+import { takeOverDraft } from './operations/take-over-draft.ts';
+import { voidContact } from './operations/void-contact.ts';
+import { hotlineReport } from './reports/hotline-report.ts';
+import { setUpHotline } from './store/line-store.ts';
+
+/** The hotline: every contact on every line, from the first ring to the figure in the yearly report. */
+export const hotline = defineModule({
+  name: 'hotline',
+  uses: ['people', 'statistics'],
+  operations: [
+    recordContact,
+    saveContact,
+    finaliseContact,
+    correctContact,
+    voidContact,
+    discardDraft,
+    takeOverDraft,
+    getContact,
+    listVersions,
+    listRecent,
+    searchContacts,
+    findNumber,
+    confirmCaller,
+    setClients,
+    getToday,
+    addDuty,
+    listDuties,
+    settleDuty,
+    checkImport,
+    applyImport,
+    getImportReport,
+    exportContacts,
+    listLines,
+    setLines,
+  ],
+  permissions: {
+    'hotline.record': ['consultant', 'supervisor'],
+    'hotline.read': ['consultant', 'supervisor'],
+    'hotline.find': ['consultant', 'supervisor'],
+    'hotline.supervise': ['supervisor'],
+    'hotline.import': ['supervisor'],
+    'hotline.export': ['supervisor'],
+    'hotline.read-lines': ['consultant', 'supervisor', 'administrator'],
+    'hotline.set': ['administrator'],
+  },
+  migrations: migrationsOf(
+    'hotline',
+    import.meta.glob('./store/migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+  ),
+  facts: [{ name: 'hotline/facts.sql', sql: facts }],
+  codeLists: hotlineCodeLists,
+  locales: { en, sr },
+  errors: refuse.table,
+  handlers: { 'people.person-erased': forgetPerson },
+  jobs: [remindOfDrafts],
+  taskKinds: dutyKinds,
+  definitions: hotlineDefinitions,
+  reports: [hotlineReport],
+  setUp: setUpHotline,
+  holdsPersons: true,
+});

@@ -1,0 +1,138 @@
+import { type Day, newId, type UserId } from '../../../platform/kernel/index.ts';
+import type { It } from '../../../platform/operations/index.ts';
+import { addTask, endTasksOf } from '../../../platform/tasks/index.ts';
+import { claimedDay, isCounted } from '../contact.ts';
+import { closeContactRow } from '../store/close-store.ts';
+import type { ContactRecord } from '../store/contact-record.ts';
+import { type FirstDayClaim, insertFirstDays, lockSubjects, settleClaims } from '../store/first-day-store.ts';
+import { deleteDraftText, promoteText, putTexts } from '../store/text-store.ts';
+import { clientRows, insertClients, insertVersions, versionRow } from '../store/version-store.ts';
+import type { ChangedDraft } from './change-draft.ts';
+import { checkComplete } from './guards.ts';
+import { newClient } from './persons.ts';
+import { hashOf, sealedPiece } from './save-draft.ts';
+
+/** When the promised follow-up is due, and whose it is. */
+export interface DutyRequest {
+  readonly dueDay: Day;
+  readonly dueMinute: number | null;
+  readonly assignee: UserId | null;
+}
+
+/**
+ * Draft → finalised: number, first version, clients and their first days, duties, all in this transaction. A real
+ * conversation has a client: where none was named, a new person with nothing but a code.
+ */
+export async function closeContact(
+  it: It,
+  draft: ChangedDraft,
+  request: { readonly isNew: boolean; readonly duty?: DutyRequest | undefined },
+): Promise<ContactRecord> {
+  checkComplete(it, draft.contact.body, draft.contact.lineGroup);
+  const anonymous = draft.contact.body.kind === 'data' && draft.contact.body.clients.length === 0;
+  const made = anonymous ? await newClient(it, draft.contact.group) : undefined;
+  const hasText = draft.contact.textVersion !== null;
+  const contact: ContactRecord = {
+    ...draft.contact,
+    state: 'finalised',
+    version: 1,
+    finalisedOn: it.today,
+    recordedBy: it.actor.user,
+    textVersion: hasText ? 1 : null,
+    touched: {},
+    ...(made ? { clientKeys: [made.subjectKey], body: { ...draft.contact.body, clients: [made.id] } } : {}),
+  };
+  const piece = sealedPiece(it, draft, contact, 1);
+  const claims = claimsOf(contact, it.today);
+  const facts = { recordedDay: it.today, madeBy: it.actor.user, reason: null };
+  const { tx } = it;
+  const [number] = await Promise.all([
+    closeContactRow(tx, contact, request.isNew),
+    insertVersions(tx, [versionRow(tx.actor.org, contact, facts)]),
+    ...(!made && claims.length > 0 ? [lockSubjects(tx, contact.clientKeys)] : []),
+    ...(contact.clientKeys.length > 0 ? [insertClients(tx, clientRows(tx.actor.org, contact, it.today))] : []),
+    ...(made && claims.length > 0 ? [insertFirstDays(tx, claims)] : []),
+    ...(draft.wraps.length > 0 ? [it.keys.putWraps(tx, draft.wraps)] : []),
+    ...(piece ? [putTexts(tx, [piece])] : hasText ? [promoteText(tx, contact.id)] : []),
+    ...(piece && !request.isNew ? [deleteDraftText(tx, contact.id)] : []),
+    ...(contact.draftedDay < it.today || it.hour - contact.draftedHour >= 12
+      ? [
+          endTasksOf(tx, {
+            sourceId: contact.id,
+            kinds: ['hotline.finish-draft'],
+            state: 'done',
+            result: 'finalised',
+            on: it.today,
+          }),
+        ]
+      : []),
+    ...promises(it, contact, request.duty),
+  ]);
+  if (!made && claims.length > 0) await settleClaims(tx, claims);
+  tx.record({
+    kind: 'hotline.finalise-contact',
+    payload: {
+      contact: contact.id,
+      version: 1,
+      entry: contact.entry,
+      ...(piece ? { text: hashOf(piece.sealed) } : {}),
+    },
+  });
+  tx.emit({ kind: 'hotline.contact-finalised', payload: eventOf(contact) });
+  return { ...contact, number };
+}
+
+/** What a counted contact says about the first day of each of its clients. */
+export const claimsOf = (contact: ContactRecord, recorded: FirstDayClaim['recorded']): FirstDayClaim[] =>
+  isCounted(contact.body)
+    ? contact.clientKeys.map((subjectKey) => ({
+        lineGroup: contact.lineGroup,
+        subjectKey,
+        claimed: claimedDay(contact.body),
+        recorded,
+      }))
+    : [];
+
+/** Ids and codes only; the words stay behind. */
+export const eventOf = (contact: ContactRecord) => ({
+  contact: contact.id,
+  version: contact.version,
+  lineGroup: contact.lineGroup,
+  day: contact.body.day,
+  category: contact.body.category,
+  subcategory: contact.body.subcategory,
+  persons: contact.body.clients,
+});
+
+/** What the contact promises: the follow-up that was chosen, and a look by the colleague it was written for. */
+function promises(it: It, contact: ContactRecord, duty: DutyRequest | undefined): Promise<void>[] {
+  const { followUp, consultant } = contact.body;
+  const task = (kind: string, assignee: UserId | null, request: DutyRequest) =>
+    addTask(it.tx, {
+      id: newId<'task'>(),
+      kind,
+      source: { kind: 'hotline.contact', id: contact.id },
+      group: contact.group,
+      assignee,
+      dueDay: request.dueDay,
+      dueMinute: request.dueMinute,
+      state: 'open',
+      result: null,
+      attempts: 0,
+      revision: 1,
+      text: null,
+      madeBy: it.actor.user,
+      madeOn: it.today,
+      endedOn: null,
+    });
+  const made: Promise<void>[] = [];
+  const today = { dueDay: it.today, dueMinute: null, assignee: null };
+  if (followUp === 'callback' || followUp === 'task') {
+    const request = duty ?? today;
+    const kind = followUp === 'callback' ? 'hotline.callback' : 'hotline.follow-up';
+    made.push(task(kind, request.assignee, request));
+  }
+  if (contact.entry === 'after_the_fact' && consultant !== null && consultant !== it.actor.user)
+    made.push(task('hotline.follow-up', consultant as UserId, today));
+  return made;
+}

@@ -1,0 +1,143 @@
+import { addDays } from '../../../platform/kernel/index.ts';
+import { type It, operation } from '../../../platform/operations/index.ts';
+import { bodyWith, changedFields, sameValue, sealedGiven, sealedWith } from '../change-merge.ts';
+import type { CorrectionReason } from '../code-lists.ts';
+import { claimedDay, isCounted, withNonDataCategory } from '../contact.ts';
+import { type Changes, emptySealed } from '../contact-fields.ts';
+import { correctContact as face } from '../contract.ts';
+import { refuse } from '../errors.ts';
+import type { ContactRecord } from '../store/contact-record.ts';
+import { findContactForChange, updateContacts } from '../store/contact-store.ts';
+import { lockSubjects, settleFirstDays } from '../store/first-day-store.ts';
+import { findLines } from '../store/line-store.ts';
+import { beginTexts, findText, openTexts, putTexts, sealTexts, type Texts } from '../store/text-store.ts';
+import {
+  clientRows,
+  insertClients,
+  insertVersions,
+  replaceClients,
+  replaceVersion,
+  versionRow,
+} from '../store/version-store.ts';
+import { claimsOf, eventOf } from './close-contact.ts';
+import { headOf } from './contact-head.ts';
+import { checkComplete, lineGroupOf } from './guards.ts';
+import { addressIndex, numberIndex, withPersons } from './persons.ts';
+import { hashOf } from './save-draft.ts';
+
+/** Days an author may correct: 72 hours, kept as days because no finer time of a contact is stored in clear. */
+const AUTHOR_DAYS = 3;
+
+interface Correction {
+  readonly contact: ContactRecord;
+  readonly changes: Changes;
+  readonly reason: CorrectionReason;
+  readonly reasonText: string;
+  /** an import passes over a contact that says the same already */
+  readonly unchanged?: 'refuse' | 'pass';
+}
+
+export const correctContact = operation(face, {
+  async run(it, input) {
+    const { id, version, reason, reasonText, ...changes } = input;
+    const contact = await findContactForChange(it.tx, id);
+    if (!contact || contact.state === 'discarded') throw refuse('not-found');
+    if (contact.state !== 'finalised') throw refuse('not-finalised', { data: { state: contact.state } });
+    if (contact.version !== version) throw refuse('stale-version', { data: { version: contact.version } });
+    return headOf(await correct(it, { contact, changes, reason, reasonText }));
+  },
+});
+
+/** A new version from today on; the older ones stay as they are and keep their figures. */
+export async function correct(it: It, correction: Correction): Promise<ContactRecord> {
+  const { contact, changes, reason, reasonText } = correction;
+  checkMayCorrect(it, contact);
+  const textual = sealedGiven(changes) || reasonText !== '';
+  const [lines, piece, keys] = await Promise.all([
+    changes.line === undefined ? [] : findLines(it.tx),
+    textual ? findText(it.tx, contact.id) : undefined,
+    textual && contact.textVersion !== null
+      ? it.keys.openKeys(it.tx, [contact.id], {
+          kind: 'hotline.open-contact',
+          payload: { contact: contact.id, to: 'correct' },
+        })
+      : undefined,
+  ]);
+  const key = keys?.get(contact.id);
+  if (textual && contact.textVersion !== null && !(piece && key)) throw refuse('not-found');
+  const before: Texts = piece && key ? openTexts(it.keys, key, piece) : emptySealed;
+  if (changedFields(contact.body, before, changes).length === 0) {
+    if (correction.unchanged === 'pass') return contact;
+    throw refuse('nothing-changed');
+  }
+
+  const merged = withNonDataCategory(bodyWith(contact.body, changes));
+  const lineGroup = changes.line === undefined ? contact.lineGroup : lineGroupOf(lines, merged.line, contact.body.line);
+  const { body, clientKeys } = await withPersons(it, merged, changes, contact.clientKeys);
+  checkComplete(it, body, lineGroup);
+  if (body.kind === 'data' && body.clients.length === 0) throw refuse('client-required', { path: ['clients'] });
+
+  const revision = contact.revision + 1;
+  const version = contact.version + 1;
+  const texts: Texts = { ...sealedWith(before, changes), reasonText };
+  const begun = textual && !key ? beginTexts(it.keys, contact.id, contact.group) : undefined;
+  const dataKey = key ?? begun?.key;
+  const sealed = textual && dataKey ? sealTexts(it.keys, dataKey, contact.id, revision, texts) : undefined;
+  const next: ContactRecord = {
+    ...contact,
+    revision,
+    version,
+    lineGroup,
+    body,
+    clientKeys,
+    textVersion: sealed ? version : contact.textVersion,
+    ...(sealedGiven(changes)
+      ? {
+          numberIndex: numberIndex(it, texts.callerNumber),
+          addressIndex: addressIndex(it, texts.email, texts.handle),
+        }
+      : {}),
+  };
+  const facts = { recordedDay: it.today, madeBy: it.actor.user, reason };
+  const recount = !sameValue(countingOf(contact), countingOf(next));
+  const subjects = [...contact.clientKeys, ...clientKeys];
+  const { tx } = it;
+  await Promise.all([
+    updateContacts(tx, [next]),
+    replaceVersion(tx, contact.id, it.today),
+    insertVersions(tx, [versionRow(tx.actor.org, next, facts)]),
+    ...(recount
+      ? [
+          lockSubjects(tx, subjects),
+          replaceClients(tx, contact.id, it.today),
+          insertClients(tx, clientRows(tx.actor.org, next, it.today)),
+        ]
+      : []),
+    ...(begun ? [it.keys.putWraps(tx, begun.wraps)] : []),
+    ...(sealed ? [putTexts(tx, [{ contact: contact.id, version, group: contact.group, revision, sealed }])] : []),
+  ]);
+  if (recount) await settleFirstDays(tx, [...claimsOf(contact, it.today), ...claimsOf(next, it.today)]);
+  tx.record({
+    kind: 'hotline.correct-contact',
+    payload: { contact: contact.id, version, reason, ...(sealed ? { text: hashOf(sealed) } : {}) },
+  });
+  tx.emit({ kind: 'hotline.contact-corrected', payload: eventOf(next) });
+  return next;
+}
+
+function checkMayCorrect(it: It, contact: ContactRecord): void {
+  if (it.may('hotline.supervise')) return;
+  const author = contact.recordedBy === it.actor.user || contact.body.consultant === it.actor.user;
+  if (!author) throw refuse('not-owner');
+  if (contact.finalisedOn === null || addDays(contact.finalisedOn, AUTHOR_DAYS) < it.today) throw refuse('too-late');
+}
+
+/** Everything of a contact that the rows of its clients repeat. */
+const countingOf = (contact: ContactRecord) => [
+  contact.clientKeys.map((key) => key.toString('hex')),
+  contact.body.clients,
+  contact.body.day,
+  contact.lineGroup,
+  claimedDay(contact.body),
+  isCounted(contact.body),
+];

@@ -1,0 +1,107 @@
+import { findAccounts } from '../../../platform/accounts/index.ts';
+import type { UserId } from '../../../platform/kernel/index.ts';
+import { type It, operation } from '../../../platform/operations/index.ts';
+import type { PersonId } from '../contact.ts';
+import { type CsvRow, csvColumns, csvLine } from '../contacts-csv.ts';
+import { exportContacts as face } from '../contract.ts';
+import { refuse } from '../errors.ts';
+import type { ContactRecord } from '../store/contact-record.ts';
+import { countExport, findExportPage } from '../store/export-store.ts';
+import { findTexts, openTexts, type Texts } from '../store/text-store.ts';
+import { codesOfPersons } from './persons.ts';
+
+const MOST = 200_000;
+
+/** The same columns as an import, so that the file can be read again. On record: period, reason, count; a row a portion. */
+export const exportContacts = operation(face, {
+  async run(it, { from, to, line, reason }) {
+    if (from > to) throw refuse('days-reversed', { path: ['to'] });
+    const scope = { from, to, line: line ?? null };
+    if ((await countExport(it.tx, scope, MOST)) > MOST) throw refuse('export-too-big', { params: { rows: MOST } });
+    const accounts = new Map((await findAccounts(it.tx)).map((account) => [account.id, account.username]));
+    const parts = [`${csvColumns.join(',')}\r\n`];
+    let count = 0;
+    let after: ContactRecord | undefined;
+    for (;;) {
+      const rows = await findExportPage(it.tx, scope, after);
+      if (rows.length === 0) break;
+      parts.push(await portion(it, rows, accounts, count));
+      count += rows.length;
+      after = rows.at(-1);
+    }
+    it.tx.record({ kind: 'hotline.export-contacts', payload: { from, to, line: scope.line, reason, count } });
+    return { fileName: `contacts-${from}-${to}.csv`, type: 'text/csv; charset=utf-8', body: inParts(parts) };
+  },
+});
+
+async function* inParts(parts: readonly string[]): AsyncGenerator<string> {
+  yield '\ufeff';
+  yield* parts;
+}
+
+async function portion(
+  it: It,
+  rows: readonly ContactRecord[],
+  accounts: ReadonlyMap<UserId, string>,
+  at: number,
+): Promise<string> {
+  const ids = rows.map((row) => row.id);
+  const sealed = rows.filter((row) => row.textVersion !== null).map((row) => row.id);
+  const [pieces, keys, persons] = await Promise.all([
+    findTexts(it.tx, ids),
+    it.keys.openKeys(it.tx, sealed, { kind: 'hotline.open-for-export', payload: { at, count: sealed.length } }),
+    codesOfPersons(
+      it,
+      rows.flatMap(
+        (row) => [...row.body.clients, ...row.body.concerns.map((one) => one.person)] as (PersonId | null)[],
+      ),
+    ),
+  ]);
+  const texts = new Map<string, Texts>();
+  for (const piece of pieces) {
+    const key = keys.get(piece.contact);
+    if (key) texts.set(piece.contact, openTexts(it.keys, key, piece));
+  }
+  const codeOf = (id: string | null | undefined) => (id ? (persons.get(id)?.code ?? '') : '');
+  return rows
+    .map(({ id, number, body }) => {
+      const text = texts.get(id);
+      const row: CsvRow = {
+        external_id: text?.origin?.externalId ?? number ?? '',
+        day: body.day,
+        hour: body.hour === null ? '' : String(body.hour),
+        line: body.line,
+        channel: body.channel,
+        direction: body.direction,
+        kind: body.kind,
+        non_data_kind: body.nonDataKind ?? '',
+        category: body.category ?? '',
+        subcategory: body.subcategory ?? '',
+        caller_role: body.callerRole,
+        how_heard: body.howHeard,
+        language: body.language,
+        number_state: body.numberState,
+        minutes: body.minutes === null ? '' : String(body.minutes),
+        client_ref: text?.origin?.clientRef || codeOf(body.clients[0]),
+        client_since: body.clientSince ?? '',
+        concerns_refs: body.concerns
+          .map((one) => codeOf(one.person))
+          .filter((code) => code !== '')
+          .join(';'),
+        sex: body.sex,
+        age_band: body.ageBand,
+        citizenship: body.citizenship,
+        forms: body.suspectedForms.join(';'),
+        country: body.exploitationCountry ?? '',
+        district: body.district ?? '',
+        assistance: body.assistance.join(';'),
+        signpost_types: body.signposts.join(';'),
+        reached: body.reached ?? '',
+        consultant: (body.consultant && accounts.get(body.consultant)) ?? '',
+        phone: text?.callerNumber ?? '',
+        note: text?.summary ?? '',
+      };
+      return csvLine(csvColumns.map((column) => row[column]));
+    })
+    .join('');
+}

@@ -1,0 +1,47 @@
+import { operation } from '../../../platform/operations/index.ts';
+import { findPersonsByNumber, safetyCardOf } from '../../people/index.ts';
+import type { PersonId } from '../contact.ts';
+import { findNumber as face } from '../contract.ts';
+import { refuse } from '../errors.ts';
+import { findContact } from '../store/contact-store.ts';
+import { findClientsByNumber, isNumberKnown } from '../store/search-store.ts';
+import { codesOfPersons, isWithheld, numberIndex, readE164 } from './persons.ts';
+
+/**
+ * Is this number known? The safety card and nothing else: no name, no history, before somebody says "it is this person"
+ * (hotline.md section 7). It needs an open contact of one's own, or a purpose that goes on record.
+ */
+export const findNumber = operation(face, {
+  limited: 'look-ups',
+  async run(it, input) {
+    const purpose = input.purpose?.trim() ?? '';
+    const contact = input.contact === undefined ? undefined : await findContact(it.tx, input.contact);
+    const open = contact?.state === 'draft' && contact.owner === it.actor.user;
+    if (!open && purpose === '') throw refuse('purpose-needed', { path: ['purpose'] });
+    it.tx.record({
+      kind: 'hotline.find-number',
+      payload: open ? { contact: input.contact } : { purpose },
+    });
+    if (isWithheld(input.number)) return { answer: 'withheld' as const, read: null, matches: [] };
+    const index = numberIndex(it, input.number);
+    if (!index) return { answer: 'new' as const, read: null, matches: [] };
+    const [linked, written, known] = await Promise.all([
+      findPersonsByNumber(it, input.number),
+      findClientsByNumber(it.tx, index),
+      isNumberKnown(it.tx, index),
+    ]);
+    const ids = [...new Set([...linked.map((one) => one.id as PersonId), ...written])];
+    const summaries = await codesOfPersons(it, ids);
+    const present = [...new Set(ids.map((id) => (summaries.get(id)?.survivorId ?? id) as PersonId))]
+      .filter((id) => summaries.get(id)?.state !== 'erased')
+      .slice(0, 10);
+    const matches = [];
+    for (const person of present)
+      matches.push({ person, safetyCard: ((await safetyCardOf(it, person)) ?? null) as never });
+    return {
+      answer: present.length > 0 || known ? ('known' as const) : ('new' as const),
+      read: readE164(input.number),
+      matches,
+    };
+  },
+});

@@ -1,0 +1,29 @@
+import { addDays } from '../../../platform/kernel/index.ts';
+import { operation } from '../../../platform/operations/index.ts';
+import { findOpenTasks } from '../../../platform/tasks/index.ts';
+import { getToday as face } from '../contract.ts';
+import { findDrafts, findRecent } from '../store/search-store.ts';
+import { rowsOf } from './contact-rows.ts';
+import { dutyKinds, dutyOf } from './duty.ts';
+
+/** Three questions, one round trip. */
+export const getToday = operation(face, {
+  async run(it) {
+    const [drafts, tasks, latest] = await Promise.all([
+      findDrafts(it.tx),
+      findOpenTasks(it.tx, { kinds: dutyKinds, user: it.actor.user, until: addDays(it.today, 7), limit: 200 }),
+      findRecent(it.tx, 10),
+    ]);
+    const rows = new Map((await rowsOf(it, [...drafts, ...latest])).map((row) => [row.id, row]));
+    const rowOf = (id: string) => rows.get(id as never) as NonNullable<ReturnType<typeof rows.get>>;
+    it.tx.record({ kind: 'hotline.list-contacts', payload: { today: true, count: rows.size } });
+    return {
+      drafts: drafts
+        .filter((draft) => draft.owner === it.actor.user)
+        .map((draft) => ({ ...rowOf(draft.id), takenFrom: draft.takenFrom })),
+      takenOver: drafts.filter((draft) => draft.owner !== it.actor.user).map((draft) => rowOf(draft.id)),
+      duties: tasks.map(dutyOf),
+      recent: latest.map((contact) => rowOf(contact.id)),
+    };
+  },
+});

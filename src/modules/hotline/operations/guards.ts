@@ -1,0 +1,42 @@
+import type { GroupId } from '../../../platform/kernel/index.ts';
+import type { It } from '../../../platform/operations/index.ts';
+import type { LineGroup } from '../code-lists.ts';
+import { type ContactBody, type Fault, faultsOf } from '../contact.ts';
+import { refuse } from '../errors.ts';
+import type { LineRecord } from '../store/line-store.ts';
+
+/** Questions that several verbs ask before they act. */
+export function dutyDesk(it: It): GroupId {
+  const group = it.keys.groupOf('hotline');
+  if (!group) throw refuse('not-found');
+  return group;
+}
+
+/** @throws hotline.unknown-line: no such line, or one that was switched off and is not the contact's already */
+export function lineGroupOf(lines: readonly LineRecord[], code: string, before?: string): LineGroup {
+  const line = lines.find((one) => one.code === code);
+  if (!line || (!line.active && code !== before)) throw refuse('unknown-line', { path: ['line'] });
+  return line.group;
+}
+
+function refuseFaults(faults: readonly Fault[]): void {
+  const [first] = faults;
+  if (first)
+    throw refuse(first.refusal, {
+      path: first.path,
+      data: { issues: faults.map(({ path, code }) => ({ path, code })) },
+    });
+}
+
+/** A draft may lack anything, but what it says must fit together. */
+export const checkDraft = (it: It, body: ContactBody, group: LineGroup): void =>
+  refuseFaults(faultsOf(body, group, it.today).filter((fault) => fault.code !== 'missing'));
+
+export const checkComplete = (it: It, body: ContactBody, group: LineGroup): void =>
+  refuseFaults(faultsOf(body, group, it.today));
+
+/** Whoever talked is whoever writes; only afterwards may somebody write for a colleague. */
+export function checkConsultant(it: It, body: ContactBody, afterTheFact: boolean, before?: string | null): void {
+  if (body.consultant === it.actor.user || body.consultant === before || afterTheFact) return;
+  throw refuse('colleague-only-afterwards', { path: ['consultant'] });
+}

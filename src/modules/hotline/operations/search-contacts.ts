@@ -1,0 +1,57 @@
+import { operation } from '../../../platform/operations/index.ts';
+import { findTaskSources } from '../../../platform/tasks/index.ts';
+import { findPersonByCode, findPersonsByNumber } from '../../people/index.ts';
+import type { ContactId, PersonId } from '../contact.ts';
+import { searchContacts as face } from '../contract.ts';
+import { refuse } from '../errors.ts';
+import { type ContactFilter, countUpTo, findPage } from '../store/search-store.ts';
+import { page, readCursor } from './contact-rows.ts';
+import { numberIndex } from './persons.ts';
+
+/** Everything but text: what a box and its filters can say. Answers with codes and days; a search is one row in the log. */
+export const searchContacts = operation(face, {
+  async run(it, input) {
+    const { cursor, number, client, clientCode, phone, from, to, followUpOpen, callerRole, ...equal } = input;
+    const after = readCursor(cursor);
+    if (from !== undefined && to !== undefined && from > to) throw refuse('days-reversed', { path: ['to'] });
+    if (Object.entries(input).every(([name, value]) => name === 'cursor' || value === undefined || value === ''))
+      throw refuse('filter-needed');
+    const nobody: ContactFilter = { persons: [] };
+    const persons: PersonId[][] = [];
+    if (client !== undefined) persons.push([client as PersonId]);
+    if (clientCode) {
+      const person = await findPersonByCode(it, clientCode);
+      persons.push(person ? [person.id as PersonId] : []);
+    }
+    const index = phone ? numberIndex(it, phone) : undefined;
+    const byPhone = phone ? (await findPersonsByNumber(it, phone)).map((one) => one.id as PersonId) : undefined;
+    const filter: ContactFilter = {
+      ...(number ? { number: asNumber(number) } : {}),
+      ...(persons.length > 0 ? { persons: persons.reduce((a, b) => a.filter((id) => b.includes(id))) } : {}),
+      ...(index ? { phone: index, persons: byPhone ?? [] } : phone ? nobody : {}),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+      ...(followUpOpen
+        ? { followUpOpen: (await findTaskSources(it.tx, ['hotline.callback', 'hotline.follow-up'])) as ContactId[] }
+        : {}),
+      equal: { ...equal, ...(callerRole === undefined ? {} : { caller_role: callerRole }) } as NonNullable<
+        ContactFilter['equal']
+      >,
+    };
+    const [found, count] = await Promise.all([
+      findPage(it.tx, filter, after),
+      after === undefined ? countUpTo(it.tx, filter) : null,
+    ]);
+    it.tx.record({
+      kind: phone ? 'hotline.search-number' : 'hotline.search-contacts',
+      payload: { filters: Object.keys(input).filter((name) => name !== 'cursor'), count: found.rows.length },
+    });
+    return page(it, found, count);
+  },
+});
+
+/** `12-123`, `h12-000123` and `H12-000123` are the same number. */
+function asNumber(typed: string): string {
+  const [, year, digits] = /^\s*h?(\d{2})\s*[-/ ]\s*(\d{1,9})\s*$/i.exec(typed) ?? [];
+  return year && digits ? `H${year}-${String(Number(digits)).padStart(6, '0')}` : typed.trim().toUpperCase();
+}

@@ -1,0 +1,124 @@
+import type { Tx } from '../../../platform/database/index.ts';
+import type { Day } from '../../../platform/kernel/index.ts';
+import type { LineGroup } from '../code-lists.ts';
+
+/**
+ * The first day of a client on a line group, as it was known at the end of each day (hotline.md section 10). It follows
+ * from contact_client alone and is written in the same transaction, so that every as-of day is exact. One writer a client
+ * at a time: take the lock, then write the client rows, then settle.
+ */
+export interface FirstDayClaim {
+  readonly lineGroup: LineGroup;
+  readonly subjectKey: Buffer;
+  readonly claimed: Day;
+  readonly recorded: Day;
+}
+
+/** Not needed for a person who was made in this transaction: nobody else can know her. */
+export async function lockSubjects(tx: Tx, subjectKeys: readonly Buffer[]): Promise<void> {
+  await tx.query(
+    `select pg_advisory_xact_lock_shared(hashtextextended($1::text, 2)),
+       (select count(pg_advisory_xact_lock(hashtextextended(encode(k.key, 'hex'), 3))) from
+         (select key from unnest($2::bytea[]) as u (key) order by key) k)`,
+    [tx.actor.org, subjectKeys],
+  );
+}
+
+/** An import settles many clients at once, at its end; for that moment nobody else settles one. */
+export async function lockAllSubjects(tx: Tx): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1::text, 2))', [tx.actor.org]);
+}
+
+const INSERT = `insert into hotline.client_first
+  select r.* from json_populate_recordset(null::hotline.client_first, $1::json) r`;
+
+/** Persons who had no contact before. */
+export async function insertFirstDays(tx: Tx, claims: readonly FirstDayClaim[]): Promise<void> {
+  const rows = claims.map((claim) => ({
+    org_id: tx.actor.org,
+    line_group: claim.lineGroup,
+    subject_key: `\\x${claim.subjectKey.toString('hex')}`,
+    recorded_day: claim.recorded,
+    replaced_day: null,
+    first_day: claim.claimed,
+    first_month: claim.claimed.slice(0, 7),
+    recorded_later: claim.recorded.slice(0, 7) === claim.claimed.slice(0, 7) ? null : claim.recorded,
+  }));
+  await tx.query(INSERT, [JSON.stringify(rows)]);
+}
+
+// a claim that came later and is no earlier than what is known changes no day
+const UNSETTLED = `select distinct p.line_group, p.subject_key
+  from unnest($2::text[], $3::bytea[], $4::date[], $5::date[]) as p (line_group, subject_key, claimed, recorded)
+  where not exists (select from hotline.client_first f
+    where f.org_id = $1 and f.line_group = p.line_group and f.subject_key = p.subject_key and f.replaced_day is null
+      and f.first_day <= p.claimed and f.recorded_day <= p.recorded)`;
+
+/** After client rows were added, none taken back. */
+export async function settleClaims(tx: Tx, claims: readonly FirstDayClaim[]): Promise<void> {
+  const open = await tx.query<{ line_group: LineGroup; subject_key: Buffer }>(UNSETTLED, [
+    tx.actor.org,
+    claims.map((claim) => claim.lineGroup),
+    claims.map((claim) => claim.subjectKey),
+    claims.map((claim) => claim.claimed),
+    claims.map((claim) => claim.recorded),
+  ]);
+  if (open.length > 0)
+    await settleFirstDays(
+      tx,
+      open.map((row) => ({ lineGroup: row.line_group, subjectKey: row.subject_key })),
+    );
+}
+
+const FORGET = `delete from hotline.client_first f using unnest($2::text[], $3::bytea[]) as p (line_group, subject_key)
+  where f.org_id = $1 and f.line_group = p.line_group and f.subject_key = p.subject_key`;
+
+// Where no row was ever taken back, the first day can only move to an earlier one: a running minimum. Else the minimum of
+// what was valid is asked for each day on which something changed.
+const SETTLE = `with pair as (
+    select distinct p.line_group, p.subject_key from unnest($2::text[], $3::bytea[]) as p (line_group, subject_key)
+  ), claim as (
+    select c.line_group, c.subject_key, c.claimed_day, c.recorded_day, c.replaced_day
+    from pair p join hotline.contact_client c
+      on c.org_id = $1 and c.line_group = p.line_group and c.subject_key = p.subject_key
+    where c.counted and (c.replaced_day is null or c.replaced_day > c.recorded_day)
+  ), moved as (
+    select distinct line_group, subject_key from claim where replaced_day is not null
+  ), steady as (
+    select distinct c.line_group, c.subject_key, c.recorded_day as at,
+      min(c.claimed_day) over (partition by c.line_group, c.subject_key order by c.recorded_day) as first_day
+    from claim c
+    where not exists (select from moved m where m.line_group = c.line_group and m.subject_key = c.subject_key)
+  ), edge as (
+    select c.line_group, c.subject_key, c.recorded_day as at from claim c join moved using (line_group, subject_key)
+    union
+    select c.line_group, c.subject_key, c.replaced_day from claim c where c.replaced_day is not null
+  ), known as (
+    select line_group, subject_key, at, first_day from steady
+    union all
+    select e.line_group, e.subject_key, e.at,
+      (select min(c.claimed_day) from hotline.contact_client c
+        where c.org_id = $1 and c.line_group = e.line_group and c.subject_key = e.subject_key and c.counted
+          and c.recorded_day <= e.at and (c.replaced_day is null or c.replaced_day > e.at))
+    from edge e
+  ), step as (
+    select *, lag(first_day) over (partition by line_group, subject_key order by at) as before from known
+  ), span as (
+    select *, lead(at) over (partition by line_group, subject_key order by at) as until
+    from step where first_day is distinct from before
+  )
+  insert into hotline.client_first
+    (org_id, line_group, subject_key, recorded_day, replaced_day, first_day, first_month, recorded_later)
+  select $1, line_group, subject_key, at, until, first_day, to_char(first_day, 'YYYY-MM'),
+    case when to_char(at, 'YYYY-MM') = to_char(first_day, 'YYYY-MM') then null else at end
+  from span where first_day is not null`;
+
+/** From the client rows anew, for these clients. */
+export async function settleFirstDays(
+  tx: Tx,
+  pairs: readonly { readonly lineGroup: LineGroup; readonly subjectKey: Buffer }[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  const values = [tx.actor.org, pairs.map((pair) => pair.lineGroup), pairs.map((pair) => pair.subjectKey)];
+  await Promise.all([tx.query(FORGET, values), tx.query(SETTLE, values)]);
+}

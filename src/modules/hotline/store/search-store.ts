@@ -1,0 +1,156 @@
+import type { Tx } from '../../../platform/database/index.ts';
+import type { Day } from '../../../platform/kernel/index.ts';
+import type { ContactId, PersonId } from '../contact.ts';
+import { type ContactRecord, contactColumns, contactOf } from './contact-record.ts';
+
+/**
+ * Pages of contacts, latest day first, by keyset: a page costs what it shows. Conditions are built from a closed list of
+ * columns, values are always parameters; nothing counts beyond 1,001 rows.
+ */
+export interface ContactFilter {
+  readonly number?: string;
+  /** persons whose contacts are wanted */
+  readonly persons?: readonly PersonId[];
+  /** blind index of the caller's number; with `persons` either of the two */
+  readonly phone?: Buffer;
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly equal?: Readonly<Partial<Record<FilterColumn, string>>>;
+  readonly followUpOpen?: readonly ContactId[];
+}
+
+const filterColumns = [
+  'line',
+  'category',
+  'subcategory',
+  'caller_role',
+  'channel',
+  'kind',
+  'consultant',
+  'state',
+] as const;
+export type FilterColumn = (typeof filterColumns)[number];
+
+export interface Cursor {
+  readonly day: Day;
+  readonly id: ContactId;
+}
+
+export const pageSize = 50;
+const countLimit = 1000;
+
+const columns = contactColumns
+  .filter((column) => column !== 'touched')
+  .map((column) => `c.${column}`)
+  .join(', ');
+
+interface Built {
+  readonly where: string;
+  readonly values: unknown[];
+}
+
+function conditions(tx: Tx, filter: ContactFilter): Built {
+  const values: unknown[] = [tx.actor.org];
+  const add = (value: unknown) => `$${values.push(value)}`;
+  const where = ["c.org_id = $1 and c.state <> 'discarded'"];
+  if (filter.number !== undefined) where.push(`c.number = ${add(filter.number)}`);
+  const persons =
+    filter.persons === undefined
+      ? undefined
+      : `c.id in (select k.contact_id from hotline.contact_client k where k.org_id = $1
+           and k.person_id = any (${add(filter.persons)}::uuid[]))`;
+  if (filter.phone !== undefined) {
+    const own = `c.number_index = ${add(filter.phone)}::bytea`;
+    where.push(
+      persons
+        ? `c.id in (select o.id from hotline.contact o where o.org_id = $1 and o.${own.slice(2)}
+           union select k.contact_id from hotline.contact_client k where k.org_id = $1 and k.person_id = any (${add(filter.persons)}::uuid[]))`
+        : own,
+    );
+  } else if (persons) where.push(persons);
+  if (filter.from !== undefined) where.push(`c.day >= ${add(filter.from)}::date`);
+  if (filter.to !== undefined) where.push(`c.day <= ${add(filter.to)}::date`);
+  for (const column of filterColumns) {
+    const value = filter.equal?.[column];
+    if (value !== undefined) where.push(`c.${column} = ${add(value)}${column === 'consultant' ? '::uuid' : ''}`);
+  }
+  if (filter.followUpOpen !== undefined) where.push(`c.id = any (${add(filter.followUpOpen)}::uuid[])`);
+  return { where: where.join(' and '), values };
+}
+
+/** One page and whether another follows. */
+export async function findPage(
+  tx: Tx,
+  filter: ContactFilter,
+  after: Cursor | undefined,
+): Promise<{ rows: ContactRecord[]; next: Cursor | null }> {
+  const { where, values } = conditions(tx, filter);
+  const keyset = after
+    ? ` and c.day <= $${values.push(after.day)}::date and (c.day < $${values.length}::date or c.id > $${values.push(after.id)}::uuid)`
+    : '';
+  const found = await tx.queryBuilt<Record<string, unknown>>(
+    `select ${columns} from hotline.contact c where ${where}${keyset} order by c.day desc, c.id limit ${pageSize + 1}`,
+    values,
+  );
+  const rows = found.slice(0, pageSize).map(contactOf);
+  const last = rows.at(-1);
+  return { rows, next: found.length > pageSize && last ? { day: last.body.day, id: last.id } : null };
+}
+
+/** How many, up to 1,000. */
+export async function countUpTo(tx: Tx, filter: ContactFilter): Promise<{ n: number; more: boolean }> {
+  const { where, values } = conditions(tx, filter);
+  const [row] = await tx.queryBuilt<{ n: number }>(
+    `select count(*)::integer as n from (select 1 from hotline.contact c where ${where} limit ${countLimit + 1}) found`,
+    values,
+  );
+  const n = row?.n ?? 0;
+  return { n: Math.min(n, countLimit), more: n > countLimit };
+}
+
+const RECENT = `select ${columns} from hotline.contact c where c.org_id = $1 and c.state <> 'discarded'
+  order by c.day desc, c.id limit $2`;
+
+export async function findRecent(tx: Tx, limit: number): Promise<ContactRecord[]> {
+  return (await tx.query<Record<string, unknown>>(RECENT, [tx.actor.org, limit])).map(contactOf);
+}
+
+const DRAFTS = `select ${columns} from hotline.contact c
+  where c.org_id = $1 and c.state = 'draft' and (c.owner = $2 or c.taken_from = $2) order by c.day desc, c.id limit 100`;
+
+/** Drafts of one's own, and those that were taken over from one. */
+export async function findDrafts(tx: Tx): Promise<ContactRecord[]> {
+  return (await tx.query<Record<string, unknown>>(DRAFTS, [tx.actor.org, tx.actor.user])).map(contactOf);
+}
+
+/** The last finalised contacts of a person. */
+export async function findContactsOf(tx: Tx, person: PersonId, limit: number): Promise<ContactRecord[]> {
+  const rows = await tx.query<Record<string, unknown>>(
+    `select ${columns} from hotline.contact c
+     where c.org_id = $1 and c.state = 'finalised' and c.id in
+       (select k.contact_id from hotline.contact_client k where k.org_id = $1 and k.person_id = $2 and k.replaced_day is null)
+     order by c.day desc, c.id limit $3`,
+    [tx.actor.org, person, limit],
+  );
+  return rows.map(contactOf);
+}
+
+/** Present clients of the contacts on which this number was written down. */
+export async function findClientsByNumber(tx: Tx, index: Buffer): Promise<PersonId[]> {
+  const rows = await tx.query<{ person_id: PersonId }>(
+    `select distinct k.person_id from hotline.contact c
+     join hotline.contact_client k on k.org_id = c.org_id and k.contact_id = c.id
+     where c.org_id = $1 and c.number_index = $2 and c.state = 'finalised' and k.replaced_day is null and k.person_id is not null
+     limit 20`,
+    [tx.actor.org, index],
+  );
+  return rows.map((row) => row.person_id);
+}
+
+export async function isNumberKnown(tx: Tx, index: Buffer): Promise<boolean> {
+  const rows = await tx.query(
+    "select from hotline.contact where org_id = $1 and number_index = $2 and state = 'finalised' limit 1",
+    [tx.actor.org, index],
+  );
+  return rows.length > 0;
+}
