@@ -1,10 +1,12 @@
 import { codeLists } from '../codelists/index.ts';
 import { people } from '../modules/people/module.ts';
 import { statisticsModule, statisticsOf } from '../modules/statistics/module.ts';
+import { reportDocument } from '../modules/statistics/site/index.tsx';
 import type { Role } from '../platform/access/index.ts';
 import { accountsModule, type DoorGround, groundMigrations } from '../platform/accounts/index.ts';
 import type { Migration, Tx } from '../platform/database/index.ts';
 import { migrationsOf } from '../platform/database/index.ts';
+import tokens from '../platform/desk-kit/tokens.css?raw';
 import type { Module, Operation } from '../platform/operations/index.ts';
 import { codeListRows } from './code-list-rows.ts';
 
@@ -12,7 +14,7 @@ import { codeListRows } from './code-list-rows.ts';
 const counted: readonly Module[] = [people];
 
 /** Statistics asks nobody: its counting rules and layouts are handed in here. */
-export const statistics = statisticsOf(counted);
+export const statistics = statisticsOf(counted, reportDocument(tokens));
 
 /** The modules of the house, lower storeys first: one line each. */
 export const modules: readonly Module[] = [statisticsModule(statistics), ...counted];

@@ -13,9 +13,19 @@ export {
   type Source,
   type Unit,
 } from './definition.ts';
-export type { Asker, Figures } from './engine/ask.ts';
-export type { ReportParameters, ReportResult } from './engine/statistics.ts';
-export { openStatistics, type Statistics } from './engine/statistics.ts';
+export {
+  openStatistics,
+  type ReportParameters,
+  type ReportResult,
+  type Statistics,
+} from './operations/open-statistics.ts';
+export {
+  type ChartSpec,
+  defineReport,
+  type PageTools,
+  type ReportLayout,
+  type ReportWords,
+} from './operations/report-layout.ts';
 export {
   isWholeMonths,
   isWholeYear,
@@ -27,7 +37,6 @@ export {
 } from './question.ts';
 export type {
   Audience,
-  ChartSpec,
   FigureNote,
   PageCell,
   PageChart,
@@ -35,11 +44,9 @@ export type {
   PageRow,
   PageSection,
   PageTable,
-  PageTools,
   ReportFormat,
-  ReportLayout,
   ReportPage,
   ReportRequest,
 } from './report.ts';
-export { defineReport } from './report.ts';
 export { hideCloseTotals, hideSmall, hidingThresholds, type Protected } from './small-numbers.ts';
+export type { Asker, Figures } from './store/ask-definition.ts';

@@ -1,21 +1,24 @@
 import { defineModule, type Module } from '../../platform/operations/index.ts';
 import type { Definition } from './definition.ts';
-import { reportStyles } from './engine/report-html.tsx';
-import { openStatistics, type Statistics } from './engine/statistics.ts';
 import { refuse } from './errors.ts';
 import en from './locales/en.json' with { type: 'json' };
 import sr from './locales/sr.json' with { type: 'json' };
+import { openStatistics, type PageMaker, type Statistics } from './operations/open-statistics.ts';
+import type { ReportLayout } from './operations/report-layout.ts';
 import { reportOperations } from './operations/report-operations.ts';
-import type { ReportLayout } from './report.ts';
 
 /**
  * Statistics asks nobody: what it counts is handed in. `app/modules.ts` gives it the other manifests, from which it takes
- * `definitions` and `reports`; it imports none of them.
+ * `definitions` and `reports`, and the page of `site/index.tsx`; it imports none of them.
  */
-export const statisticsOf = (others: readonly Pick<Module, 'definitions' | 'reports'>[]): Statistics =>
+export const statisticsOf = (
+  others: readonly Pick<Module, 'definitions' | 'reports'>[],
+  pages?: PageMaker,
+): Statistics =>
   openStatistics({
     definitions: others.flatMap((module) => (module.definitions ?? []) as readonly Definition[]),
     reports: others.flatMap((module) => (module.reports ?? []) as readonly ReportLayout[]),
+    pages,
   });
 
 export const statisticsModule = (engine: Statistics): Module =>
@@ -43,7 +46,7 @@ export const statisticsModule = (engine: Statistics): Module =>
 
 /** Files without a secret that the server gives to anybody: address → type and content. */
 export const publicFiles = (engine: Statistics): Readonly<Record<string, { type: string; body: string }>> => ({
-  '/reports/report.css': { type: 'text/css; charset=utf-8', body: reportStyles },
+  '/reports/report.css': { type: 'text/css; charset=utf-8', body: engine.css },
   ...Object.fromEntries(
     engine.layouts.map((layout) => [
       `/reports/${layout.id}.schema.json`,

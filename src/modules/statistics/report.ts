@@ -1,20 +1,11 @@
-import type {
-  BarChartInput,
-  ColumnChartInput,
-  HeatTableInput,
-  LineChartInput,
-  StackedBarInput,
-} from '../../platform/charts/index.ts';
-import type { Catalogue, Words } from '../../platform/i18n/index.ts';
 import type { Day } from '../../platform/kernel/index.ts';
-import type { Bilingual, Definition, Unit } from './definition.ts';
-import type { Asker } from './engine/ask.ts';
+import type { Unit } from './definition.ts';
 import type { Period } from './question.ts';
 import type { Audience } from './small-numbers.ts';
 
 /**
- * A report layout asks definitions by id and lays the answers out twice: as data by a published schema, and as a page of
- * titled tables from which every format is rendered. The module that owns the subject writes it; statistics knows none.
+ * A report as a page: titled tables, charts, sentences, counting rules. Every format is rendered from it, so that all hold
+ * the same numbers.
  */
 export type { Audience } from './small-numbers.ts';
 
@@ -116,37 +107,3 @@ export interface ReportPage {
   readonly sections: readonly PageSection[];
   readonly words: { readonly table: string; readonly method: string };
 }
-
-export type ChartSpec =
-  | { readonly kind: 'columns'; readonly input: Omit<ColumnChartInput, 'formats'> }
-  | { readonly kind: 'bars'; readonly input: Omit<BarChartInput, 'formats'> }
-  | { readonly kind: 'stacked'; readonly input: Omit<StackedBarInput, 'formats'> }
-  | { readonly kind: 'line'; readonly input: Omit<LineChartInput, 'formats'> }
-  | { readonly kind: 'heat'; readonly input: Omit<HeatTableInput, 'formats'> };
-
-export interface PageTools {
-  readonly words: Words;
-  draw(chart: ChartSpec): PageChart;
-  inLanguage(text: Bilingual): string;
-  /** by its printed name, `hotline.contacts@1` */
-  definition(name: string): Definition | undefined;
-}
-
-export interface ReportLayout {
-  readonly id: string;
-  /** JSON Schema 2020-12 of the data */
-  readonly schema: object;
-  /** the layout's own words, reached as `<name>.<key>` */
-  readonly words: Catalogue;
-  compute(asker: Asker, request: ReportRequest, words: Words): Promise<object>;
-  page(data: object, tools: PageTools): ReportPage;
-}
-
-export interface TypedLayout<Data extends object> extends Omit<ReportLayout, 'compute' | 'page'> {
-  compute(asker: Asker, request: ReportRequest, words: Words): Promise<Data>;
-  page(data: Data, tools: PageTools): ReportPage;
-}
-
-/** Ties compute and page to one shape of data. */
-export const defineReport = <Data extends object>(layout: TypedLayout<Data>): ReportLayout =>
-  layout as unknown as ReportLayout;

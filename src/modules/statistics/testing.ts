@@ -2,7 +2,11 @@
  * A small world of facts for tests: tables of the shapes of the anonymous views, in the views' places, filled by hand. It
  * stands where no module's own views do (template `migrated`, without facts.sql), so that a count can be done on paper.
  */
-import type { Client } from 'pg';
+
+/** A connection past all fences. */
+export interface Admin {
+  query(text: string, values?: unknown[]): Promise<unknown>;
+}
 
 const CLOCKS = 'recorded_day date, replaced_day date';
 const SHAPES: Readonly<Record<string, string>> = {
@@ -21,7 +25,7 @@ const SHAPES: Readonly<Record<string, string>> = {
 };
 
 /** @param admin past all fences @param stats name of the role that reads */
-export async function makeFactTables(admin: Client, stats: string): Promise<void> {
+export async function makeFactTables(admin: Admin, stats: string): Promise<void> {
   for (const [name, columns] of Object.entries(SHAPES)) {
     await admin.query(`drop view if exists facts.${name} cascade`);
     await admin.query(`create table facts.${name} (org_id uuid, ${columns}, ${CLOCKS})`);
@@ -77,7 +81,7 @@ const key = (name: string): Buffer => Buffer.from(name.padEnd(16, '.').slice(0, 
 const masked = (recorded: string, month: string): string | null => (recorded.startsWith(month) ? null : recorded);
 const weekday = (day: string): number => ((Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 3) % 7) + 1;
 
-export function factsWorld(admin: Client, org: string): FactsWorld {
+export function factsWorld(admin: Admin, org: string): FactsWorld {
   const insert = (view: string, row: Record<string, unknown>): Promise<unknown> =>
     admin.query(
       `insert into facts.${view} (org_id, ${Object.keys(row).join(', ')}) values ($1, ${Object.keys(row)

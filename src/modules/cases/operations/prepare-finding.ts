@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { findAccounts } from '../../../platform/accounts/account-store.ts';
+import { findAccounts } from '../../../platform/accounts/index.ts';
 import { monthOf } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import { contactCard } from '../../hotline/index.ts';

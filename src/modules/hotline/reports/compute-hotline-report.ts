@@ -1,5 +1,4 @@
 import { callerRoles, channels, type District, regionOf, regions } from '../../../codelists/index.ts';
-import type { Words } from '../../../platform/i18n/index.ts';
 import type { CodeList } from '../../../platform/kernel/index.ts';
 import {
   type Asker,
@@ -8,6 +7,7 @@ import {
   hidingThresholds,
   monthsOf,
   type ReportRequest,
+  type ReportWords as Words,
   yearBefore,
 } from '../../statistics/index.ts';
 import { categoryRows } from './categories.ts';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Words } from '../../../platform/i18n/index.ts';
-import { type FigureNote, type Figures, nameOf, type Unit } from '../../statistics/index.ts';
+import { type FigureNote, type Figures, nameOf, type Unit, type ReportWords as Words } from '../../statistics/index.ts';
 import type { Answers, Asked } from './hotline-questions.ts';
 import type { HotlineReport } from './report-data.ts';
 

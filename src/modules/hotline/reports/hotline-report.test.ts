@@ -7,7 +7,7 @@ import { freshDatabase } from '../../../../tests/database/fresh-database.ts';
 import { type Database, openDatabase, type Tx } from '../../../platform/database/index.ts';
 import type { UiLanguage } from '../../../platform/i18n/index.ts';
 import { type Day, day, type OrganisationId } from '../../../platform/kernel/index.ts';
-import { casesDefinitions } from '../../cases/definitions/index.ts';
+import { casesDefinitions } from '../../cases/index.ts';
 import { type Audience, openStatistics, type Statistics, yearPeriod } from '../../statistics/index.ts';
 import { type CountedContact, type FactsWorld, factsWorld, makeFactTables } from '../../statistics/testing.ts';
 import { hotlineDefinitions } from '../definitions/index.ts';
@@ -293,7 +293,6 @@ describe('for partners and the public', () => {
     );
     const result = await compute({ audience: 'public' });
     const csv = engine.render(result, 'csv');
-    const html = engine.render(result, 'html');
     const values = csv
       .trim()
       .split('\r\n')
@@ -302,7 +301,6 @@ describe('for partners and the public', () => {
     const page = engine.page(result);
     const cells = page.sections.flatMap((section) => section.table?.rows.flatMap((row) => row.cells) ?? []);
     expect(values.map((line) => line[8])).toEqual(cells.map((cell) => (cell.value === null ? '' : String(cell.value))));
-    for (const cell of cells) if (cell.value !== null) expect(html).toContain(cell.text);
     const kinds = values.filter((line) => line[0] === 'H4' && line[6] === 'calls');
     expect(kinds.map((line) => [line[3], line[8], line[9]])).toEqual([
       ['post_festum', '', 'hidden'],
@@ -353,9 +351,7 @@ describe('the report as a file', () => {
     expect(latin!.callsByCategory[0]?.label).toBe('Pozivi direktno u vezi sa trgovinom ljudima');
     expect(cyrillic!.callsByCategory[0]?.label).toBe('Позиви директно у вези са трговином људима');
     expect(english!.callsByMonth).toEqual(cyrillic!.callsByMonth);
-    const html = engine.render(await compute({ language: 'sr-Cyrl' }), 'html');
-    expect(html).toContain('Током 2012.');
-    expect(html).not.toMatch(/<script/);
+    expect(engine.page(await compute({ language: 'sr-Cyrl' })).prose).toContain('Током 2012.');
   });
 
   it('leaves one row in the audit and is refused for tomorrow', async () => {

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { isUiLanguage } from '../../../platform/i18n/index.ts';
 import { type It, type Operation, operation } from '../../../platform/operations/index.ts';
 import * as contract from '../contract.ts';
-import type { ReportParameters, Statistics } from '../engine/statistics.ts';
 import { refuse } from '../errors.ts';
 import { yearPeriod } from '../question.ts';
+import type { ReportParameters, Statistics } from './open-statistics.ts';
 
 /** Over the engine that the manifest was given. All run as the role that reads facts and nothing else. */
 export function reportOperations(statistics: Statistics): readonly Operation[] {

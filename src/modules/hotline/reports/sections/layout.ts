@@ -1,4 +1,3 @@
-import type { Words } from '../../../../platform/i18n/index.ts';
 import type { Day } from '../../../../platform/kernel/index.ts';
 import type {
   PageCell,
@@ -8,6 +7,7 @@ import type {
   PageTable,
   PageTools,
   Unit,
+  ReportWords as Words,
 } from '../../../statistics/index.ts';
 import type { HotlineReport, Mark, Row } from '../report-data.ts';
 

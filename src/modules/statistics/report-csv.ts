@@ -1,4 +1,4 @@
-import type { PageColumn, ReportPage } from '../report.ts';
+import type { PageColumn, ReportPage } from './report.ts';
 
 /**
  * The tidy file: one line a value, codes never translated (statistics.md section 4). Lines end with CRLF (RFC 4180). A cell

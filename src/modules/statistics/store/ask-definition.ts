@@ -1,8 +1,8 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { type Definition, nameOf } from '../definition.ts';
 import { answersExactly, type Question } from '../question.ts';
+import type { Registry } from '../registry.ts';
 import { buildQuery } from './build-query.ts';
-import type { Registry } from './registry.ts';
 
 /**
  * Asks a definition. Never throws for a figure that cannot be given: `missing` says why, so that a report prints null with

@@ -2,16 +2,16 @@ import { barChart, columnChart, heatTable, lineChart, stackedBar } from '../../.
 import type { Tx } from '../../../platform/database/index.ts';
 import { createWords, toCyrillic, type UiLanguage, type Words } from '../../../platform/i18n/index.ts';
 import type { Day } from '../../../platform/kernel/index.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import type { Bilingual, Definition } from '../definition.ts';
 import { refuse } from '../errors.ts';
 import type { Period, Question } from '../question.ts';
-import type { Audience, ChartSpec, PageTools, ReportFormat, ReportLayout, ReportPage } from '../report.ts';
+import { registryOf } from '../registry.ts';
+import type { Audience, ReportFormat, ReportPage } from '../report.ts';
+import { reportCsv } from '../report-csv.ts';
+import { askerOf, type Figures } from '../store/ask-definition.ts';
 import { readOrganisation } from '../store/organisation-store.ts';
-import { askerOf, type Figures } from './ask.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { registryOf } from './registry.ts';
-import { reportCsv } from './report-csv.ts';
-import { reportHtml, type Styles } from './report-html.tsx';
+import type { ChartSpec, PageTools, ReportLayout } from './report-layout.ts';
 
 export interface ReportParameters {
   readonly report: string;
@@ -22,6 +22,15 @@ export interface ReportParameters {
   readonly line: string;
   readonly audience: Audience;
   readonly language: UiLanguage;
+}
+
+/** linked: for a page of ours, whose policy forbids inline style; embedded: for a file that is read on its own. */
+export type Styles = 'linked' | 'embedded';
+
+/** The page of statistics/site: handed in by the application, because an operation knows no screens. */
+export interface PageMaker {
+  readonly css: string;
+  html(page: ReportPage, styles: Styles): string;
 }
 
 /** A report as data, valid by the layout's schema. The same data gives the same bytes in every format. */
@@ -39,6 +48,8 @@ export interface Statistics {
   page(result: ReportResult): ReportPage;
   render(result: ReportResult, format: ReportFormat, styles?: Styles): string;
   readonly layouts: readonly ReportLayout[];
+  /** the style sheet of linked pages */
+  readonly css: string;
   readonly definitions: readonly Definition[];
 }
 
@@ -46,6 +57,7 @@ export interface Statistics {
 export function openStatistics(handed: {
   readonly definitions: readonly Definition[];
   readonly reports: readonly ReportLayout[];
+  readonly pages?: PageMaker | undefined;
 }): Statistics {
   const registry = registryOf(handed.definitions);
   const wordsBy = new Map<UiLanguage, Words>();
@@ -73,6 +85,7 @@ export function openStatistics(handed: {
 
   return {
     layouts: handed.reports,
+    css: handed.pages?.css ?? '',
     definitions: registry.all,
     async compute(tx, parameters) {
       const { report, period, asOf, today, line, audience, language } = parameters;
@@ -94,7 +107,9 @@ export function openStatistics(handed: {
     page,
     render(result, format, styles = 'embedded') {
       if (format === 'json') return canonicalJson(result.data);
-      return format === 'csv' ? reportCsv(page(result)) : reportHtml(page(result), styles);
+      if (format === 'csv') return reportCsv(page(result));
+      if (!handed.pages) throw new Error('nothing was handed in that makes pages');
+      return handed.pages.html(page(result), styles);
     },
   };
 }

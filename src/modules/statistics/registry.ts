@@ -1,4 +1,4 @@
-import type { Definition } from '../definition.ts';
+import type { Definition } from './definition.ts';
 
 /** All definitions that the modules handed in. A report asks by id; one that is not registered is simply not there. */
 export interface Registry {

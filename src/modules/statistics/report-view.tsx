@@ -1,16 +1,14 @@
-import { Fragment, type ReactNode } from 'react';
-import type { PageRow, PageSection, PageTable, ReportPage } from '../report.ts';
+import type { PageRow, PageSection, PageTable, ReportPage } from './report.ts';
 
 /**
  * A report as a page: head, first paragraph, titled sections, each with its chart, its table and what was counted. The same
  * pieces on the desk and in the document; no state, no script, nothing but what the page holds.
  */
-export function ReportView({ page, acts }: { page: ReportPage; acts?: ReactNode }) {
+export function ReportView({ page }: { page: ReportPage }) {
   return (
     <article className="report" lang={page.language}>
       <header className="report-head">
         <h1>{page.title}</h1>
-        {acts && <div className="report-acts">{acts}</div>}
       </header>
       <dl className="report-facts">
         {page.head.map(({ label, value }) => (
@@ -29,10 +27,10 @@ export function ReportView({ page, acts }: { page: ReportPage; acts?: ReactNode 
 }
 
 /** Numbers stand between two signs of their own. */
-function withBold(text: string): ReactNode {
+function withBold(text: string) {
   return text.split(/\ue000(.*?)\ue001/u).map((piece, i) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence never move
-    i % 2 === 1 ? <b key={i}>{piece}</b> : <Fragment key={i}>{piece}</Fragment>,
+    i % 2 === 1 ? <b key={i}>{piece}</b> : <span key={i}>{piece}</span>,
   );
 }
 
