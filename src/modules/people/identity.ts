@@ -33,6 +33,7 @@ export const readNames = (typed: readonly { kind: NameKind; value: string }[]): 
 const aliasOf = (names: readonly PersonName[]) => names.find((name) => name.kind === 'alias')?.value;
 
 export function labelOf(identity: Pick<Identity, 'names'>, outline: Pick<Outline, 'code' | 'synthetic'>): string {
+  if (identity.names.length === 0) return outline.code;
   const alias = aliasOf(identity.names);
   return displayName({ ...outline, names: identity.names, ...(alias !== undefined && { alias }) });
 }

@@ -2,8 +2,9 @@ import { newId } from '../../platform/kernel/ids.ts';
 import variants from './data/variants.json' with { type: 'json' };
 import { cardName, type SearchCard } from './search-card.ts';
 
-/** Builders of people who do not exist, for tests, benchmarks and the demonstration. */
 export { type CardIndex, cardIndex } from './card-index.ts';
+/** Builders of people who do not exist, for tests, benchmarks and the demonstration, and the module's bulk writer. */
+export { type BulkPerson, bulkAddPersons } from './operations/add-persons.ts';
 export { encodeCard } from './search-card.ts';
 
 /** A card of nobody: hand in what the test is about. */

@@ -1,5 +1,26 @@
 import type { Operation } from '../../../platform/operations/index.ts';
+import { addContactPoint } from './add-contact-point.ts';
+import { createPerson } from './create-person.ts';
+import { endContactPoint } from './end-contact-point.ts';
+import { erasePerson } from './erase-person.ts';
+import { findPerson } from './find-person.ts';
+import { getPerson } from './get-person.ts';
+import { listRecentPersons } from './list-recent-persons.ts';
+import { openContactPoint } from './open-contact-point.ts';
+import { setSafetyCard } from './set-safety-card.ts';
+import { updatePerson } from './update-person.ts';
 
 export { shelves } from './card-shelves.ts';
 
-export const peopleOperations: readonly Operation[] = [];
+export const peopleOperations: readonly Operation[] = [
+  createPerson,
+  updatePerson,
+  getPerson,
+  listRecentPersons,
+  findPerson,
+  addContactPoint,
+  endContactPoint,
+  openContactPoint,
+  setSafetyCard,
+  erasePerson,
+];

@@ -1,0 +1,22 @@
+import { operation } from '../../../platform/operations/index.ts';
+import { deleteWraps } from '../../../platform/vault/index.ts';
+import * as contract from '../contract.ts';
+import { erasePerson as erase } from '../store/person-store.ts';
+import { shelves } from './card-shelves.ts';
+import { personToChange } from './contact-points.ts';
+
+/**
+ * Without wraps her keys are gone, and with them everything sealed under them, in every copy of the database that comes
+ * after (GDPR article 17). Counted rows keep a key that leads nowhere from here (house.md section 8).
+ */
+export const erasePerson = operation(contract.erasePerson, {
+  async run(it, { id, reason }) {
+    const person = await personToChange(it, id);
+    const keyIds = [person.identity_key_id, person.card_key_id].filter((one) => one !== null);
+    await Promise.all([deleteWraps(it.tx, keyIds), erase(it.tx, id, it.today)]);
+    it.tx.record({ kind: 'people.erase-person', payload: { person: id, keys: keyIds.length, reason } });
+    it.tx.emit({ kind: 'people.person-erased', payload: { person: id } });
+    it.tx.afterCommit(() => shelves.forget(it.actor.org, id));
+    return null;
+  },
+});

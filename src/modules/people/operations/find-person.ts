@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import type { GroupId } from '../../../platform/kernel/index.ts';
+import { type It, operation } from '../../../platform/operations/index.ts';
+import type { CardHit } from '../card-search.ts';
+import type { PersonHit } from '../contract.ts';
+import * as contract from '../contract.ts';
+import { refuse } from '../errors.ts';
+import { labelOfCard } from '../identity.ts';
+import { readQuery } from '../name-query.ts';
+import { isPersonCode } from '../person.ts';
+import type { SearchCard } from '../search-card.ts';
+import { findPersons } from '../store/person-store.ts';
+import { shelves } from './card-shelves.ts';
+import { outlineOf } from './person-page.ts';
+import { findPersonByCode, findPersonsByNumber, labelsOf } from './person-summaries.ts';
+
+const MOST = 20;
+
+type Found = Pick<PersonHit, 'equalFields' | 'matches'> & {
+  readonly id: string;
+  readonly card?: SearchCard | undefined;
+};
+
+/**
+ * One look-up when it is sent, whatever it finds; one audit row with a hash of the question. Codes and numbers are asked
+ * of the database, names of the opened cards.
+ */
+export const findPerson = operation(contract.findPerson, {
+  limited: 'look-ups',
+  async run(it, { purpose, text }) {
+    const query = readQuery(text);
+    const typed = text.trim();
+    if (query.words.length === 0 && !query.phone && query.birthYear === undefined && !/\d/.test(typed))
+      throw refuse('nothing-to-look-for', { path: ['text'] });
+    const exact = await findExactly(it, typed, query.phone);
+    const wanted = exact.length === 0 || query.words.length > 0;
+    const { hits, cards } =
+      wanted && !isPersonCode(typed.toUpperCase()) ? await findInCards(it, text) : { hits: [], cards: 0 };
+    const found = ordered([...exact, ...hits]);
+    const persons = await findPersons(
+      it.tx,
+      found.map((one) => one.id),
+    );
+    const known = new Map(persons.filter((row) => row.state !== 'erased').map((row) => [row.id as string, row]));
+    const there = found.filter((one) => known.has(one.id));
+    const shown = there.slice(0, MOST);
+    // found by number or code alone: the name lies in the sealed identity
+    const closed = shown.filter((one) => !one.card).flatMap((one) => known.get(one.id) ?? []);
+    const labels = await labelsOf(it, closed);
+    it.tx.record({
+      kind: 'people.find-person',
+      payload: { purpose, question: createHash('sha256').update(typed).digest('hex'), hits: there.length, cards },
+    });
+    let [rank, before] = [0, ''];
+    return {
+      hits: shown.flatMap((one): PersonHit[] => {
+        const row = known.get(one.id);
+        if (!row) return [];
+        const worth = JSON.stringify([one.equalFields, one.matches]);
+        if (worth !== before) [rank, before] = [rank + 1, worth];
+        const label = one.card ? labelOfCard(one.card, row.code ?? '') : (labels.get(one.id) ?? row.code ?? '');
+        const { equalFields, matches } = one;
+        return [{ ...outlineOf(row, label), rank, equalFields, matches, birthYear: birthYears(one.card) }];
+      }),
+      more: there.length > MOST,
+    };
+  },
+});
+
+async function findExactly(it: It, typed: string, phone: string | undefined): Promise<Found[]> {
+  const [byCode, byNumber] = await Promise.all([
+    findPersonByCode(it, typed),
+    phone === undefined ? [] : findPersonsByNumber(it, /^\+?[\d\s\-/().]+$/u.test(typed) ? typed : `+${phone}`),
+  ]);
+  const hit = (id: string, field: 'code' | 'phone'): Found => ({
+    id,
+    equalFields: [field],
+    matches: [{ field, how: 'exact' }],
+  });
+  return [...(byCode ? [hit(byCode.id, 'code')] : []), ...byNumber.map((one) => hit(one.id, 'phone'))];
+}
+
+/** In every group of this person that has cards; the best of each, together in one order. */
+async function findInCards(it: It, text: string): Promise<{ hits: Found[]; cards: number }> {
+  const hits: Found[] = [];
+  let cards = 0;
+  for (const group of searched(it)) {
+    const index = await shelves.of(it, group);
+    cards += index.size();
+    for (const hit of index.search(text, MOST + 1)) hits.push(foundOf(hit, index.card(hit.personId)));
+  }
+  return { hits, cards };
+}
+
+const searched = (it: It): GroupId[] => ['hotline', 'cases'].flatMap((code) => it.keys.groupOf(code) ?? []);
+
+const foundOf = (hit: CardHit, card: SearchCard | undefined): Found => ({
+  id: hit.personId,
+  equalFields: [...hit.equalFields],
+  matches: [...hit.matches],
+  card,
+});
+
+/** A person once, with her card where it is open; more equal fields first, then more equal to the letter. */
+function ordered(all: readonly Found[]): Found[] {
+  const once = new Map<string, Found>();
+  for (const one of all) {
+    const before = once.get(one.id);
+    once.set(one.id, before ? { ...one, ...joined(before, one) } : one);
+  }
+  const exact = (one: Found) => one.matches.filter((match) => match.how === 'exact').length;
+  // a stable sort: where both are equal the order of the cards' own search stands
+  return [...once.values()].sort((a, b) => b.equalFields.length - a.equalFields.length || exact(b) - exact(a));
+}
+
+function joined(a: Found, b: Found): Pick<Found, 'equalFields' | 'matches' | 'card'> {
+  const matches = [...b.matches];
+  for (const match of a.matches) if (!matches.some((one) => one.field === match.field)) matches.push(match);
+  return { equalFields: [...new Set([...b.equalFields, ...a.equalFields])], matches, card: b.card ?? a.card };
+}
+
+function birthYears(card: SearchCard | undefined): PersonHit['birthYear'] {
+  if (!card?.birth) return null;
+  if ('day' in card.birth) {
+    const year = Number(card.birth.day.slice(0, 4));
+    return { from: year, until: year };
+  }
+  return { from: card.birth.from, until: card.birth.until };
+}
