@@ -1,10 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { openSecrets, type Secrets, type Settings, secretsFolder } from '../platform/config/index.ts';
 import { startEmbedded } from '../platform/database/embedded/index.ts';
-import { type ConnectionFacts, makeDatabase, makeRoles, migrate } from '../platform/database/index.ts';
-import { Refusal } from '../platform/kernel/index.ts';
+import {
+  type ConnectionFacts,
+  canConnect,
+  migrate,
+  prepareServer,
+  withConnection,
+} from '../platform/database/index.ts';
+import { DATABASE, placeOfUrl } from './database-place.ts';
 import type { Furniture } from './modules.ts';
 
 /** The database of a home, running and migrated: embedded, or the PostgreSQL server of DATABASE_URL. */
@@ -13,9 +18,6 @@ export interface Home {
   readonly facts: ConnectionFacts;
   close(): Promise<void>;
 }
-
-const DATABASE = 'wayout';
-const OLDEST = 160_000;
 
 interface Admin {
   readonly host: string;
@@ -47,14 +49,12 @@ async function embedded(settings: Settings, onLine: (line: string) => void, watc
 
 function server(url: string): Admin {
   const at = new URL(url);
-  const database = decodeURIComponent(at.pathname.slice(1)) || DATABASE;
+  const place = placeOfUrl(url);
   return {
-    host: at.searchParams.get('host') ?? at.hostname,
-    port: Number(at.port || 5432),
+    ...place,
     user: decodeURIComponent(at.username),
     password: decodeURIComponent(at.password),
-    entry: database,
-    database,
+    entry: place.database,
     stop: async () => undefined,
   };
 }
@@ -80,65 +80,24 @@ export async function openHome({ settings, furniture, onLine, watch = false }: H
       rolePrefix: settings.rolePrefix,
       passwordOf: secrets.passwordOf,
     };
-    if (!(await ownerGetsIn(facts))) await makeRolesAndDatabase(admin, settings, secrets);
-    const migrating = new Client({
+    const loginOf = (role: string) => ({
       host,
       port,
       database,
-      user: `${settings.rolePrefix}owner`,
-      password: secrets.passwordOf('owner'),
+      user: `${settings.rolePrefix}${role}`,
+      password: secrets.passwordOf(role),
     });
-    await migrating.connect();
-    try {
-      const ran = await migrate(migrating, furniture.migrations, settings.rolePrefix, furniture.everyTime);
-      if (ran.length > 0) onLine(`${ran.length} migrations applied`);
-    } finally {
-      await migrating.end();
+    // roles and database are there and the passwords are those of this home: the common start does nothing more
+    if (!(await canConnect(loginOf('stats')))) {
+      await prepareServer({ host, port, user: admin.user, password: admin.password, database: admin.entry }, facts);
     }
+    const ran = await withConnection(loginOf('owner'), (owner) =>
+      migrate(owner, furniture.migrations, settings.rolePrefix, furniture.everyTime),
+    );
+    if (ran.length > 0) onLine(`${ran.length} migrations applied`);
     return { secrets, facts, close: () => admin.stop() };
   } catch (cause) {
     await admin.stop();
     throw cause;
-  }
-}
-
-/** Roles and database are there and the passwords are those of this home: the common start does nothing more. */
-async function ownerGetsIn(facts: ConnectionFacts): Promise<boolean> {
-  const { host, port, database } = facts;
-  const probe = new Client({
-    host,
-    port,
-    database,
-    user: `${facts.rolePrefix}stats`,
-    password: facts.passwordOf('stats'),
-  });
-  try {
-    await probe.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await probe.end().catch(() => undefined);
-  }
-}
-
-const ROLES_LOCK = 7_726_030;
-
-async function makeRolesAndDatabase(admin: Admin, settings: Settings, secrets: Secrets): Promise<void> {
-  const { host, port } = admin;
-  const superuser = new Client({ host, port, user: admin.user, password: admin.password, database: admin.entry });
-  await superuser.connect();
-  try {
-    await superuser.query('select pg_advisory_lock($1)', [ROLES_LOCK]);
-    const version = Number(
-      (await superuser.query<{ v: string }>("select current_setting('server_version_num') as v")).rows[0]?.v,
-    );
-    if (version < OLDEST) {
-      throw new Refusal('database.too-old', 409, { data: { sentence: 'Wayout needs PostgreSQL 16 or newer.' } });
-    }
-    await makeRoles(superuser, settings.rolePrefix, secrets.passwordOf);
-    await makeDatabase(superuser, admin.database, settings.rolePrefix);
-  } finally {
-    await superuser.end();
   }
 }

@@ -1,6 +1,14 @@
 /** The database's front door. */
 export type { Actor, ActorKind } from './actor.ts';
-export { type AuditWriter, type ConnectionFacts, type Database, databaseAway, type EventWriter, openDatabase } from './database.ts';
+export { canConnect, type Login, prepareServer, withConnection } from './connect.ts';
+export {
+  type AuditWriter,
+  type ConnectionFacts,
+  type Database,
+  databaseAway,
+  type EventWriter,
+  openDatabase,
+} from './database.ts';
 export { type Migration, migrate, migrationsOf } from './migrate.ts';
 export { makeDatabase, makeRoles, withPrefix } from './roles.ts';
 export type { AuditAct, DomainEvent, Tx } from './transaction.ts';

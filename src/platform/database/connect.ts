@@ -1,0 +1,56 @@
+import { Client } from 'pg';
+import { Refusal } from '../kernel/index.ts';
+import { makeDatabase, makeRoles } from './roles.ts';
+
+/**
+ * Connections before there are pools: the administrator's and the owner's, for making roles and running migrations. Nobody
+ * acts through these; whoever acts goes through `withActor`.
+ */
+export interface Login {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+export async function withConnection<T>(login: Login, run: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(login);
+  await client.connect();
+  try {
+    return await run(client);
+  } finally {
+    await client.end();
+  }
+}
+
+export async function canConnect(login: Login): Promise<boolean> {
+  const client = new Client(login);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+const OLDEST = 160_000;
+const ROLES_LOCK = 7_726_030;
+
+/** Roles and database on a server, by its administrator; one process at a time. @throws Refusal `database.too-old` */
+export function prepareServer(
+  admin: Login,
+  wanted: { readonly database: string; readonly rolePrefix: string; passwordOf(role: string): string },
+): Promise<void> {
+  return withConnection(admin, async (superuser) => {
+    await superuser.query('select pg_advisory_lock($1)', [ROLES_LOCK]);
+    const { rows } = await superuser.query<{ v: string }>("select current_setting('server_version_num') as v");
+    if (Number(rows[0]?.v) < OLDEST) {
+      throw new Refusal('database.too-old', 409, { data: { sentence: 'Wayout needs PostgreSQL 16 or newer.' } });
+    }
+    await makeRoles(superuser, wanted.rolePrefix, wanted.passwordOf);
+    await makeDatabase(superuser, wanted.database, wanted.rolePrefix);
+  });
+}
