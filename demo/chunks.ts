@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SyntheticOrganisation } from './index.ts';
+import type { SyntheticOrganisation } from './synthetic-organisation.ts';
 
 /**
  * Records of one kind in runs of 50,000: the unit of loading, of resuming after a break and of comparing two machines.

@@ -5,6 +5,7 @@ import * as tables from './contact-tables.ts';
 import { dayOf, locate, type Place } from './locate.ts';
 import { THEMES, type Theme } from './margins.ts';
 import { type Matter, matterOf } from './matter.ts';
+import { numberOf } from './numbers.ts';
 import { type Person, person } from './person.ts';
 import { written } from './phones.ts';
 import type { Plan } from './plan.ts';
@@ -80,7 +81,7 @@ export function contactRecord(plan: Plan, index: number): ContactRecord {
   return {
     index,
     synthetic: true,
-    number: `H${day.slice(2, 4)}-${String(index + 1).padStart(6, '0')}`,
+    number: numberOf(plan.yearStarts, period.recipe.line, year, index),
     lineGroup: period.recipe.line,
     line: LINES[period.recipe.line],
     direction: out ? 'out' : 'in',

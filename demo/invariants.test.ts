@@ -22,9 +22,9 @@ import {
 import { type CodeList, hasCode } from '../src/platform/kernel/code-list.ts';
 import { isDay } from '../src/platform/kernel/days.ts';
 import { ageOn } from './calendar.ts';
-import { syntheticOrganisation } from './index.ts';
 import { THEMES } from './margins.ts';
 import type { ContactRecord } from './records.ts';
+import { syntheticOrganisation } from './synthetic-organisation.ts';
 
 const organisation = syntheticOrganisation({ scale: 1, seed: 2002 });
 const contacts = Array.from({ length: organisation.contacts }, (_, i) => organisation.contact(i));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allHashes, CHUNK, chunkLines, line, RECORD_KINDS } from './chunks.ts';
-import { syntheticOrganisation } from './index.ts';
+import { syntheticOrganisation } from './synthetic-organisation.ts';
 
 const organisation = syntheticOrganisation({ scale: 1, seed: 2002 });
 

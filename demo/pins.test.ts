@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countPlainly } from './count-plainly.ts';
-import { syntheticOrganisation } from './index.ts';
 import { pins } from './pins.ts';
+import { syntheticOrganisation } from './synthetic-organisation.ts';
 
 /** Every record of an organisation through the plain counter. */
 function counted(scale: number, seed: number) {

@@ -1,6 +1,7 @@
 import { dayNumber } from '../src/platform/kernel/days.ts';
 import { type FindingMargins, findingMargins } from './finding-margins.ts';
 import { type Cell, type CellKind, type Layout, layout } from './layout.ts';
+import { type YearStarts, yearStarts } from './numbers.ts';
 import { type Permutation, permutation } from './permutation.ts';
 import { type Cohort, cohorts, poolSize } from './pools.ts';
 import { label, makeRandom, type Random } from './random.ts';
@@ -23,6 +24,8 @@ export interface Plan {
   readonly contacts: number;
   readonly clients: number;
   readonly victims: number;
+  /** where each year begins, for the numbers of contacts */
+  readonly yearStarts: YearStarts;
   /** the number in a client's code */
   readonly codes: Permutation;
   /** so many telephone numbers are in use; they grow with scale^0.8, so that more people share one */
@@ -118,6 +121,7 @@ export function makePlan(scale: number, seed: number): Plan {
     contacts: contact,
     clients: client,
     victims: victim,
+    yearStarts: yearStarts(periods),
     codes: permutation(random, label('plan.codes'), client),
     phones: wholePower(6000, scale),
   };

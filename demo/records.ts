@@ -31,7 +31,7 @@ export type StaffCode = 'consultant' | 'consultant2' | 'coordinator';
 export interface ContactRecord {
   readonly index: number;
   readonly synthetic: true;
-  /** `H<yy>-<6 digits or more>`, ascending like the contacts of a line */
+  /** `H<yy>-<6 digits or more>`: from 1 in each year, the SOS line first */
   readonly number: string;
   readonly lineGroup: LineGroup;
   readonly line: 'sos-main' | 'mc-116000';

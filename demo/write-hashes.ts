@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { allHashes } from './chunks.ts';
-import { syntheticOrganisation } from './index.ts';
+import { syntheticOrganisation } from './synthetic-organisation.ts';
 
 /** `node demo/write-hashes.ts`: writes hashes.json anew, after a deliberate change of what the generator makes. */
 const organisation = syntheticOrganisation({ scale: 1, seed: 2002 });

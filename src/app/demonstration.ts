@@ -1,8 +1,8 @@
-import { fillDemonstration } from '../../demo/fill.ts';
+import { type Desk, fillDemonstration } from '../../demo/index.ts';
 import * as access from '../platform/access/index.ts';
 import * as accounts from '../platform/accounts/contract.ts';
 import { beginSession, makeOrganisation, openWithPassword } from '../platform/accounts/index.ts';
-import type { OrganisationId } from '../platform/kernel/index.ts';
+import type { OrganisationId, UserId } from '../platform/kernel/index.ts';
 import { runOperation } from '../platform/operations/index.ts';
 import { DEMO_PASSWORD } from '../platform/vault/index.ts';
 import type { House } from './house.ts';
@@ -15,6 +15,8 @@ export interface DemonstrationWish {
   readonly scale: number;
   readonly seed?: number;
   readonly progress?: (done: number, of: number) => void;
+  /** milliseconds each part took */
+  readonly onPart?: (part: string, ms: number) => void;
 }
 
 interface Person {
@@ -55,45 +57,60 @@ export async function createDemonstration(house: House, wish: DemonstrationWish)
     synthetic: true,
     first: { ...first, password: DEMO_PASSWORD, language: 'en' },
   });
-  let token: Buffer = Buffer.alloc(0);
-  const device = Buffer.alloc(32);
-  const opened = await openWithPassword(ground, { username: first.username, password: DEMO_PASSWORD, device });
-  await beginSession(
-    {
-      ground,
-      token: null,
-      session: null,
-      device,
-      setToken: (fresh) => {
-        token = fresh ?? token;
-      },
-    },
-    opened,
-    null,
-  );
-  const tokenHash = access.hashOfToken(token);
   const addUser = house.furniture.operations.find((one) => one.face.id === accounts.addUser.id);
-  const session = await access.findSession(ground.database, tokenHash);
-  if (!addUser || !session) throw new Error('the demonstration cannot begin');
+  if (!addUser) throw new Error('the demonstration cannot begin');
+  const atWork: AtWork[] = [];
   try {
+    const founder = await atWorkAs(ground, first.username);
+    atWork.push(founder);
+    const added = new Map<string, UserId>();
     for (const person of others) {
-      using keys = ground.holder.open(tokenHash, token);
-      await runOperation(ground, addUser, {
-        session,
-        keys,
-        input: { ...person, password: DEMO_PASSWORD, language: 'en' },
-      });
+      using keys = founder.openKeys();
+      const input = { ...person, password: DEMO_PASSWORD, language: 'en' };
+      const user = await runOperation(ground, addUser, { session: founder.session, keys, input });
+      added.set(person.username, (user as { id: UserId }).id);
     }
-    const again = await access.findSession(ground.database, tokenHash);
+    // whoever took the calls of those years is signed in while they are recorded; the founder again, in all her groups
+    const desks = {
+      coordinator: await atWorkAs(ground, first.username),
+      consultant: await atWorkAs(ground, 'consultant'),
+      consultant2: await atWorkAs(ground, 'consultant2'),
+    };
+    atWork.push(...Object.values(desks));
     await fillDemonstration({
       ...wish,
       ground,
       operations: house.furniture.operations,
-      session: again ?? session,
-      openKeys: () => ground.holder.open(tokenHash, token),
+      desks,
+      caseworker: added.get('caseworker') as UserId,
     });
   } finally {
-    ground.holder.drop(tokenHash);
-    await access.endSession(ground.database, tokenHash);
+    for (const one of atWork) await one.leave();
   }
+}
+
+interface AtWork extends Desk {
+  leave(): Promise<void>;
+}
+
+/** A session inside this process, opened with the printed password like any other. */
+async function atWorkAs(ground: House['ground'], username: string): Promise<AtWork> {
+  let token: Buffer = Buffer.alloc(0);
+  const device = Buffer.alloc(32);
+  const opened = await openWithPassword(ground, { username, password: DEMO_PASSWORD, device });
+  const setToken = (fresh: Buffer | null) => {
+    token = fresh ?? token;
+  };
+  await beginSession({ ground, token: null, session: null, device, setToken }, opened, null);
+  const tokenHash = access.hashOfToken(token);
+  const session = await access.findSession(ground.database, tokenHash);
+  if (!session) throw new Error('the demonstration cannot begin');
+  return {
+    session,
+    openKeys: () => ground.holder.open(tokenHash, token),
+    async leave() {
+      ground.holder.drop(tokenHash);
+      await access.endSession(ground.database, tokenHash);
+    },
+  };
 }
