@@ -1,4 +1,6 @@
 import { codeLists } from '../codelists/index.ts';
+import { hotline } from '../modules/hotline/module.ts';
+import { cases } from "../modules/cases/module.ts";
 import { people } from '../modules/people/module.ts';
 import { statisticsModule, statisticsOf } from '../modules/statistics/module.ts';
 import { reportDocument } from '../modules/statistics/site/index.tsx';
@@ -11,7 +13,7 @@ import type { Module, Operation } from '../platform/operations/index.ts';
 import { codeListRows } from './code-list-rows.ts';
 
 /** The modules that have something to count, lower storeys first. */
-const counted: readonly Module[] = [people];
+const counted: readonly Module[] = [people, hotline, cases];
 
 /** Statistics asks nobody: its counting rules and layouts are handed in here. */
 export const statistics = statisticsOf(counted, reportDocument(tokens));
