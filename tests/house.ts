@@ -52,6 +52,8 @@ export interface SomebodyAtWork {
   /** what an operation sees, for tests of a module's front door */
   inside<T>(run: (it: import('../src/platform/operations/index.ts').It) => Promise<T>): Promise<T>;
   readonly actor: Actor;
+  /** the same person, signed in anew: after the clock was moved, the session of before is locked */
+  again(): Promise<SomebodyAtWork>;
 }
 
 export interface TestHouse {
@@ -168,6 +170,15 @@ export async function aHouse(
           await keys.admit(tx, { groupId, user: id, publicKey: pair.publicKey, known, by: founder, on: day });
       }
     });
+    return atWork(id, username, roles, pair);
+  }
+
+  async function atWork(
+    id: UserId,
+    username: string,
+    roles: readonly access.Role[],
+    pair: { publicKey: Buffer; secretKey: Buffer },
+  ): Promise<SomebodyAtWork> {
     const { token, tokenHash } = await open(id, pair);
     const session = (await access.findSession(ground.database, tokenHash)) as access.Session;
     const actor = { kind: 'desk', org, user: id, groups: session.groups } as const;
@@ -178,6 +189,7 @@ export async function aHouse(
       session,
       token,
       actor,
+      again: () => atWork(id, username, roles, pair),
       async call(face, input, extras = {}) {
         const operation = house.furniture.operations.find((one) => one.face.id === face.id);
         if (!operation) throw new Error(`no operation ${face.id}`);
