@@ -7,34 +7,44 @@ drop view if exists facts.victims;
 drop view if exists facts.identified_spell;
 grant create, usage on schema facts to wayout_facts;
 
+-- Nearly every person has one version and no spell to work out; only the others go through the joins.
 create view facts.identified_spell with (security_barrier) as
 with known as (
   select f.org_id, f.subject_key, f.rule, f.day, f.month, f.forms, f.sexual_kinds, f.means, f.sector, f.recruiter_relation, f.countries,
-    f.cross_border, f.duration_band, f.sex, f.age_band, f.child, f.citizenship, f.report_id, f.report_day, f.report_month, f.report_line,
-    f.recorded_day, f.replaced_day, case when f.report_day <= f.day then f.report_id end as credited_id
+    f.cross_border, f.duration_band, f.sex, f.age_band, f.child, f.citizenship, f.recorded_day, f.replaced_day,
+    f.report_day, f.report_month, f.report_line, case when f.report_day <= f.day then f.report_id end as report_id,
+    count(*) over (partition by f.subject_key, f.rule) as versions
   from cases.finding_version f
   where f.org_id = (select platform.current_org()) and f.outcome = 'identified'
     and (f.replaced_day is null or f.replaced_day > f.recorded_day)
+), several as materialized (
+  select * from known where versions > 1
 ), edge as (
-  select subject_key, rule, recorded_day as at from known
+  select subject_key, rule, recorded_day as at from several
   union
-  select subject_key, rule, replaced_day from known where replaced_day is not null
+  select subject_key, rule, replaced_day from several where replaced_day is not null
 ), spell as (
   select subject_key, rule, at, lead(at) over (partition by subject_key, rule order by at) as until from edge
 ), meant as (
   select distinct on (s.subject_key, s.rule, s.at)
     s.at, s.until, k.org_id, k.subject_key, k.rule, k.day, k.month, k.forms, k.sexual_kinds, k.means, k.sector,
     k.recruiter_relation, k.countries, k.cross_border, k.duration_band, k.sex, k.age_band, k.child, k.citizenship
-  from spell s join known k on k.subject_key = s.subject_key and k.rule = s.rule
+  from spell s join several k on k.subject_key = s.subject_key and k.rule = s.rule
     and k.recorded_day <= s.at and (k.replaced_day is null or k.replaced_day > s.at)
   order by s.subject_key, s.rule, s.at, k.day, k.recorded_day, k.age_band, k.sector
 ), credit as (
   select distinct on (s.subject_key, s.rule, s.at) s.subject_key, s.rule, s.at, k.report_id, k.report_month, k.report_line
-  from spell s join known k on k.subject_key = s.subject_key and k.rule = s.rule
+  from spell s join several k on k.subject_key = s.subject_key and k.rule = s.rule
     and k.recorded_day <= s.at and (k.replaced_day is null or k.replaced_day > s.at)
-  where k.credited_id is not null
+  where k.report_id is not null
   order by s.subject_key, s.rule, s.at, k.report_day, k.report_id
 )
+select k.recorded_day as at, k.replaced_day as until, k.org_id, k.subject_key, k.rule, k.day, k.month, k.forms, k.sexual_kinds, k.means,
+  k.sector, k.recruiter_relation, k.countries, k.cross_border, k.duration_band, k.sex, k.age_band, k.child, k.citizenship,
+  k.report_id, case when k.report_id is not null then k.report_month end as report_month,
+  case when k.report_id is not null then k.report_line end as report_line
+from known k where k.versions = 1
+union all
 select m.*, c.report_id, c.report_month, c.report_line
 from meant m left join credit c on c.subject_key = m.subject_key and c.rule = m.rule and c.at = m.at;
 
@@ -50,19 +60,26 @@ from facts.identified_spell group by org_id, day, rule, child, at, until;
 
 create view facts.reports_identified with (security_barrier) as
 with credited as (
-  select org_id, report_id, report_month, report_line, month, at, until from facts.identified_spell
-  where rule = 'own' and report_id is not null
+  select org_id, report_id, report_month, report_line, month, at, until, count(*) over (partition by report_id) as credits
+  from facts.identified_spell where rule = 'own' and report_id is not null
+), several as materialized (
+  select * from credited where credits > 1
 ), edge as (
-  select report_id, at from credited
+  select report_id, at from several
   union
-  select report_id, until from credited where until is not null
+  select report_id, until from several where until is not null
 ), spell as (
   select report_id, at, lead(at) over (partition by report_id order by at) as until from edge
+), counted as (
+  select org_id, report_month, report_line, month, 1 as persons, at, until from credited where credits = 1
+  union all
+  select c.org_id, c.report_month, c.report_line, min(c.month), count(*)::integer, s.at, s.until
+  from spell s join several c on c.report_id = s.report_id and c.at <= s.at and (c.until is null or c.until > s.at)
+  group by c.org_id, s.report_id, c.report_month, c.report_line, s.at, s.until
 )
-select c.org_id, c.report_month, c.report_line as line, min(c.month) as identified_month, count(*)::integer as persons,
-  case when to_char(s.at, 'YYYY-MM') = min(c.month) then null else s.at end as recorded_day, s.until as replaced_day
-from spell s join credited c on c.report_id = s.report_id and c.at <= s.at and (c.until is null or c.until > s.at)
-group by c.org_id, s.report_id, c.report_month, c.report_line, s.at, s.until;
+select org_id, report_month, report_line as line, month as identified_month, persons,
+  case when to_char(at, 'YYYY-MM') = month then null else at end as recorded_day, until as replaced_day
+from counted;
 
 -- granted before the hand-over: afterwards only the new owner could
 grant select on facts.victims, facts.victims_daily, facts.reports_identified to wayout_stats;

@@ -60,16 +60,19 @@ export function buildQuery(
 interface Dimension {
   readonly sql: string;
   readonly unnest: string;
+  /** worked out from the day of the row */
+  readonly ofDay?: (day: string) => string;
 }
+
+const monthOfDay = (day: string): string => `to_char(${day}, 'YYYY-MM')`;
+const yearOfDay = (day: string): string => `to_char(${day}, 'YYYY')`;
 
 function dimensionOf(source: Source, name: string, row: string): Dimension {
   const date = `${row}.${source.date}`;
-  if (name === 'month') return { sql: source.precision === 'day' ? `to_char(${date}, 'YYYY-MM')` : date, unnest: '' };
-  if (name === 'year') {
-    return {
-      sql: source.precision === 'day' ? `extract(year from ${date})::integer::text` : `left(${date}, 4)`,
-      unnest: '',
-    };
+  if (name === 'month' || name === 'year') {
+    const ofDay = name === 'month' ? monthOfDay : yearOfDay;
+    if (source.precision === 'day') return { sql: ofDay(date), unnest: '', ofDay };
+    return { sql: name === 'month' ? date : `left(${date}, 4)`, unnest: '' };
   }
   const column = source.dimensions[name];
   if (!column) throw new Error(`${source.view} has no dimension ${name}`);
@@ -123,10 +126,16 @@ function countRows(
   asOf: string,
 ): string {
   const n = source.measure === 'sum' ? 'coalesce(sum(v.n), 0)::bigint' : 'count(*)::bigint';
-  const columns = [...dims.map((dim, i) => `${dim.sql} as d${i}`), `${n} as n`].join(', ');
   const where = conditions(definition, source, question, given, asOf, true);
+  const from = `facts.${source.view} v${dims.map((dim) => dim.unnest).join('')} where ${where}`;
   const group = dims.length > 0 ? ` group by ${dims.map((_, i) => i + 1).join(', ')}` : '';
-  return `select ${columns} from facts.${source.view} v${dims.map((dim) => dim.unnest).join('')} where ${where}${group}`;
+  // a day is cheap to group by; its month or year is worked out once a day, not once a row
+  if (dims.some((dim) => dim.ofDay)) {
+    const inner = dims.map((dim, i) => `${dim.ofDay ? `v.${source.date}` : dim.sql} as c${i}`).join(', ');
+    const outer = dims.map((dim, i) => `${dim.ofDay ? dim.ofDay(`t.c${i}`) : `t.c${i}`} as d${i}`).join(', ');
+    return `select ${outer}, sum(t.n)::bigint as n from (select ${inner}, ${n} as n from ${from}${group}) t${group}`;
+  }
+  return `select ${[...dims.map((dim, i) => `${dim.sql} as d${i}`), `${n} as n`].join(', ')} from ${from}${group}`;
 }
 
 /** Merged records count once, as the survivor, from the merge on; a chain of merges is followed to its end. */
