@@ -1,6 +1,6 @@
 import { codeLists } from '../codelists/index.ts';
+import { cases } from '../modules/cases/module.ts';
 import { hotline } from '../modules/hotline/module.ts';
-import { cases } from "../modules/cases/module.ts";
 import { people } from '../modules/people/module.ts';
 import { statisticsModule, statisticsOf } from '../modules/statistics/module.ts';
 import { reportDocument } from '../modules/statistics/site/index.tsx';
