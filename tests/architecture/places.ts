@@ -9,7 +9,6 @@ export type Part =
   | 'store'
   | 'definitions'
   | 'background'
-  | 'engine'
   | 'desk'
   | 'site'
   | 'locales'
@@ -60,7 +59,6 @@ const FOLDERS: Readonly<Record<string, Part>> = {
   reports: 'definitions',
   handlers: 'background',
   jobs: 'background',
-  engine: 'engine',
   desk: 'desk',
   site: 'site',
   locales: 'locales',

@@ -80,7 +80,7 @@ describe('queries', () => {
     const found = production
       .filter((file) => {
         const place = placeOf(file.path);
-        return place.kind === 'module' && !['store', 'testing', 'engine', 'definitions'].includes(place.part);
+        return place.kind === 'module' && !['store', 'testing'].includes(place.part);
       })
       .flatMap((file) => file.calls.filter(isQuery).map((call) => `${file.path}:${call.line}`));
     expect(found).toEqual([]);
