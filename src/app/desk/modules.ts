@@ -1,4 +1,5 @@
+import { hotline } from '../../modules/hotline/desk/index.tsx';
 import type { DeskModule } from '../../platform/desk-kit/desk-module.ts';
 
 /** The screens of the house: one line a module. */
-export const modules: readonly DeskModule[] = [];
+export const modules: readonly DeskModule[] = [hotline];

@@ -1,0 +1,5 @@
+import { Begin } from './begin.tsx';
+
+export default function Afterwards() {
+  return <Begin afterTheFact />;
+}

@@ -1,0 +1,67 @@
+import { Fragment } from 'react';
+import { KeyHint, Marked, Section, useSession, useWords } from '../../../../platform/desk-kit/index.ts';
+import { contactCategories, contactSubcategories } from '../../code-lists.ts';
+import type { Confirmed } from './use-caller.ts';
+
+const KEYS = ['Tab', '1–9', 'F2', 'F4', 'Ctrl+S', 'Esc'] as const;
+
+/** Beside the call: what opens once the caller is confirmed, and the keys. */
+export function Beside({ confirmed, isAsked }: { confirmed: Confirmed | undefined; isAsked: boolean }) {
+  const { t, codeLabel, formatDay, formatTime } = useWords();
+  const { organisation } = useSession();
+  return (
+    <>
+      {confirmed ? (
+        <Section
+          small
+          title={
+            <>
+              {t('hotline.desk.beside.history')} <span className="code">{confirmed.code}</span>
+            </>
+          }
+        >
+          {confirmed.history.length === 0 && <p className="contact-beside">{t('hotline.desk.beside.first')}</p>}
+          <ul>
+            {confirmed.history.map((row) => (
+              <li key={row.id}>
+                <div className="contact-history">
+                  <b className="num">{formatDay(row.day, 'short')}</b>
+                  <span className="mute">
+                    {row.subcategory
+                      ? codeLabel(contactSubcategories, row.subcategory)
+                      : row.category && codeLabel(contactCategories, row.category)}
+                  </span>
+                </div>
+                {row.summary && (
+                  <>
+                    <p className="opened">
+                      <Marked text={row.summary} />
+                    </p>
+                    <p className="meta mute">
+                      {t('hotline.desk.beside.opened', { time: formatTime(confirmed.at, organisation.zone) })}
+                    </p>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : (
+        <Section small title={t('hotline.desk.beside.before')}>
+          <p className="contact-beside">{t('hotline.desk.beside.before-line')}</p>
+          {isAsked && <p className="contact-beside mute">{t('hotline.desk.beside.someone-else')}</p>}
+        </Section>
+      )}
+      <Section small title={t('hotline.desk.beside.keys')}>
+        <div className="side-keys">
+          {KEYS.map((key) => (
+            <Fragment key={key}>
+              <KeyHint of={key} />
+              <span>{t(`hotline.desk.beside.key.${key.replace('+', '-').replace('–', '-')}`)}</span>
+            </Fragment>
+          ))}
+        </div>
+      </Section>
+    </>
+  );
+}

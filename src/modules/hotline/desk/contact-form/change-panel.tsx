@@ -1,0 +1,142 @@
+import { useEffect, useRef } from 'react';
+import { channels } from '../../../../codelists/channels.ts';
+import { directions } from '../../../../codelists/directions.ts';
+import {
+  Button,
+  CodeChips,
+  DayInput,
+  Field,
+  TextInput,
+  useKeys,
+  useWords,
+} from '../../../../platform/desk-kit/index.ts';
+import type { Day } from '../../../../platform/kernel/days.ts';
+import { reachedResults } from '../../code-lists.ts';
+import { categoriesOf } from '../../contact-categories.ts';
+import { chipsOf } from './chip-options.ts';
+import { rememberLine } from './draft-registry.ts';
+import type { Editing } from './editing.ts';
+
+const whole = (text: string, most: number): number | null | undefined => {
+  if (text.trim() === '') return null;
+  const value = Number(text);
+  return Number.isInteger(value) && value >= 0 && value <= most ? value : undefined;
+};
+
+/** Line, channel, direction, day and hour: what the strip says, opened to be changed. */
+export function ChangePanel({
+  edit,
+  today,
+  onClose,
+  onAfterwards,
+}: {
+  edit: Editing;
+  today: Day;
+  onClose: () => void;
+  /** begin over as a contact of an earlier time; only while nothing was written */
+  onAfterwards?: (() => void) | undefined;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const ground = useRef<HTMLDivElement>(null);
+  const { values, set } = edit;
+  useKeys(t('hotline.desk.strip.change'), { Esc: { does: t('kit.close'), run: onClose } });
+  useEffect(() => ground.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), []);
+  const lines = edit.lines.filter((one) => one.active || one.code === values.line);
+  const setLine = (code: string | null) => {
+    const group = lines.find((one) => one.code === code)?.group;
+    if (!code || !group) return;
+    rememberLine(code);
+    const fits = values.category !== null && categoriesOf(group).includes(values.category);
+    set(fits ? { line: code } : { line: code, category: null, subcategory: null });
+  };
+  return (
+    <div ref={ground} className="contact-change" data-form>
+      <Field group label={t('hotline.desk.field.channel')} error={edit.wrong('channel')}>
+        {() => (
+          <CodeChips
+            label={t('hotline.desk.field.channel')}
+            options={chipsOf(words, channels)}
+            value={values.channel}
+            onChange={(code) => code && set({ channel: code })}
+          />
+        )}
+      </Field>
+      {lines.length > 1 && (
+        <Field group label={t('hotline.desk.field.line')} error={edit.wrong('line')}>
+          {() => (
+            <CodeChips
+              label={t('hotline.desk.field.line')}
+              options={lines.map((one) => ({ code: one.code, label: one.name }))}
+              value={values.line}
+              onChange={setLine}
+            />
+          )}
+        </Field>
+      )}
+      <Field group label={t('hotline.desk.field.direction')} error={edit.wrong('direction')}>
+        {() => (
+          <CodeChips
+            label={t('hotline.desk.field.direction')}
+            options={chipsOf(words, directions)}
+            value={values.direction}
+            onChange={(code) => code && set(code === 'in' ? { direction: code, reached: null } : { direction: code })}
+          />
+        )}
+      </Field>
+      {values.direction === 'out' && (
+        <Field group label={t('hotline.desk.field.reached')} error={edit.wrong('reached')}>
+          {() => (
+            <CodeChips
+              label={t('hotline.desk.field.reached')}
+              options={chipsOf(words, reachedResults)}
+              value={values.reached}
+              onChange={(code) => set({ reached: code })}
+            />
+          )}
+        </Field>
+      )}
+      <DayInput
+        label={t('hotline.desk.field.day')}
+        value={values.day}
+        onChange={(day) => day && set({ day })}
+        today={today}
+        error={edit.wrong('day')}
+      />
+      <TextInput
+        label={t('hotline.desk.field.hour')}
+        hint={t('hotline.desk.form.hint.hour')}
+        value={values.hour === null ? '' : String(values.hour)}
+        onChange={(text) => {
+          const hour = whole(text, 23);
+          if (hour !== undefined) set({ hour });
+        }}
+        error={edit.wrong('hour')}
+        short
+        input={{ inputMode: 'numeric', maxLength: 2 }}
+      />
+      <TextInput
+        label={t('hotline.desk.field.minutes')}
+        hint={t('hotline.desk.form.hint.minutes')}
+        value={values.minutes === null ? '' : String(values.minutes)}
+        onChange={(text) => {
+          const minutes = whole(text, 1440);
+          if (minutes !== undefined) set({ minutes });
+        }}
+        error={edit.wrong('minutes')}
+        short
+        input={{ inputMode: 'numeric', maxLength: 4 }}
+      />
+      <div className="line contact-change-foot">
+        <Button small keyHint="Esc" onClick={onClose}>
+          {t('kit.close')}
+        </Button>
+        {onAfterwards && (
+          <Button kind="bare" small onClick={onAfterwards}>
+            {t('hotline.desk.strip.afterwards')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,219 @@
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  door,
+  isFailure,
+  useBeforeLock,
+  useGo,
+  useKeys,
+  useSession,
+  useWords,
+} from '../../../../platform/desk-kit/index.ts';
+import { localTime } from '../../../../platform/kernel/clock.ts';
+import type { Id } from '../../../../platform/kernel/index.ts';
+import type { NonDataKind } from '../../code-lists.ts';
+import type { ContactField } from '../../contact-fields.ts';
+import type { Line } from '../../contact-shapes.ts';
+import { readMinute } from '../minute-words.ts';
+import { Beside } from './beside.tsx';
+import { CallerCard } from './caller-card.tsx';
+import { ChangePanel } from './change-panel.tsx';
+import { ClashDialog } from './clash-dialog.tsx';
+import { closings } from './closings.ts';
+import { DoneBar, useClosingWords } from './done-bar.tsx';
+import type { DraftKeeper } from './draft-keeper.ts';
+import { forgetDraft, leaveDraft } from './draft-registry.ts';
+import { type Editing, type KnownPerson, wrongFields } from './editing.ts';
+import { FormRows } from './form-rows.tsx';
+import { type Due, isPromised, NextRow } from './next-row.tsx';
+import { NonDataRow } from './non-data-row.tsx';
+import { NumberRow } from './number-row.tsx';
+import { isRunning, minutesOn, Strip } from './strip.tsx';
+import { useCaller } from './use-caller.ts';
+
+export interface ContactFormProps {
+  readonly id: Id<'contact'>;
+  readonly keeper: DraftKeeper;
+  readonly lines: readonly Line[];
+  readonly known: ReadonlyMap<string, KnownPerson>;
+}
+
+const focusFirst = (ground: HTMLElement | null) =>
+  ground?.querySelector<HTMLElement>('[data-first] [tabindex="0"]')?.focus();
+
+/** One contact being written while somebody talks. Nothing typed here is ever lost: see draft-keeper.ts. */
+export function ContactForm({ id, keeper, lines, known: first }: ContactFormProps) {
+  const { t } = useWords();
+  const go = useGo();
+  const { organisation } = useSession();
+  const draft = useSyncExternalStore(keeper.subscribe, keeper.state);
+  const { isNew, isAfterwards, begunAt } = keeper.origin;
+  // the watch is written down with the first thing that is put in, so that an untouched form stays empty
+  const values = { ...draft.values, startedAt: draft.values.startedAt ?? begunAt ?? null };
+  const today = localTime(new Date(), organisation.zone).day;
+  const ground = useRef<HTMLDivElement>(null);
+  const number = useRef<HTMLInputElement>(null);
+  const [known, setKnown] = useState(first);
+  const [due, setDue] = useState<Due>({ day: null, time: '' });
+  const [leaveNoTrace, setLeaveNoTrace] = useState(false);
+  const [isChanging, setChanging] = useState(isAfterwards);
+  const [isNoTalk, setNoTalk] = useState(values.kind === 'non_data');
+  const [isClosing, setClosing] = useState(false);
+  const know = useCallback(
+    (person: string, one: KnownPerson) => setKnown((before) => new Map(before).set(person, one)),
+    [],
+  );
+  const caller = useCaller(id, keeper, know);
+  const wrong = useMemo(() => wrongFields(draft.refusal), [draft.refusal]);
+
+  const set = (changes: Partial<typeof values>) => keeper.set({ startedAt: values.startedAt, ...changes });
+  const edit: Editing = {
+    values,
+    set,
+    leave: () => void keeper.flush(),
+    wrong: (field: ContactField) => wrong.get(field),
+    group: lines.find((one) => one.code === values.line)?.group ?? 'sos',
+    lines,
+    known,
+    know,
+  };
+
+  useBeforeLock(keeper.flush);
+  useEffect(() => {
+    const send = () => {
+      if (document.visibilityState === 'hidden') void keeper.flush();
+    };
+    const stay = (event: BeforeUnloadEvent) => {
+      if (keeper.holdsMore()) event.preventDefault();
+    };
+    document.addEventListener('visibilitychange', send);
+    window.addEventListener('beforeunload', stay);
+    return () => {
+      document.removeEventListener('visibilitychange', send);
+      window.removeEventListener('beforeunload', stay);
+      // the lock takes the page away as well, but it comes back with every word
+      if (door.state().at === 'open') leaveDraft(id, keeper);
+    };
+  }, [id, keeper]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form comes
+  useEffect(() => {
+    if (!isChanging && !isNoTalk) focusFirst(ground.current);
+  }, []);
+  useEffect(() => {
+    if (wrong.size > 0)
+      ground.current?.querySelector<HTMLElement>('[data-invalid] [tabindex="0"], [aria-invalid]')?.focus();
+  }, [wrong]);
+
+  const closing = useClosingWords(edit, due, today);
+  const close = () => {
+    go('/');
+  };
+  const finalise = async () => {
+    if (isClosing) return;
+    if (isRunning(values)) set({ minutes: values.minutes ?? minutesOn(values) });
+    setClosing(true);
+    const promised = isPromised(values.followUp);
+    try {
+      const head = await keeper.finalise({
+        ...(leaveNoTrace ? { leaveNoTrace } : {}),
+        ...(promised ? { duty: { dueDay: due.day ?? today, dueMinute: readMinute(due.time) ?? null } } : {}),
+      });
+      forgetDraft(id);
+      closings.tell({ id, number: head.number });
+      go('/');
+    } catch {
+      setClosing(false);
+    }
+  };
+  const noTalk = () => setNoTalk(true);
+  const pickNonData = (kind: NonDataKind) => {
+    keeper.set({ kind: 'non_data', nonDataKind: kind, category: null, subcategory: null, clients: [], concerns: [] });
+    closings.soon(id, keeper, kind);
+    go('/');
+  };
+  const aConversation = () => {
+    setNoTalk(false);
+    if (values.kind === 'non_data') keeper.set({ kind: 'data', nonDataKind: null, category: null, subcategory: null });
+    requestAnimationFrame(() => focusFirst(ground.current));
+  };
+  const showCard = () => {
+    const card = ground.current?.querySelector<HTMLElement>('.safe');
+    card?.scrollIntoView({ block: 'center' });
+    (card?.querySelector<HTMLElement>('button') ?? number.current)?.focus();
+  };
+
+  useKeys(t('hotline.desk.form.keys'), {
+    'Ctrl+Enter': { does: t('hotline.desk.done.finalise'), run: () => void finalise() },
+    'Ctrl+S': { does: t('hotline.desk.form.save'), run: () => void keeper.flush() },
+    F2: { does: t('hotline.desk.form.show-card'), run: showCard },
+    Esc: { does: t('hotline.desk.done.close'), run: isNoTalk ? aConversation : close },
+    ...(isNoTalk ? {} : { 0: { does: t('hotline.desk.done.no-conversation'), run: noTalk } }),
+  });
+
+  const refusal = isFailure(draft.refusal) ? draft.refusal.message : undefined;
+  return (
+    <div className="contact-form" ref={ground}>
+      <Strip
+        edit={edit}
+        draft={draft}
+        title={t(
+          isAfterwards
+            ? 'hotline.desk.form.title-afterwards'
+            : isNew
+              ? 'hotline.desk.form.title-new'
+              : 'hotline.desk.form.title-draft',
+        )}
+        isChanging={isChanging}
+        onChange={() => setChanging(!isChanging)}
+      />
+      <div className="contact-body">
+        {isChanging && (
+          <ChangePanel
+            edit={edit}
+            today={today}
+            onClose={() => {
+              setChanging(false);
+              focusFirst(ground.current);
+            }}
+            onAfterwards={
+              isNew && !isAfterwards && keeper.isUntouched() ? () => go('/hotline/contacts/afterwards') : undefined
+            }
+          />
+        )}
+        <div data-form>
+          {isNoTalk ? (
+            <NonDataRow edit={edit} onPick={pickNonData} onBack={aConversation} />
+          ) : (
+            <>
+              <CallerCard caller={caller} onDone={() => focusFirst(ground.current)} />
+              {!caller.match && (
+                <NumberRow
+                  edit={edit}
+                  caller={caller}
+                  leaveNoTrace={leaveNoTrace}
+                  onLeaveNoTrace={setLeaveNoTrace}
+                  input={number}
+                />
+              )}
+              <FormRows edit={edit} next={<NextRow edit={edit} due={due} onDue={setDue} today={today} />} />
+            </>
+          )}
+        </div>
+      </div>
+      <aside className="side contact-side" aria-label={t('hotline.desk.beside.label')}>
+        <Beside confirmed={caller.confirmed} isAsked={caller.match !== undefined} />
+      </aside>
+      <DoneBar
+        words={closing}
+        isBusy={isClosing}
+        isEmpty={isNew && keeper.isUntouched()}
+        refusal={refusal}
+        onFinalise={() => void finalise()}
+        onClose={close}
+        onNoConversation={isNoTalk ? undefined : noTalk}
+      />
+      {draft.clash && (
+        <ClashDialog clash={draft.clash} values={values} onSettle={(choice) => void keeper.settle(choice)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, useWords } from '../../../../platform/desk-kit/index.ts';
+import type { Day } from '../../../../platform/kernel/days.ts';
+import { faultsOf } from '../../contact.ts';
+import { readMinute, writeMinute } from '../minute-words.ts';
+import { isTooLong } from './contact-values.ts';
+import type { Editing } from './editing.ts';
+import { type Due, isPromised } from './next-row.tsx';
+
+/** What is still needed, or what closing does: one sentence at the end of the bar. */
+export function useClosingWords(edit: Editing, due: Due, today: Day): { missing: readonly string[]; line: string } {
+  const { t, formatDay } = useWords();
+  const { values } = edit;
+  const faults = faultsOf(values, edit.group, today);
+  const missing = [...new Set(faults.map((fault) => t(`hotline.desk.field.${fault.path[0]}`).toLocaleLowerCase()))];
+  if (readMinute(due.time) === undefined) missing.push(t('hotline.desk.form.due-time').toLocaleLowerCase());
+  if (isTooLong(values)) return { missing: ['text'], line: t('hotline.desk.done.too-long') };
+  if (missing.length > 0) return { missing, line: t('hotline.desk.done.needed', { fields: missing.join(', ') }) };
+  if (!isPromised(values.followUp)) return { missing, line: t('hotline.desk.done.nothing-missing') };
+  const minute = readMinute(due.time);
+  const when = `${formatDay(due.day ?? today, 'weekday')}${minute ? `, ${writeMinute(minute)}` : ''}`;
+  return { missing, line: t(`hotline.desk.done.with-${values.followUp}`, { when }) };
+}
+
+export function DoneBar({
+  words,
+  isBusy,
+  isEmpty,
+  refusal,
+  onFinalise,
+  onClose,
+  onNoConversation,
+}: {
+  words: { readonly missing: readonly string[]; readonly line: string };
+  isBusy: boolean;
+  isEmpty: boolean;
+  refusal: string | undefined;
+  onFinalise: () => void;
+  onClose: () => void;
+  onNoConversation: (() => void) | undefined;
+}) {
+  const { t } = useWords();
+  return (
+    <div className="contact-done">
+      <Button kind="go" keyHint="Ctrl+Enter" busy={isBusy} onClick={onFinalise}>
+        {t('hotline.desk.done.finalise')}
+      </Button>
+      <Button keyHint="Esc" onClick={onClose}>
+        {t(isEmpty ? 'hotline.desk.done.close-empty' : 'hotline.desk.done.close')}
+      </Button>
+      {onNoConversation && (
+        <Button kind="bare" keyHint="0" onClick={onNoConversation}>
+          {t('hotline.desk.done.no-conversation')}
+        </Button>
+      )}
+      <span className={refusal ? 'push late' : 'push'} role="status">
+        {refusal ?? words.line}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+/**
+ * The drafts that are open in this tab, so that leaving a page, the lock or a lost connection never loses a word. Memory
+ * only and one user's only: when somebody else signs in, what the one before typed is gone.
+ */
+import { call, door } from '../../../../platform/desk-kit/index.ts';
+import { localTime } from '../../../../platform/kernel/clock.ts';
+import type { Id, UserId } from '../../../../platform/kernel/index.ts';
+import type { FullContact } from '../../contact-shapes.ts';
+import { discardDraft, finaliseContact, getContact, recordContact, saveContact } from '../../contract.ts';
+import { emptyValues, valuesOf } from './contact-values.ts';
+import { type DraftKeeper, keepDraft, type Server } from './draft-keeper.ts';
+
+type ContactId = Id<'contact'>;
+
+let ofUser: string | undefined;
+let open = new Map<ContactId, DraftKeeper>();
+let lastLine: string | undefined;
+
+function drafts(): Map<ContactId, DraftKeeper> {
+  const user = door.state().session?.user.id;
+  if (user !== ofUser) {
+    open = new Map();
+    lastLine = undefined;
+    ofUser = user;
+  }
+  return open;
+}
+
+const serverOf = (id: ContactId, afterTheFact: boolean): Server => ({
+  begin: (changes) => call(recordContact, { id, afterTheFact, ...changes }),
+  save: (revision, changes) => call(saveContact, { id, revision, ...changes }),
+  finalise: (revision, changes, extra) => call(finaliseContact, { id, revision, ...changes, ...extra }),
+  discard: () => call(discardDraft, { id, discardText: true }),
+  async read() {
+    const contact = await call(getContact, { id });
+    return { revision: contact.revision, values: valuesOf(contact) };
+  },
+});
+
+export const openDraft = (id: ContactId): DraftKeeper | undefined => drafts().get(id);
+
+/** A new contact: the draft is on the server as soon as the form is there. */
+export function beginDraft(start: {
+  id: ContactId;
+  line: string;
+  zone: string;
+  user: UserId;
+  afterTheFact: boolean;
+}): DraftKeeper {
+  const { day, hour } = localTime(new Date(), start.zone);
+  const values = emptyValues({
+    line: lastLine ?? start.line,
+    day,
+    hour: start.afterTheFact ? null : hour,
+    consultant: start.user,
+  });
+  const keeper = keepDraft({
+    server: serverOf(start.id, start.afterTheFact),
+    values,
+    origin: {
+      isNew: true,
+      isAfterwards: start.afterTheFact,
+      begunAt: start.afterTheFact ? undefined : new Date().toISOString(),
+    },
+  });
+  drafts().set(start.id, keeper);
+  void keeper.flush();
+  return keeper;
+}
+
+/** A draft that lies on the server already. */
+export function resumeDraft(contact: FullContact): DraftKeeper {
+  const keeper = keepDraft({
+    server: serverOf(contact.id, false),
+    values: valuesOf(contact),
+    head: contact,
+    origin: { isNew: false, isAfterwards: contact.entry === 'after_the_fact', begunAt: undefined },
+  });
+  drafts().set(contact.id, keeper);
+  return keeper;
+}
+
+export const rememberLine = (line: string): void => {
+  lastLine = line;
+};
+
+/** The form was left. What is not sent yet goes on being sent; what nobody touched is thrown away. */
+export function leaveDraft(id: ContactId, keeper: DraftKeeper): void {
+  if (keeper.origin.isNew && keeper.isUntouched() && !keeper.isOver()) {
+    drafts().delete(id);
+    void keeper.discard().catch(() => {});
+    return;
+  }
+  void keeper.flush().then(() => {
+    if (!keeper.holdsMore() && !keeper.state().clash) drafts().delete(id);
+  });
+}
+
+export const forgetDraft = (id: ContactId): void => {
+  drafts().delete(id);
+};
+
+/** Is there a draft in this tab whose text the server does not have? */
+export const hasUnsent = (): boolean => [...drafts().values()].some((keeper) => keeper.holdsMore());

@@ -1,0 +1,113 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { channels } from '../../../../codelists/channels.ts';
+import { directions } from '../../../../codelists/directions.ts';
+import { Button, SavedAgo, useSession, useWords } from '../../../../platform/desk-kit/index.ts';
+import { type ContactValues, wordsIn } from './contact-values.ts';
+import type { DraftState } from './draft-keeper.ts';
+import type { Editing } from './editing.ts';
+
+/** Longer than this nobody talks: a draft of yesterday shows no running watch. */
+const LONGEST = 4 * 3600_000;
+
+export const isRunning = (values: ContactValues, at = Date.now()): boolean =>
+  values.startedAt !== null && values.endedAt === null && at - Date.parse(values.startedAt) < LONGEST;
+
+/** Minutes of a stopwatch, rounded up; null where it did not run. */
+export const minutesOn = (values: ContactValues, at = Date.now()): number | null => {
+  if (values.startedAt === null) return null;
+  const end = values.endedAt === null ? at : Date.parse(values.endedAt);
+  const long = end - Date.parse(values.startedAt);
+  return long < 0 || long > LONGEST ? null : Math.max(1, Math.ceil(long / 60_000));
+};
+
+const watch = (milliseconds: number): string => {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const pad = (n: number) => String(n).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  return `${hours > 0 ? `${hours}:` : ''}${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
+};
+
+function useNow(runs: boolean): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!runs) return;
+    const tick = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(tick);
+  }, [runs]);
+  return now;
+}
+
+export interface StripProps {
+  readonly edit: Editing;
+  readonly draft: DraftState;
+  readonly title: string;
+  readonly isChanging: boolean;
+  readonly onChange: () => void;
+  readonly children?: ReactNode;
+}
+
+/** On top and always in sight: is the line open, for how long, what is being written, and is it saved. */
+export function Strip({ edit, draft, title, isChanging, onChange }: StripProps) {
+  const words = useWords();
+  const { t, formatTime, formatDay, formatNumber } = words;
+  const { organisation } = useSession();
+  const { values } = edit;
+  const runs = isRunning(values);
+  const now = useNow(runs || draft.lostSince !== undefined);
+  const line = edit.lines.find((one) => one.code === values.line)?.name ?? values.line;
+  const started = values.startedAt && isRunning({ ...values, endedAt: null });
+  const facts = [
+    line,
+    words.codeLabel(channels, values.channel),
+    words.codeLabel(directions, values.direction),
+    started ? formatTime(new Date(values.startedAt as string), organisation.zone) : formatDay(values.day, 'short'),
+  ];
+  const count = wordsIn(values);
+  const lostFor = draft.lostSince ? Math.round((now - draft.lostSince.getTime()) / 1000) : 0;
+  return (
+    <div className={draft.lostSince ? 'contact-strip contact-strip-lost' : 'contact-strip'}>
+      {runs && (
+        <span className="contact-live">
+          <svg viewBox="0 0 10 10" aria-hidden="true">
+            <circle cx="5" cy="5" r="5" fill="currentColor" />
+          </svg>
+          {t('hotline.desk.strip.live')}
+        </span>
+      )}
+      {started && (
+        <span className="contact-clock num">
+          {watch((values.endedAt ? Date.parse(values.endedAt) : now) - Date.parse(values.startedAt as string))}
+        </span>
+      )}
+      <h1 tabIndex={-1}>{title}</h1>
+      <span className="mute">{facts.join(', ')}</span>
+      <span className="line">
+        <Button kind="bare" small keyHint="1–9" aria-expanded={isChanging} onClick={onChange} data-change>
+          {t('hotline.desk.strip.change')}
+        </Button>
+        {runs && (
+          <Button
+            kind="bare"
+            small
+            onClick={() => edit.set({ endedAt: new Date().toISOString(), minutes: minutesOn(values) })}
+          >
+            {t('hotline.desk.strip.ended')}
+          </Button>
+        )}
+      </span>
+      <span className="push">
+        {draft.lostSince ? (
+          <span className="saved saved-late" role="alert">
+            {t('hotline.desk.strip.lost', { seconds: formatNumber(lostFor) })}
+          </span>
+        ) : (
+          <SavedAgo
+            at={draft.savedAt}
+            waiting={draft.isSaving && draft.savedAt === undefined}
+            {...(count > 0 ? { more: t('hotline.desk.strip.words', { count }) } : {})}
+          />
+        )}
+      </span>
+    </div>
+  );
+}
