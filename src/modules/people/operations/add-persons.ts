@@ -49,15 +49,18 @@ const CHUNK = 1000;
 /** The group that new persons belong to: the duty desk, for whoever is not of it the case group. */
 export const homeGroup = (it: It): GroupId | undefined => it.keys.groupOf('hotline') ?? it.keys.groupOf('cases');
 
-/** Persons of whom nothing is known but that they exist: one statement, no key, no audit row (the caller's act is it). */
+/**
+ * Persons of whom nothing is known but that they exist: one statement, no key, no audit row (the caller's act is it).
+ * `as`: ids and keys that the caller made, so that it can write on in the same round trip.
+ */
 export async function addCodeOnlyPersons(
   it: It,
   count: number,
-  options: { readonly group?: GroupId } = {},
+  options: { readonly group?: GroupId; readonly as?: readonly Pick<AddedPerson, 'id' | 'subjectKey'>[] } = {},
 ): Promise<AddedPerson[]> {
   const group = options.group ?? homeGroup(it);
   if (!group) throw new Error('whoever adds persons is a member of a group');
-  const persons = Array.from({ length: count }, () => newPerson(it, {}));
+  const persons = Array.from({ length: count }, (_, n) => newPerson(it, options.as?.[n] ?? {}));
   return insertPersons(it.tx, persons, {
     group,
     year: Number(it.today.slice(0, 4)),
