@@ -70,7 +70,7 @@ export const reportPage = z.strictObject({
       title: z.string(),
       kind: z.enum(['summary', 'figure', 'wide', 'method']),
       sentence: z.string().optional(),
-      chart: z.strictObject({ svg: z.string() }).optional(),
+      chart: z.strictObject({ svg: z.string(), narrow: z.string() }).optional(),
       table: z
         .strictObject({
           id: z.string(),

@@ -80,8 +80,10 @@ function Drawing({ section, twin }: { section: PageSection; twin: string }) {
   return (
     <>
       {section.chart && (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by platform/charts, which escapes every word
-        <div className="report-chart" dangerouslySetInnerHTML={{ __html: section.chart.svg }} />
+        <>
+          <Svg name="report-chart" svg={section.chart.svg} />
+          <Svg name="report-chart-narrow" svg={section.chart.narrow} />
+        </>
       )}
       {section.kind === 'wide' && section.table && (
         <details className="report-twin">
@@ -92,6 +94,12 @@ function Drawing({ section, twin }: { section: PageSection; twin: string }) {
     </>
   );
 }
+
+/** The style sheet shows the one that fits; the other is hidden from everybody. */
+const Svg = ({ name, svg }: { name: string; svg: string }) => (
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by platform/charts, which escapes every word
+  <div className={name} dangerouslySetInnerHTML={{ __html: svg }} />
+);
 
 function Table({ table, caption }: { table: PageTable; caption: string }) {
   return (

@@ -72,6 +72,8 @@ export interface PageTable {
 
 export interface PageChart {
   readonly svg: string;
+  /** the same drawing laid out for a narrow screen */
+  readonly narrow: string;
 }
 
 export interface PageSection {

@@ -13,6 +13,8 @@ interface Told {
   readonly unit: Unit;
   readonly n: number | null;
   readonly note?: string;
+  /** why it is not counted at all */
+  readonly absent?: string;
 }
 
 /** Behind every value of the report: definition, unit, class, n, denominator and query. Keys are JSON pointers. */
@@ -52,22 +54,28 @@ export function figuresOf(
       id: 'hotline.reports',
       unit: 'contact',
       n: reports.received,
-      ...noted(other),
+      ...absentWhere(other),
     },
     '/reports/ledToIdentification': {
       asked: 'led',
       id: 'hotline.reports-identified',
       unit: 'report',
       n: reports.ledToIdentification,
-      ...noted(other),
+      ...absentWhere(other),
     },
-    '/atRisk/calls': { asked: 'atRisk', id: 'hotline.at-risk', unit: 'contact', n: atRisk.calls, ...noted(other) },
+    '/atRisk/calls': {
+      asked: 'atRisk',
+      id: 'hotline.at-risk',
+      unit: 'contact',
+      n: atRisk.calls,
+      ...absentWhere(other),
+    },
     '/atRisk/of': {
       asked: 'categories',
       id: 'hotline.contacts-by-category',
       unit: 'contact',
       n: atRisk.of,
-      ...noted(other),
+      ...absentWhere(other),
     },
     '/cumulative/calls': { asked: 'callsByYear', id: 'cumulative.calls', unit: 'contact', n: cumulative.calls },
     '/cumulative/clients': { asked: 'clientsByYear', id: 'cumulative.clients', unit: 'client', n: cumulative.clients },
@@ -125,13 +133,14 @@ export function figuresOf(
   );
 }
 
+const absentWhere = (absent: string | undefined): { absent?: string } => (absent === undefined ? {} : { absent });
+
 const noted = (note: string | undefined): { note?: string } => (note === undefined ? {} : { note });
 
 function noteOf(told: Told, figures: Figures, audience: string, words: Words): FigureNote {
   const { definition, missing } = figures;
   const why = missing ? words.t(`hotline-report.notes.${missing}`) : undefined;
-  const hidden =
-    !missing && told.n === null && told.note === undefined ? words.t('hotline-report.notes.hidden') : undefined;
+  const hidden = !missing && told.n === null ? words.t('hotline-report.notes.hidden') : undefined;
   return {
     definition: definition ? nameOf(definition) : `${told.id}@0`,
     unit: told.asked === 'bands' ? 'client' : (definition?.unit ?? told.unit),
@@ -140,6 +149,6 @@ function noteOf(told: Told, figures: Figures, audience: string, words: Words): F
     denominator: figures.denominator,
     query: figures.query ?? NO_QUERY,
     ...(audience === 'internal' ? {} : { release: null }),
-    ...noted(why ?? told.note ?? hidden),
+    ...noted(why ?? told.absent ?? hidden ?? told.note),
   };
 }

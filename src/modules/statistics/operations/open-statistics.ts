@@ -122,9 +122,15 @@ function toolsOf(words: Words, definition: (name: string) => Definition | undefi
       if (words.language === 'en') return text.en;
       return words.language === 'sr-Latn' ? text.sr : toCyrillic(text.sr);
     },
-    draw: (chart) => ({ svg: svgOf(chart, words) }),
+    draw: (chart) => ({
+      svg: svgOf(chart, words),
+      narrow: svgOf({ ...chart, input: { ...chart.input, width: NARROW } } as ChartSpec, words),
+    }),
   };
 }
+
+/** fits a telephone of 390 pixels with its margins */
+const NARROW = 340;
 
 function svgOf(chart: ChartSpec, formats: Words): string {
   switch (chart.kind) {

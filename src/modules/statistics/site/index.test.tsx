@@ -16,7 +16,7 @@ const page: ReportPage = {
       id: 'H3',
       title: 'Calls by category',
       kind: 'figure',
-      chart: { svg: '<svg class="chart"></svg>' },
+      chart: { svg: '<svg class="chart"></svg>', narrow: '<svg class="chart"></svg>' },
       table: {
         id: 'H3',
         rowHead: 'Category',
