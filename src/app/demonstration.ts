@@ -57,6 +57,8 @@ export async function createDemonstration(house: House, wish: DemonstrationWish)
     synthetic: true,
     first: { ...first, password: DEMO_PASSWORD, language: 'en' },
   });
+  const here = { kind: 'desk', org: DEMONSTRATION, user: null, groups: [] } as const;
+  await ground.database.withActor(here, (tx) => access.markReady(tx, false));
   const addUser = house.furniture.operations.find((one) => one.face.id === accounts.addUser.id);
   if (!addUser) throw new Error('the demonstration cannot begin');
   const atWork: AtWork[] = [];
@@ -87,6 +89,7 @@ export async function createDemonstration(house: House, wish: DemonstrationWish)
   } finally {
     for (const one of atWork) await one.leave();
   }
+  await ground.database.withActor(here, (tx) => access.markReady(tx, true));
 }
 
 interface AtWork extends Desk {

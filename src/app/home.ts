@@ -5,6 +5,7 @@ import { startEmbedded } from '../platform/database/embedded/index.ts';
 import {
   type ConnectionFacts,
   canConnect,
+  dropOwnSchemas,
   migrate,
   prepareServer,
   withConnection,
@@ -16,6 +17,8 @@ import type { Furniture } from './modules.ts';
 export interface Home {
   readonly secrets: Secrets;
   readonly facts: ConnectionFacts;
+  /** Removes every organisation of this home: tables and all, made anew and empty. Nobody else may be at work in it. */
+  empty(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -95,7 +98,17 @@ export async function openHome({ settings, furniture, onLine, watch = false }: H
       migrate(owner, furniture.migrations, settings.rolePrefix, furniture.everyTime),
     );
     if (ran.length > 0) onLine(`${ran.length} migrations applied`);
-    return { secrets, facts, close: () => admin.stop() };
+    return {
+      secrets,
+      facts,
+      async empty() {
+        for (const role of ['jobs', 'owner']) await withConnection(loginOf(role), dropOwnSchemas);
+        await withConnection(loginOf('owner'), (owner) =>
+          migrate(owner, furniture.migrations, settings.rolePrefix, furniture.everyTime),
+        );
+      },
+      close: () => admin.stop(),
+    };
   } catch (cause) {
     await admin.stop();
     throw cause;

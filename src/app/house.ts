@@ -21,6 +21,7 @@ export interface HouseParts {
   readonly facts: ConnectionFacts;
   readonly clock?: Clock;
   readonly makeDemonstration?: () => void;
+  readonly startOver?: () => void;
 }
 
 export function openHouse(parts: HouseParts): House {
@@ -41,6 +42,7 @@ export function openHouse(parts: HouseParts): House {
     process: newId(),
     furnish: all.furnish,
     makeDemonstration: parts.makeDemonstration ?? (() => undefined),
+    startOver: parts.startOver ?? (() => undefined),
   };
   for (const module of all.modules) module.onOpen?.({ onGroupGone: holder.onGroupGone });
   return {

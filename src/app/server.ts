@@ -90,30 +90,61 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     readiness = { state: 'ready', step: 'ready' };
   }
 
+  function startWorker(): void {
+    if (settings.worker) worker = parts.startWorker?.(settings, { log: parts.log }) ?? null;
+  }
+
+  function openOver({ secrets, facts }: Home): House {
+    const inside: House = openHouse({
+      settings,
+      secrets,
+      facts,
+      makeDemonstration: () => {
+        demonstration(inside).catch(fail);
+      },
+      startOver: () => {
+        startOver(inside).catch(fail);
+      },
+    });
+    return inside;
+  }
+
+  /** Out of the demonstration into an empty house, where the next page is set-up. */
+  async function startOver(inside: House): Promise<void> {
+    readiness = { state: 'preparing', step: 'opening' };
+    await worker?.stop();
+    await inside.close();
+    const here = home as Home;
+    await here.empty();
+    house = openOver(here);
+    startWorker();
+    readiness = { state: 'ready', step: 'ready' };
+  }
+
   async function prepare(): Promise<House> {
     home = await openHome({ settings, furniture: all, onLine: parts.onLine, watch: true });
     readiness = { state: 'preparing', step: 'opening' };
-    const inside = openHouse({
-      settings,
-      secrets: home.secrets,
-      facts: home.facts,
-      makeDemonstration: () => {
-        demonstration(inside).catch((cause) => fail(cause));
-      },
-    });
+    const inside = openOver(home);
     house = inside;
     await (settings.databaseUrl ? endSessionsOfProcess : endSessionsExcept)(
       inside.ground.database,
       inside.ground.process,
     );
-    const there = await organisations(inside.ground.database);
+    let there = await organisations(inside.ground.database);
+    const cutShort = there.length > 0 && there.every((one) => one.synthetic && !one.ready);
+    if (cutShort) {
+      parts.onLine('The demonstration was cut short; it is made anew.');
+      await home.empty();
+      there = [];
+      if (!parts.demo) await demonstration(inside);
+    }
     if (parts.demo && there.some((one) => !one.synthetic)) {
       throw new Refusal('serve.real-organisation', 409, {
         data: { sentence: 'A real organisation lives in this home. Give the demonstration its own: --home DIR.' },
       });
     }
     if (parts.demo && there.length === 0) await demonstration(inside);
-    if (settings.worker) worker = parts.startWorker?.(settings, { log: parts.log }) ?? null;
+    startWorker();
     readiness = { state: 'ready', step: 'ready' };
     return inside;
   }

@@ -157,13 +157,26 @@ export async function rememberDevice(tx: Tx, user: UserId, device: Buffer): Prom
   );
 }
 
+/** An organisation of this home, as it is known before anybody has signed in. */
+export interface FoundOrganisation extends Organisation {
+  /** false: a demonstration whose filling was cut short */
+  readonly ready: boolean;
+}
+
 export async function organisations(
   database: Database,
   kind: 'desk' | 'jobs' | 'stats' | 'audit' = 'desk',
-): Promise<Organisation[]> {
-  const rows = await database.ask<{ org_id: OrganisationId; name: string; synthetic: boolean; zone: string }>(
-    kind,
-    'select * from access.organisations()',
-  );
-  return rows.map((row) => ({ id: row.org_id, name: row.name, synthetic: row.synthetic, zone: row.zone }));
+): Promise<FoundOrganisation[]> {
+  const rows = await database.ask<{
+    org_id: OrganisationId;
+    name: string;
+    synthetic: boolean;
+    zone: string;
+    ready: boolean;
+  }>(kind, 'select * from access.organisations()');
+  return rows.map(({ org_id: id, name, synthetic, zone, ready }) => ({ id, name, synthetic, zone, ready }));
+}
+
+export async function markReady(tx: Tx, ready: boolean): Promise<void> {
+  await tx.query('update access.organisation set ready = $2 where org_id = $1', [tx.actor.org, ready]);
 }

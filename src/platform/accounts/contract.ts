@@ -144,6 +144,16 @@ export const makeDemonstration = endpoint({
   output: nothing,
 });
 
+export const startYourOwn = endpoint({
+  id: 'accounts.start-your-own',
+  method: 'POST',
+  path: '/setup/start-your-own',
+  permission: own('whoever looks around in the demonstration; a real organisation refuses it'),
+  summary: 'Remove the demonstration organisation, whole, and begin with an empty house.',
+  input: schema.record({ confirm: z.literal('remove-the-demonstration', { error: 'missing' }) }),
+  output: nothing,
+});
+
 /** What /health answers with 503 while the house is being made ready; 200 means that one can sign in. */
 export const preparing = z.object({
   state: z.enum(['preparing', 'failed']),
@@ -162,6 +172,7 @@ export const accountsEndpoints = [
   showSetup,
   setUp,
   makeDemonstration,
+  startYourOwn,
 ] as const;
 
 const role = oneOf(roles);

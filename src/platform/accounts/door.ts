@@ -20,6 +20,8 @@ export interface DoorGround extends Ground {
   readonly furnish: (tx: import('../database/index.ts').Tx) => Promise<void>;
   /** begins to make the demonstration; /health tells how far it is */
   readonly makeDemonstration: () => void;
+  /** removes the demonstration, whole; /health tells when the empty house is ready */
+  readonly startOver: () => void;
 }
 
 export interface DoorIt {

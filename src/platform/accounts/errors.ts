@@ -9,6 +9,7 @@ export const refuse = refusals('accounts', {
   'password-breached': 422,
   'password-demo': 422,
   'already-set-up': 409,
+  'not-a-demonstration': 409,
   'username-taken': 409,
   'not-found': 404,
   'last-supervisor': 409,

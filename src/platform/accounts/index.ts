@@ -20,6 +20,7 @@ export const doors: readonly Door[] = [
   setUp.showSetup,
   setUp.setUp,
   setUp.makeDemonstration,
+  setUp.startYourOwn,
 ];
 
 export const accountsModule = (ground: () => DoorGround): Module => ({

@@ -10,5 +10,5 @@ export {
   openDatabase,
 } from './database.ts';
 export { type Migration, migrate, migrationsOf } from './migrate.ts';
-export { makeDatabase, makeRoles, withPrefix } from './roles.ts';
+export { dropOwnSchemas, makeDatabase, makeRoles, withPrefix } from './roles.ts';
 export type { AuditAct, DomainEvent, Tx } from './transaction.ts';

@@ -43,3 +43,11 @@ export async function makeDatabase(superuser: Client, name: string, prefix: stri
   await superuser.query(`revoke all on database ${database} from public`);
   await superuser.query(`grant connect on database ${database} to ${LOGINS.map((role) => prefix + role).join(', ')}`);
 }
+
+/** Everything that this role made, gone: for an organisation that begins anew. */
+export async function dropOwnSchemas(role: Client): Promise<void> {
+  const { rows } = await role.query<{ name: string }>(
+    "select nspname as name from pg_namespace where nspowner = current_user::regrole and nspname <> 'public'",
+  );
+  for (const { name } of rows) await role.query(`drop schema ${role.escapeIdentifier(name)} cascade`);
+}

@@ -3,12 +3,15 @@ create schema access;
 grant usage on schema access to wayout_desk, wayout_jobs, wayout_stats, wayout_audit;
 
 create table access.organisation (
-  org_id uuid primary key, name text not null, zone text not null, synthetic boolean not null, made_on date not null
+  org_id uuid primary key, name text not null, zone text not null, synthetic boolean not null, made_on date not null,
+  -- false while a demonstration is being filled: one that was cut short is made anew, never shown
+  ready boolean not null default true
 );
 call platform.fence('access.organisation');
 create policy reading on access.organisation for select to wayout_desk, wayout_jobs, wayout_stats, wayout_audit using (true);
 create policy making on access.organisation for insert to wayout_desk with check (true);
-grant select, insert on access.organisation to wayout_desk;
+create policy completing on access.organisation for update to wayout_desk using (true) with check (true);
+grant select, insert, update (ready) on access.organisation to wayout_desk;
 grant select on access.organisation to wayout_jobs, wayout_stats, wayout_audit;
 
 create table access.account (
@@ -147,13 +150,13 @@ begin
   end loop;
 end $$;
 
-create function access.organisations() returns table (org_id uuid, name text, synthetic boolean, zone text)
+create function access.organisations() returns table (org_id uuid, name text, synthetic boolean, zone text, ready boolean)
 language plpgsql security definer set search_path = pg_catalog as $$
 declare org uuid;
 begin
   for org in select distinct d.org_id from access.login_directory d loop
     perform pg_catalog.set_config('app.org', org::text, true);
-    return query select o.org_id, o.name, o.synthetic, o.zone from access.organisation o where o.org_id = org;
+    return query select o.org_id, o.name, o.synthetic, o.zone, o.ready from access.organisation o where o.org_id = org;
   end loop;
 end $$;
 

@@ -43,3 +43,10 @@ export const makeDemonstration = door(contract.makeDemonstration, async (it) => 
   it.ground.makeDemonstration();
   return null;
 });
+
+export const startYourOwn = door(contract.startYourOwn, async (it) => {
+  if (!it.session?.organisation.synthetic) throw refuse('not-a-demonstration');
+  it.setToken(null);
+  it.ground.startOver();
+  return null;
+});
