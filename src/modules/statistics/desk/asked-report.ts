@@ -1,0 +1,39 @@
+import type { InputOf } from '../../../platform/kernel/endpoint.ts';
+import type { showReport } from '../contract.ts';
+
+/** What the address asks: codes and days only, so that a colleague who gets it sees the same page. */
+export type AskedReport = Pick<InputOf<typeof showReport>, 'asOf' | 'line' | 'audience' | 'language'> & {
+  readonly year: number;
+};
+
+const LINES = ['sos', '116000'] as const;
+const AUDIENCES = ['internal', 'partner', 'public'] as const;
+const LANGUAGES = ['en', 'sr-Latn', 'sr-Cyrl'] as const;
+
+const oneOf = <T extends string>(list: readonly T[], value: unknown): T | undefined =>
+  list.find((one) => one === String(value ?? ''));
+
+/** Reads an address; what it does not say is the running year, today, the SOS line, and what this reader may see. */
+export function readAsked(
+  query: Readonly<Record<string, unknown>>,
+  standard: { readonly today: string; readonly internal: boolean; readonly language: AskedReport['language'] },
+): AskedReport {
+  const year = Number(query.year);
+  const asOf = String(query.asOf ?? '');
+  const known = oneOf(AUDIENCES, query.audience) ?? (standard.internal ? 'internal' : 'partner');
+  return {
+    year: Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : Number(standard.today.slice(0, 4)),
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(asOf) ? { asOf: asOf as never } : {}),
+    line: oneOf(LINES, query.line) ?? 'sos',
+    audience: known === 'internal' && !standard.internal ? 'partner' : known,
+    language: oneOf(LANGUAGES, query.language) ?? standard.language,
+  };
+}
+
+/** The address of a question; what is standard is left out. */
+export function addressOf(asked: AskedReport): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked))
+    if (value !== undefined && value !== null) query.set(name, String(value));
+  return `/statistics/hotline?${query}`;
+}

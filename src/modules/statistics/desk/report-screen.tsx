@@ -1,0 +1,69 @@
+import {
+  Button,
+  call,
+  ErrorState,
+  Page,
+  useAddressQuery,
+  useAsk,
+  useGo,
+  useSession,
+  useWords,
+  Waiting,
+} from '../../../platform/desk-kit/index.ts';
+import { localTime } from '../../../platform/kernel/clock.ts';
+import type { Day } from '../../../platform/kernel/days.ts';
+import { computeReport, showReport } from '../contract.ts';
+import { ReportView } from '../report-view.tsx';
+import { type AskedReport, addressOf, readAsked } from './asked-report.ts';
+import { ReportControls } from './report-controls.tsx';
+import { saveFile } from './save-file.ts';
+import '../../../platform/charts/chart.css';
+import '../report.css';
+import './report-screen.css';
+
+/** The annual hotline report: chosen by year, as-of day, line, audience and language; read, printed, taken along as a file. */
+export default function ReportScreen() {
+  const words = useWords();
+  const go = useGo();
+  const { user, organisation } = useSession();
+  const { day: today } = localTime(new Date(), organisation.zone);
+  const internal = user.roles.some((role) => role !== 'officer');
+  const asked = readAsked(useAddressQuery(), { today, internal, language: words.language });
+  const answer = useAsk(showReport, asked, { keep: true });
+  const change = (next: Partial<AskedReport>) => go(addressOf({ ...asked, ...next }), { replace: true });
+
+  return (
+    <Page>
+      <ReportControls asked={asked} today={today as Day} internal={internal} onChange={change} />
+      <Files asked={asked} />
+      {answer.isError && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.isPending && <Waiting />}
+      {answer.data && !answer.isError && (
+        <div aria-busy={answer.isPlaceholderData || undefined}>
+          <ReportView page={answer.data as never} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+const FORMATS = ['json', 'csv', 'html'] as const;
+
+function Files({ asked }: { asked: AskedReport }) {
+  const { t } = useWords();
+  const download = async (format: (typeof FORMATS)[number]): Promise<void> => {
+    const file = (await call(computeReport, { ...asked, format, styles: 'embedded' })) as Blob;
+    saveFile(file, `hotline-${asked.line}-${asked.year}-${asked.audience}.${format}`);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a row of files is no form
+    <div className="report-files" role="group" aria-label={t('statistics.report.download')}>
+      <span className="mute">{t('statistics.report.download')}</span>
+      {FORMATS.map((format) => (
+        <Button key={format} small onClick={() => void download(format)}>
+          {t(`statistics.report.${format}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/house.ts';
+import type { Download } from '../../../platform/operations/index.ts';
+import * as hotline from '../../hotline/contract.ts';
+import { aContact } from '../../hotline/testing.ts';
+import * as statistics from '../contract.ts';
+
+let house: TestHouse;
+let consultant: SomebodyAtWork;
+
+beforeAll(async () => {
+  house = await aHouse({ now: '2021-12-14T10:00:00Z' });
+  consultant = await house.signedIn('consultant');
+  for (let i = 0; i < 3; i += 1) await consultant.call(hotline.recordContact, aContact());
+  await consultant.call(
+    hotline.recordContact,
+    aContact({ category: 'thb_related', subcategory: 'report', channel: 'email' }),
+  );
+});
+afterAll(() => house.close());
+
+const file = async (who: SomebodyAtWork, input: object): Promise<Download> =>
+  (await who.call(statistics.computeReport, input)) as Download;
+
+describe('the report of a living house', () => {
+  it('counts the calls of this morning, by their category, channel and new clients', async () => {
+    const { body, fileName, type } = await file(consultant, { year: '2021' });
+    const report = JSON.parse(body as string);
+    expect(report.totals).toMatchObject({
+      calls: 4,
+      clients: 4,
+      firstTimeClients: 4,
+      returningClients: 0,
+      identifiedVictims: 0,
+    });
+    expect(report.reports).toEqual({ received: 1, ledToIdentification: 0 });
+    expect(report.byChannel.find((row: { code: string }) => row.code === 'email').calls).toBe(1);
+    expect(report.cumulative).toMatchObject({ calls: 4, clients: 4 });
+    expect(report.callsByMonth[11]).toMatchObject({ month: '2021-12', calls: 4 });
+    expect(fileName).toBe('hotline-sos-2021-01-01-2021-12-31-internal.json');
+    expect(type).toContain('application/json');
+  });
+
+  it('is a page on the desk and a tidy file in a folder, with the same numbers', async () => {
+    const page = await consultant.call(statistics.showReport, { year: 2021, language: 'sr-Cyrl' });
+    expect(page.title).toBe('СОС телефон, годишњи извештај 2021.');
+    expect(page.sections.map((section) => section.id)).toEqual(Array.from({ length: 14 }, (_, i) => `H${i + 1}`));
+    const { body } = await file(consultant, { year: 2021, format: 'csv' });
+    expect(body).toContain('H1,2021-01-01/2021-12-31,figure,calls,,,n,contact,4,,hotline.contacts@1,2021-12-14');
+    expect((await file(consultant, { year: 2021, format: 'html' })).body).toContain('/reports/report.css');
+  });
+
+  it('counts a voided contact no more from the day of the voiding', async () => {
+    const head = await consultant.call(hotline.recordContact, aContact());
+    house.clock.set('2021-12-15T10:00:00Z');
+    consultant = await consultant.again();
+    const supervisor = await house.signedIn('supervisor');
+    await supervisor.call(hotline.voidContact, { id: head.id, reason: 'duplicate' } as never);
+    const calls = async (asOf: string) =>
+      JSON.parse((await file(supervisor, { year: 2021, asOf })).body as string).totals.calls;
+    expect(await calls('2021-12-14')).toBe(5);
+    expect(await calls('2021-12-15')).toBe(4);
+  });
+});
+
+describe('who may see it', () => {
+  it('a programme officer sees what hides small numbers, never the exact ones', async () => {
+    const officer = await house.signedIn('officer');
+    await expect(file(officer, { year: 2021 })).rejects.toMatchObject({
+      code: 'statistics.internal-not-allowed',
+      status: 403,
+    });
+    const report = JSON.parse((await file(officer, { year: 2021, audience: 'partner' })).body as string);
+    expect(report.totals.clients).toBeNull();
+    expect(report.figures['/totals/clients'].release).toBeNull();
+  });
+
+  it('an administrator, who may see no content, sees no figure', async () => {
+    const admin = await house.signedIn('administrator');
+    await expect(file(admin, { year: 2021 })).rejects.toMatchObject({ status: 403 });
+  });
+
+  it('impossible dates and unknown fields are refused with their place', async () => {
+    await expect(file(consultant, { year: 2021, asOf: '2022-01-01' })).rejects.toMatchObject({
+      code: 'statistics.as-of-in-future',
+      path: ['asOf'],
+    });
+    await expect(file(consultant, { from: '2021-02-01', to: '2021-01-01' })).rejects.toMatchObject({
+      code: 'statistics.period-reversed',
+    });
+    await expect(file(consultant, { from: '2021-02-01' })).rejects.toMatchObject({ code: 'statistics.period-needed' });
+    await expect(file(consultant, { year: 2021, asOf: '2021-02-31' })).rejects.toMatchObject({ path: ['asOf'] });
+    await expect(file(consultant, { year: 2021, town: 'x' })).rejects.toMatchObject({ path: ['town'] });
+    await expect(file(consultant, { year: 2021, line: 'other' })).rejects.toMatchObject({ path: ['line'] });
+  });
+
+  it('every registered rule can be read in words', async () => {
+    const { definitions } = await consultant.call(statistics.showDefinitions, {});
+    expect(definitions.map((one) => one.id)).toContain('hotline.reports-identified');
+    for (const one of definitions)
+      for (const words of [one.title, one.rule, one.dateBasis]) expect(words.en && words.sr).toBeTruthy();
+  });
+});
