@@ -9,7 +9,7 @@ import { deleteDraftText, promoteText, putTexts } from '../store/text-store.ts';
 import { clientRows, insertClients, insertVersions, versionRow } from '../store/version-store.ts';
 import type { ChangedDraft } from './change-draft.ts';
 import { checkComplete } from './guards.ts';
-import { newClient } from './persons.ts';
+import { addClient, newClient } from './persons.ts';
 import { hashOf, sealedPiece } from './save-draft.ts';
 
 /** When the promised follow-up is due, and whose it is. */
@@ -30,7 +30,7 @@ export async function closeContact(
 ): Promise<ContactRecord> {
   checkComplete(it, draft.contact.body, draft.contact.lineGroup);
   const anonymous = draft.contact.body.kind === 'data' && draft.contact.body.clients.length === 0;
-  const made = anonymous ? await newClient(it, draft.contact.group) : undefined;
+  const made = anonymous ? newClient() : undefined;
   const hasText = draft.contact.textVersion !== null;
   const contact: ContactRecord = {
     ...draft.contact,
@@ -49,6 +49,7 @@ export async function closeContact(
   const [number] = await Promise.all([
     closeContactRow(tx, contact, request.isNew),
     insertVersions(tx, [versionRow(tx.actor.org, contact, facts)]),
+    ...(made ? [addClient(it, contact.group, made)] : []),
     ...(!made && claims.length > 0 ? [lockSubjects(tx, contact.clientKeys)] : []),
     ...(contact.clientKeys.length > 0 ? [insertClients(tx, clientRows(tx.actor.org, contact, it.today))] : []),
     ...(made && claims.length > 0 ? [insertFirstDays(tx, claims)] : []),

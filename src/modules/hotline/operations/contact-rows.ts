@@ -3,43 +3,42 @@ import type { It } from '../../../platform/operations/index.ts';
 import type { PersonId } from '../contact.ts';
 import type { ContactPage, ContactRow } from '../contact-shapes.ts';
 import { refuse } from '../errors.ts';
-import type { ContactRecord } from '../store/contact-record.ts';
-import type { Cursor } from '../store/search-store.ts';
+import type { Cursor, ListedContact } from '../store/search-store.ts';
 import { codesOfPersons } from './persons.ts';
 
+const idsIn = (clients: string): (PersonId | null)[] =>
+  clients === '' ? [] : clients.split(',').map((id) => (id === '' ? null : (id as PersonId)));
+
 /** Contacts as rows of a list: codes and days, no text, no name. */
-export async function rowsOf(it: It, contacts: readonly ContactRecord[]): Promise<ContactRow[]> {
+export async function rowsOf(it: It, contacts: readonly ListedContact[]): Promise<ContactRow[]> {
   const persons = await codesOfPersons(
     it,
-    contacts.flatMap((contact) => contact.body.clients as (PersonId | null)[]),
+    contacts.flatMap((contact) => idsIn(contact.clients)),
   );
-  return contacts.map((contact) => {
-    const { body } = contact;
-    return {
-      id: contact.id,
-      number: contact.number,
-      state: contact.state,
-      version: contact.version,
-      revision: contact.revision,
-      day: body.day,
-      hour: body.hour,
-      minutes: body.minutes,
-      line: body.line,
-      lineGroup: contact.lineGroup,
-      channel: body.channel,
-      direction: body.direction,
-      kind: body.kind,
-      nonDataKind: body.nonDataKind,
-      category: body.category,
-      subcategory: body.subcategory,
-      callerRole: body.callerRole,
-      followUp: body.followUp,
-      entry: contact.entry,
-      consultant: body.consultant,
-      owner: contact.owner,
-      clients: body.clients.map((id) => ({ id, code: persons.get(id)?.code ?? null })),
-    };
-  });
+  return contacts.map((contact) => ({
+    id: contact.id,
+    number: contact.number,
+    state: contact.state,
+    version: contact.version,
+    revision: contact.revision,
+    day: contact.day,
+    hour: contact.hour,
+    minutes: contact.minutes,
+    line: contact.line,
+    lineGroup: contact.line_group,
+    channel: contact.channel,
+    direction: contact.direction,
+    kind: contact.kind,
+    nonDataKind: contact.non_data_kind,
+    category: contact.category,
+    subcategory: contact.subcategory,
+    callerRole: contact.caller_role,
+    followUp: contact.follow_up,
+    entry: contact.entry,
+    consultant: contact.consultant,
+    owner: contact.owner,
+    clients: idsIn(contact.clients).map((id) => ({ id, code: (id && persons.get(id)?.code) ?? null })),
+  }));
 }
 
 /** A cursor is the last row's place in the order; it says nothing that the row did not. */
@@ -56,6 +55,6 @@ export function readCursor(text: string | undefined): Cursor | undefined {
 
 export const page = async (
   it: It,
-  found: { rows: readonly ContactRecord[]; next: Cursor | null },
+  found: { rows: readonly ListedContact[]; next: Cursor | null },
   count: ContactPage['count'],
 ): Promise<ContactPage> => ({ rows: await rowsOf(it, found.rows), next: writeCursor(found.next), count });

@@ -20,10 +20,11 @@ export const getContact = operation(face, {
     const key = keys.get(id);
     const texts = piece && key ? openTexts(it.keys, key, piece) : undefined;
     const textState = texts ? 'open' : contact.textVersion === null ? 'none' : 'destroyed';
-    const shown = await fullContact(it, contact, version, texts, textState);
-    const named = shown.people.flatMap((person) => (person.id === null ? [] : [person.id]));
-    if (named.length === 0) return shown;
-    const labels = await personLabels(it, named);
+    const named = (version?.body ?? contact.body).clients.filter((person) => person !== null);
+    const [shown, labels] = await Promise.all([
+      fullContact(it, contact, version, texts, textState),
+      named.length === 0 ? new Map<string, string>() : personLabels(it, named),
+    ]);
     return {
       ...shown,
       people: shown.people.map((person) => ({ ...person, label: (person.id && labels.get(person.id)) ?? null })),

@@ -20,7 +20,7 @@ export const getToday = operation(face, {
     return {
       drafts: drafts
         .filter((draft) => draft.owner === it.actor.user)
-        .map((draft) => ({ ...rowOf(draft.id), takenFrom: draft.takenFrom })),
+        .map((draft) => ({ ...rowOf(draft.id), takenFrom: draft.taken_from })),
       takenOver: drafts.filter((draft) => draft.owner !== it.actor.user).map((draft) => rowOf(draft.id)),
       duties: tasks.map(dutyOf),
       recent: latest.map((contact) => rowOf(contact.id)),

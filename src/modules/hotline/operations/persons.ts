@@ -1,4 +1,5 @@
-import type { GroupId } from '../../../platform/kernel/index.ts';
+import { randomBytes } from 'node:crypto';
+import { type GroupId, newId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import { addCodeOnlyPersons, indexValue, personSummaries, readNumber } from '../../people/index.ts';
 import type { ContactBody, PersonId } from '../contact.ts';
@@ -60,11 +61,11 @@ export async function withPersons(
   };
 }
 
-export async function newClient(it: It, group: GroupId): Promise<LinkedPerson> {
-  const [person] = await addCodeOnlyPersons(it, 1, { group });
-  if (!person) throw new Error('no person was made');
-  return { id: person.id as PersonId, subjectKey: person.subjectKey };
-}
+/** A new person with nothing but a code: named here, written by `addClient` in the round trip of the contact itself. */
+export const newClient = (): LinkedPerson => ({ id: newId<'person'>(), subjectKey: randomBytes(16) });
+
+export const addClient = (it: It, group: GroupId, client: LinkedPerson) =>
+  addCodeOnlyPersons(it, 1, { group, as: [client] });
 
 /** Codes of persons, for lists: nothing is opened for them. */
 export async function codesOfPersons(it: It, ids: readonly (PersonId | null)[]): Promise<ReadonlyMap<string, Summary>> {

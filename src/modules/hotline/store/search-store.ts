@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database/index.ts';
-import type { Day } from '../../../platform/kernel/index.ts';
+import type { Day, UserId } from '../../../platform/kernel/index.ts';
 import type { ContactId, PersonId } from '../contact.ts';
 import { type ContactRecord, contactColumns, contactOf } from './contact-record.ts';
 
@@ -39,6 +39,38 @@ export interface Cursor {
 export const pageSize = 50;
 const countLimit = 1000;
 
+/** A contact as a list shows it: only those columns travel. */
+export interface ListedContact {
+  readonly id: ContactId;
+  readonly number: string | null;
+  readonly state: ContactRecord['state'];
+  readonly version: number;
+  readonly revision: number;
+  readonly day: Day;
+  readonly hour: number | null;
+  readonly minutes: number | null;
+  readonly line: string;
+  readonly line_group: ContactRecord['lineGroup'];
+  readonly channel: ContactRecord['body']['channel'];
+  readonly direction: ContactRecord['body']['direction'];
+  readonly kind: ContactRecord['body']['kind'];
+  readonly non_data_kind: ContactRecord['body']['nonDataKind'];
+  readonly category: ContactRecord['body']['category'];
+  readonly subcategory: ContactRecord['body']['subcategory'];
+  readonly caller_role: ContactRecord['body']['callerRole'];
+  readonly follow_up: ContactRecord['body']['followUp'];
+  readonly entry: ContactRecord['entry'];
+  readonly consultant: UserId | null;
+  readonly owner: UserId;
+  readonly taken_from: UserId | null;
+  /** ids with commas between; an erased one is empty */
+  readonly clients: string;
+}
+
+const listed = `c.id, c.number, c.state, c.version, c.revision, c.day, c.hour, c.minutes, c.line, c.line_group, c.channel,
+  c.direction, c.kind, c.non_data_kind, c.category, c.subcategory, c.caller_role, c.follow_up, c.entry, c.consultant,
+  c.owner, c.taken_from, array_to_string(c.client_ids, ',', '') as clients`;
+
 const columns = contactColumns
   .filter((column) => column !== 'touched')
   .map((column) => `c.${column}`)
@@ -54,20 +86,12 @@ function conditions(tx: Tx, filter: ContactFilter): Built {
   const add = (value: unknown) => `$${values.push(value)}`;
   const where = ["c.org_id = $1 and c.state <> 'discarded'"];
   if (filter.number !== undefined) where.push(`c.number = ${add(filter.number)}`);
-  const persons =
-    filter.persons === undefined
-      ? undefined
-      : `c.id in (select k.contact_id from hotline.contact_client k where k.org_id = $1
-           and k.person_id = any (${add(filter.persons)}::uuid[]))`;
+  const ofPersons = (persons: readonly PersonId[]) =>
+    `select k.contact_id from hotline.contact_client k where k.org_id = $1 and k.person_id = any (${add(persons)}::uuid[])`;
   if (filter.phone !== undefined) {
-    const own = `c.number_index = ${add(filter.phone)}::bytea`;
-    where.push(
-      persons
-        ? `c.id in (select o.id from hotline.contact o where o.org_id = $1 and o.${own.slice(2)}
-           union select k.contact_id from hotline.contact_client k where k.org_id = $1 and k.person_id = any (${add(filter.persons)}::uuid[]))`
-        : own,
-    );
-  } else if (persons) where.push(persons);
+    const written = `select o.id from hotline.contact o where o.org_id = $1 and o.number_index = ${add(filter.phone)}::bytea`;
+    where.push(`c.id in (${written}${filter.persons?.length ? ` union ${ofPersons(filter.persons)}` : ''})`);
+  } else if (filter.persons !== undefined) where.push(`c.id in (${ofPersons(filter.persons)})`);
   if (filter.from !== undefined) where.push(`c.day >= ${add(filter.from)}::date`);
   if (filter.to !== undefined) where.push(`c.day <= ${add(filter.to)}::date`);
   for (const column of filterColumns) {
@@ -83,18 +107,18 @@ export async function findPage(
   tx: Tx,
   filter: ContactFilter,
   after: Cursor | undefined,
-): Promise<{ rows: ContactRecord[]; next: Cursor | null }> {
+): Promise<{ rows: ListedContact[]; next: Cursor | null }> {
   const { where, values } = conditions(tx, filter);
   const keyset = after
     ? ` and c.day <= $${values.push(after.day)}::date and (c.day < $${values.length}::date or c.id > $${values.push(after.id)}::uuid)`
     : '';
-  const found = await tx.queryBuilt<Record<string, unknown>>(
-    `select ${columns} from hotline.contact c where ${where}${keyset} order by c.day desc, c.id limit ${pageSize + 1}`,
+  const found = await tx.queryBuilt<ListedContact>(
+    `select ${listed} from hotline.contact c where ${where}${keyset} order by c.day desc, c.id limit ${pageSize + 1}`,
     values,
   );
-  const rows = found.slice(0, pageSize).map(contactOf);
+  const rows = found.slice(0, pageSize);
   const last = rows.at(-1);
-  return { rows, next: found.length > pageSize && last ? { day: last.body.day, id: last.id } : null };
+  return { rows, next: found.length > pageSize && last ? { day: last.day, id: last.id } : null };
 }
 
 /** How many, up to 1,000. */
@@ -108,20 +132,16 @@ export async function countUpTo(tx: Tx, filter: ContactFilter): Promise<{ n: num
   return { n: Math.min(n, countLimit), more: n > countLimit };
 }
 
-const RECENT = `select ${columns} from hotline.contact c where c.org_id = $1 and c.state <> 'discarded'
+const RECENT = `select ${listed} from hotline.contact c where c.org_id = $1 and c.state <> 'discarded'
   order by c.day desc, c.id limit $2`;
 
-export async function findRecent(tx: Tx, limit: number): Promise<ContactRecord[]> {
-  return (await tx.query<Record<string, unknown>>(RECENT, [tx.actor.org, limit])).map(contactOf);
-}
+export const findRecent = (tx: Tx, limit: number): Promise<ListedContact[]> => tx.query(RECENT, [tx.actor.org, limit]);
 
-const DRAFTS = `select ${columns} from hotline.contact c
+const DRAFTS = `select ${listed} from hotline.contact c
   where c.org_id = $1 and c.state = 'draft' and (c.owner = $2 or c.taken_from = $2) order by c.day desc, c.id limit 100`;
 
 /** Drafts of one's own, and those that were taken over from one. */
-export async function findDrafts(tx: Tx): Promise<ContactRecord[]> {
-  return (await tx.query<Record<string, unknown>>(DRAFTS, [tx.actor.org, tx.actor.user])).map(contactOf);
-}
+export const findDrafts = (tx: Tx): Promise<ListedContact[]> => tx.query(DRAFTS, [tx.actor.org, tx.actor.user]);
 
 /** The last finalised contacts of a person. */
 export async function findContactsOf(tx: Tx, person: PersonId, limit: number): Promise<ContactRecord[]> {
