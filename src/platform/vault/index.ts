@@ -17,6 +17,7 @@ export {
   deleteWraps,
   findGroups,
   findMemberships,
+  findWraps,
   type Group,
 } from './vault-store.ts';
 export { unwrapUserKey, wrapUserKey } from './wraps.ts';
