@@ -2,6 +2,7 @@
 export * from './api.ts';
 export * from './button.tsx';
 export * from './code-chips.tsx';
+export * from './confirm-password.ts';
 export * from './day-input.tsx';
 export * from './desk-module.ts';
 export * from './dialog.tsx';

@@ -1,0 +1,79 @@
+import { lazy, Suspense, useState } from 'react';
+import { useKeys, useMay, useSession, useWords } from '../../../platform/desk-kit/index.ts';
+import { isUsed } from '../contact-point.ts';
+import type { PersonPage } from '../contract.ts';
+import { answerAt, stateOf } from './card-words.ts';
+import { CoveredPoint } from './covered-point.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { Refused } from './refused.tsx';
+import SafetyCardView from './safety-card-view.tsx';
+import { useNow, useToday } from './use-now.ts';
+import type { Points } from './use-points.ts';
+
+const EditSafetyCard = lazy(() => import('./edit-safety-card.tsx'));
+
+/** The card of one person with the number it stands before. Opening asks the server, which looks at the card again. */
+export function PersonCard({
+  person,
+  points,
+  keyHint = 'F2',
+}: {
+  person: PersonPage;
+  points: Points;
+  keyHint?: string;
+}) {
+  const { t } = useWords();
+  const may = useMay();
+  const today = useToday();
+  const at = useNow();
+  const { organisation } = useSession();
+  const [editing, setEditing] = useState(false);
+  const card = person.safetyCard;
+  const answer = answerAt(card, at, organisation.zone);
+  const first = person.contactPoints.find((point) => point.kind === 'phone' && isUsed(pointDays(point), today));
+  const mayOpen = may('people.open-number') && first !== undefined;
+  const edit = may('people.record-safety') && person.state === 'active' ? () => setEditing(true) : undefined;
+  useKeys(t('kit.safe.title'), {
+    [keyHint]: {
+      does: t('people.desk.keys.card'),
+      run: () => document.querySelector<HTMLElement>('#person-card .safe-foot button, #person-card button')?.focus(),
+    },
+    ...(mayOpen && !points.opened.has(first.id)
+      ? { c: { does: t('people.desk.keys.open'), run: () => void points.open(first) } }
+      : {}),
+    ...(edit ? { s: { does: t('people.desk.keys.edit-card'), run: edit } } : {}),
+  });
+  return (
+    <div id="person-card">
+      <SafetyCardView
+        card={card}
+        keyHint={keyHint}
+        onUpdate={edit}
+        foot={
+          first ? (
+            <>
+              {mayOpen ? <CoveredPoint point={first} points={points} keyHint="c" /> : <span>{first.covered}</span>}
+              <span>
+                {t(`people.desk.card.opening.${stateOf(answer) === 'open' || answer === 'ask' ? 'safe' : 'why'}`)}
+              </span>
+            </>
+          ) : (
+            <span>
+              {t(person.identityState === 'closed' ? 'people.desk.card.closed' : 'people.desk.card.no-number')}
+            </span>
+          )
+        }
+      />
+      <Refused error={points.failure} />
+      <ReasonDialog points={points} answer={answer} />
+      {editing && (
+        <Suspense fallback={null}>
+          <EditSafetyCard personId={person.id} card={card} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+export const pointDays = (point: PersonPage['contactPoints'][number]) =>
+  point.endedOn === null ? {} : { endedOn: point.endedOn };

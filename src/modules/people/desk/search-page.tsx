@@ -1,0 +1,156 @@
+import './people.css';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import {
+  Button,
+  EmptyState,
+  Notice,
+  Page,
+  PageHead,
+  Section,
+  useGo,
+  useKeys,
+  useMay,
+  useSession,
+  useWords,
+  Waiting,
+} from '../../../platform/desk-kit/index.ts';
+import { lookUpPurposes } from '../look-up-purposes.ts';
+import { Hits } from './hits.tsx';
+import { RecentPersons } from './recent-persons.tsx';
+import { Refused } from './refused.tsx';
+import { SearchBox } from './search-box.tsx';
+import { type Answered, usePurpose, useSearch } from './use-search.ts';
+
+const NewPerson = lazy(() => import('./new-person.tsx'));
+
+/** Finding somebody who is known: why, who, and the hits. Nobody is opened by a search. */
+export default function SearchPage() {
+  const { t } = useWords();
+  const go = useGo();
+  const may = useMay();
+  const [purpose, setPurpose] = usePurpose();
+  const search = useSearch({ keeps: true });
+  const { answered } = search;
+  const [typed, setTyped] = useState(answered?.typed ?? '');
+  const [needsPurpose, setNeedsPurpose] = useState(false);
+  const [making, setMaking] = useState(false);
+  const results = useRef<HTMLDivElement>(null);
+  const maySearch = may('people.search');
+  const make = may('people.record') ? () => setMaking(true) : undefined;
+
+  useKeys(t('people.desk.nav'), {
+    f: { does: t('people.desk.keys.find'), run: () => focusIn('.people-search input') },
+    ...(make ? { a: { does: t('people.desk.new.title'), run: make } } : {}),
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only on coming here
+  useEffect(() => {
+    if (!answered) focusIn(purpose ? '.people-search input' : '.people-search .chip');
+  }, []);
+
+  const send = async () => {
+    if (!purpose) {
+      setNeedsPurpose(true);
+      return focusIn('.people-search .chip');
+    }
+    setNeedsPurpose(false);
+    const { answer } = await search.send(typed.trim(), purpose).catch(() => ({ answer: undefined }));
+    if (answer && answer.hits.length > 0)
+      requestAnimationFrame(() => results.current?.querySelector<HTMLElement>('tr[data-row="0"]')?.focus());
+  };
+
+  return (
+    <Page>
+      <PageHead
+        title={t('people.desk.nav')}
+        line={t('people.desk.find.line')}
+        acts={
+          make && (
+            <Button keyHint="a" onClick={make}>
+              {t('people.desk.new.title')}
+            </Button>
+          )
+        }
+      />
+      {maySearch && (
+        <SearchBox
+          purpose={purpose}
+          onPurpose={(code) => {
+            setPurpose(code);
+            setNeedsPurpose(false);
+          }}
+          typed={typed}
+          onTyped={setTyped}
+          isAsking={search.isAsking}
+          onSend={() => void send()}
+        />
+      )}
+      {needsPurpose && (
+        <Notice kind="bad" lead={t('people.desk.find.no-purpose')}>
+          {t('people.desk.find.no-purpose-line')}
+        </Notice>
+      )}
+      <Refused error={search.error} />
+      <div ref={results} aria-live="polite" className="people-results">
+        {search.isAsking && <Waiting what={t('people.desk.find.waiting')} />}
+        {answered && !search.error && !search.isAsking && (
+          <Answer answered={answered} onOpen={(id) => go(`/people/${id}`)} make={make} />
+        )}
+        {!answered && !search.isAsking && maySearch && (
+          <EmptyState title={t('people.desk.find.empty')}>{t('people.desk.find.empty-line')}</EmptyState>
+        )}
+      </div>
+      <RecentPersons onOpen={(id) => go(`/people/${id}`)} />
+      {making && (
+        <Suspense fallback={null}>
+          <NewPerson
+            typed={answered?.typed ?? typed}
+            onClose={() => setMaking(false)}
+            onMade={(id) => go(`/people/${id}`)}
+          />
+        </Suspense>
+      )}
+    </Page>
+  );
+}
+
+function Answer({
+  answered,
+  onOpen,
+  make,
+}: {
+  answered: Answered;
+  onOpen: (id: string) => void;
+  make: (() => void) | undefined;
+}) {
+  const { t, codeLabel, formatTime } = useWords();
+  const { organisation } = useSession();
+  const { hits, more } = answered.answer;
+  const record = t('people.desk.hits.record', {
+    time: formatTime(answered.at, organisation.zone),
+    purpose: codeLabel(lookUpPurposes, answered.purpose),
+  });
+  if (hits.length === 0)
+    return (
+      <EmptyState
+        title={t('people.desk.hits.none', { typed: answered.typed })}
+        act={
+          make && (
+            <Button kind="go" keyHint="a" onClick={make}>
+              {t('people.desk.new.title')}
+            </Button>
+          )
+        }
+      >
+        {t('people.desk.hits.none-line')} {record}
+      </EmptyState>
+    );
+  return (
+    <Section title={t('people.desk.hits.title')} count={hits.length} end={record}>
+      <Notice lead={t('people.desk.hits.say-nothing')}>{t('people.desk.hits.say-nothing-line')}</Notice>
+      <Hits hits={hits} more={more} onOpen={(hit) => onOpen(hit.id)} />
+    </Section>
+  );
+}
+
+const focusIn = (selector: string) =>
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
