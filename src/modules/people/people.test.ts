@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../tests/house.ts';
 import { day, newId } from '../../platform/kernel/index.ts';
 import * as contract from './contract.ts';
+import { bulkAddPersons } from './index.ts';
 import { shelves } from './operations/index.ts';
+import { syntheticCards } from './testing.ts';
 
 const named = (given: string, surname: string) => [
   { kind: 'given' as const, value: given },
@@ -136,6 +138,14 @@ describe('people over their operations', () => {
     expect(named).toMatchObject({ identityState: 'open', label: 'Laki ◇' });
   });
 
+  it('a safety card that a case worker wrote is there for the duty desk', async () => {
+    const person = await consultant.call(contract.createPerson, { id: newId<'person'>() });
+    const caseworker = await house.signedIn('caseworker');
+    await caseworker.call(contract.setSafetyCard, aCardFor(person.id));
+    const page = await consultant.call(contract.getPerson, { id: person.id });
+    expect(page).toMatchObject({ contactNow: 'yes', safetyCard: { version: 1, codeWord: 'heron' } });
+  });
+
   it('does not let a number out without a safety card in force, unless somebody says why', async () => {
     const person = await aPerson('Ljubica', 'Brojić', { contactPoints: [{ kind: 'phone', value: '099 300 4005' }] });
     const open = (reason = '') =>
@@ -236,6 +246,23 @@ describe('the opened cards of a process', () => {
     expect(await found(consultant, 'Prva')).toEqual([]);
     await house.close();
   });
+
+  it('are opened page by page, all of them', async () => {
+    const house = await aHouse();
+    const supervisor = await house.signedIn('supervisor');
+    const cards = [...syntheticCards(4_100)];
+    const needle = newId<'person'>();
+    await supervisor.inside((it) =>
+      bulkAddPersons(it, [
+        ...cards.map((card) => ({ names: card.names.map(({ kind, text }) => ({ kind, value: text })) })),
+        { id: needle, names: named('Jedinstvena', 'Neponovljivić') },
+      ]),
+    );
+    const consultant = await house.signedIn('consultant');
+    expect(await found(consultant, 'Непоновљивић')).toMatchObject([{ id: needle }]);
+    expect(shelves.openNow(house.org, consultant.session.groups[0]!)?.size()).toBe(4_101);
+    await house.close();
+  }, 60_000);
 
   it('hold no name in any table of the database', async () => {
     const house = await aHouse();

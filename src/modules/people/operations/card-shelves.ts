@@ -2,7 +2,7 @@ import { type GroupId, type OrganisationId, Refusal } from '../../../platform/ke
 import type { It } from '../../../platform/operations/index.ts';
 import { wipe } from '../../../platform/vault/index.ts';
 import { type CardIndex, cardIndex } from '../card-index.ts';
-import { changeMark, findCards, firstPage } from '../store/card-store.ts';
+import { changeMark, everything, findCards, firstPage } from '../store/card-store.ts';
 
 /**
  * The opened search cards of this process: one index a group, shared by all its sessions, dropped and zeroed when the
@@ -36,7 +36,7 @@ export function cardShelves(): CardShelves {
       const name = nameOf(it.actor.org, group);
       let shelf = shelves.get(name);
       if (!shelf) {
-        shelf = { index: cardIndex(), seen: '0', gone: false, turn: Promise.resolve() };
+        shelf = { index: cardIndex(), seen: everything, gone: false, turn: Promise.resolve() };
         shelves.set(name, shelf);
       }
       const mine = shelf;

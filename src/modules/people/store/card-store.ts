@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { GroupId } from '../../../platform/kernel/index.ts';
-import type { SealedCard } from '../../../platform/vault/index.ts';
+import { findWraps, type SealedCard } from '../../../platform/vault/index.ts';
 import { searchCardPlace } from './places.ts';
 
 /** The sealed search cards of a group, page by page, with the wraps of their keys. It opens nothing. */
@@ -13,6 +13,8 @@ export interface CardPage {
 }
 
 export const pageSize = 4000;
+/** since before anything was written */
+export const everything = '0';
 export const firstPage = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -26,37 +28,46 @@ export async function changeMark(tx: Tx): Promise<string> {
   return row?.mark ?? '0';
 }
 
+interface CardRow {
+  readonly person_id: string;
+  readonly key_id: string | null;
+  readonly version: number;
+  readonly sealed: Buffer | null;
+}
+
+const SELECT = 'select person_id, key_id, version, sealed from people.search_card';
+
+/** @param since a mark of `changeMark`, or `everything` */
 export async function findCards(tx: Tx, group: GroupId, since: string, after: string): Promise<CardPage> {
   const { org } = tx.actor;
-  const rows = await tx.query<{
-    person_id: string;
-    key_id: string;
-    version: number;
-    sealed: Buffer | null;
-    group_epoch: number;
-    key_epoch: number;
-    wrapped: Buffer | null;
-  }>(
-    `select c.person_id, c.key_id, c.version, c.sealed, w.group_epoch, w.key_epoch, w.wrapped
-       from people.search_card c
-       left join vault.wrap w on w.org_id = c.org_id and w.key_id = c.key_id and w.group_id = c.group_id and w.form = 2
-      where c.org_id = $1 and c.group_id = $2 and c.changed_in >= $3::xid8 and c.person_id > $4
-      order by c.person_id limit ${pageSize}`,
-    [org, group, since, after],
-  );
+  const rows =
+    since === everything
+      ? await tx.query<CardRow>(
+          `${SELECT} where org_id = $1 and group_id = $2 and person_id > $3 order by person_id limit ${pageSize}`,
+          [org, group, after],
+        )
+      : await tx.query<CardRow>(
+          `${SELECT} where org_id = $1 and group_id = $2 and changed_in >= $4::xid8 and person_id > $3
+            order by person_id limit ${pageSize}`,
+          [org, group, after, since],
+        );
+  const keyIds = rows.flatMap((row) => row.key_id ?? []);
+  // no join: before the first statistics after a bulk load the planner would compare each card with every wrap
+  const wraps = keyIds.length === 0 ? [] : await findWraps(tx, keyIds);
+  const wrapOf = new Map(wraps.filter((one) => one.groupId === group && one.form === 2).map((one) => [one.keyId, one]));
   const cards: SealedCard[] = [];
   const gone: string[] = [];
-  for (const row of rows) {
-    const { person_id: person, key_id: keyId, group_epoch: epoch, key_epoch: keyEpoch, sealed, wrapped } = row;
-    if (!sealed || !wrapped) {
+  for (const { person_id: person, key_id: keyId, version, sealed } of rows) {
+    const wrap = keyId ? wrapOf.get(keyId) : undefined;
+    if (!sealed || !keyId || !wrap) {
       gone.push(person);
       continue;
     }
     cards.push({
       envelope: sealed,
-      context: { org, ...searchCardPlace(person, row.version) },
-      wrap: wrapped,
-      wrapContext: { org, keyId, groupId: group, epoch, keyEpoch },
+      context: { org, ...searchCardPlace(person, version) },
+      wrap: wrap.wrapped,
+      wrapContext: { org, keyId, groupId: group, epoch: wrap.groupEpoch, keyEpoch: wrap.keyEpoch },
     });
   }
   return { cards, gone, after: rows.length < pageSize ? null : (rows.at(-1)?.person_id ?? null) };
