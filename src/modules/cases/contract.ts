@@ -105,6 +105,9 @@ export const recordFinding = endpoint({
   output: findingCard,
 });
 
+/** What the form sends, with every default filled in. */
+export type FindingInput = z.output<typeof recordFinding.input>;
+
 export const correctFinding = endpoint({
   id: 'cases.correct-finding',
   method: 'POST',
@@ -132,4 +135,20 @@ export const listFindingsOfPerson = endpoint({
     notes: z.enum(['yes', 'no'], { error: 'unknown_code' }).default('no'),
   }),
   output: z.strictObject({ findings: z.array(findingCard) }),
+});
+
+/** What the form of a finding offers: who may decide, and the reports in which this person stands. */
+export const findingChoices = endpoint({
+  id: 'cases.list-finding-choices',
+  method: 'GET',
+  path: '/cases/persons/:personId/finding-choices',
+  permission: 'cases.record-finding',
+  summary: 'Who may decide a finding, and the reports from which it may have started.',
+  input: schema.record({ personId: schema.id<'person'>() }),
+  output: z.strictObject({
+    deciders: z.array(z.strictObject({ id: schema.id<'user'>(), username: z.string(), supervises: z.boolean() })),
+    /** in an organisation of one active account she decides alone */
+    alone: z.boolean(),
+    reports: z.array(z.strictObject({ id: schema.id<'contact'>(), number: z.string().nullable(), day: schema.day() })),
+  }),
 });

@@ -105,4 +105,8 @@ export function deciderFault(
   return known.some((one) => one.roles.includes('supervisor')) ? null : 'supervisor-needed';
 }
 
-const mayDecide = (role: string): boolean => role === 'caseworker' || role === 'supervisor';
+export const mayDecide = (role: string): boolean => role === 'caseworker' || role === 'supervisor';
+
+/** Subcategories of a contact that tell of somebody for the first time. */
+export const isReport = (subcategory: string | null): boolean =>
+  subcategory === 'report' || subcategory === 'mc_report';

@@ -6,6 +6,7 @@ import { findingOutcomes, findingReasons } from './finding-lists.ts';
 import en from './locales/en.json' with { type: 'json' };
 import sr from './locales/sr.json' with { type: 'json' };
 import { correctFinding } from './operations/correct-finding.ts';
+import { listFindingChoices } from './operations/list-finding-choices.ts';
 import { listFindingsOfPerson } from './operations/list-findings-of-person.ts';
 import { recordFinding } from './operations/record-finding.ts';
 import { forgetPerson } from './store/finding-store.ts';
@@ -17,7 +18,7 @@ import { forgetPerson } from './store/finding-store.ts';
 export const cases = defineModule({
   name: 'cases',
   uses: ['people', 'hotline', 'statistics'],
-  operations: [recordFinding, correctFinding, listFindingsOfPerson],
+  operations: [recordFinding, correctFinding, listFindingsOfPerson, listFindingChoices],
   permissions: {
     'cases.record-finding': ['caseworker', 'supervisor'],
     'cases.read': ['caseworker', 'supervisor'],

@@ -6,7 +6,7 @@ import { contactCard } from '../../hotline/index.ts';
 import { personSummaries } from '../../people/index.ts';
 import type * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
-import { deciderFault, type Finding, faultOf } from '../finding.ts';
+import { deciderFault, type Finding, faultOf, isReport } from '../finding.ts';
 import type { CreditedReport } from '../store/finding-store.ts';
 
 type Codes = Omit<z.output<typeof contract.recordFinding.input>, 'id' | 'personId'>;
@@ -47,15 +47,13 @@ export async function prepareFinding(it: It, personId: string, codes: Codes): Pr
   return { finding, report, subjectKey: person.subjectKey };
 }
 
-const REPORTS: readonly (string | null)[] = ['report', 'mc_report'];
-
 /** The contact that first told of this person: a report, not later than the finding, with her in it. */
 async function creditedReport(it: It, personId: string, codes: Codes): Promise<CreditedReport | null> {
   if (!codes.report) return null;
   const card = await contactCard(it, codes.report.id);
   const path = ['report'];
   if (card?.state !== 'finalised') throw refuse('unknown-report', { path });
-  if (!REPORTS.includes(card.subcategory)) throw refuse('not-a-report', { path });
+  if (!isReport(card.subcategory)) throw refuse('not-a-report', { path });
   if (card.day > codes.day) throw refuse('report-after-finding', { path });
   const persons: readonly string[] = [...card.clientPersonIds, ...card.concernPersonIds];
   if (!persons.includes(personId)) throw refuse('person-not-in-report', { path });
