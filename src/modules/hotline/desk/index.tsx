@@ -40,5 +40,12 @@ export const hotline: DeskModule = {
       screen: () => import('./contact-form/edit-contact.tsx'),
     },
   ],
-  slots: [],
+  slots: [
+    {
+      slot: 'desk.today.work',
+      order: 10,
+      permission: 'hotline.read',
+      part: () => import('./today/today-work.tsx'),
+    },
+  ],
 };

@@ -1,10 +1,10 @@
 import { Suspense, useState } from 'react';
 import { Button, CodeChips, Field, Marked, useKeys, useWords } from '../../../../platform/desk-kit/index.ts';
+import { FindPersonPanel } from '../../../people/desk/index.tsx';
 import { type CallerRelation, callerRelations } from '../../code-lists.ts';
 import type { PersonId } from '../../contact.ts';
 import { chipsOf } from './chip-options.ts';
 import type { Editing } from './editing.ts';
-import { FindPersonPanel } from './find-person.ts';
 
 type Wanted = 'client' | 'concern';
 

@@ -48,9 +48,11 @@ export function NumberRow({
             onBlur={edit.leave}
             onKeyDown={onKeyDown}
           />
-          <Button small onClick={lookUp} busy={caller.isAsking} keyHint="Enter" disabled={number.trim() === ''}>
-            {t('hotline.desk.form.look-up')}
-          </Button>
+          {number.trim() !== '' && (
+            <Button small onClick={lookUp} busy={caller.isAsking} keyHint="Enter">
+              {t('hotline.desk.form.look-up')}
+            </Button>
+          )}
           <span className="contact-found" role="status">
             {caller.answer && t(`hotline.desk.number.${caller.answer}`)}
           </span>

@@ -58,8 +58,8 @@ export function Strip({ edit, draft, title, isChanging, onChange }: StripProps) 
   const started = values.startedAt && isRunning({ ...values, endedAt: null });
   const facts = [
     line,
-    words.codeLabel(channels, values.channel),
-    words.codeLabel(directions, values.direction),
+    words.codeLabel(channels, values.channel).toLocaleLowerCase(),
+    words.codeLabel(directions, values.direction).toLocaleLowerCase(),
     started ? formatTime(new Date(values.startedAt as string), organisation.zone) : formatDay(values.day, 'short'),
   ];
   const count = wordsIn(values);

@@ -18,7 +18,7 @@ export function TextRows({ edit }: { edit: Editing }) {
       hint={t(`hotline.desk.form.hint.${name}`)}
       value={edit.values[name]}
       onChange={(text) => edit.set({ [name]: text })}
-      max={textLimit}
+      {...(name === 'summary' || edit.values[name].length > textLimit / 2 ? { max: textLimit } : {})}
       rows={rows}
       error={edit.wrong(name)}
       foot={name === 'summary' ? t('hotline.desk.form.sealed') : undefined}

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import {
+  Button,
+  CodeChips,
+  DayInput,
+  Field,
+  TextArea,
+  TextInput,
+  useAct,
+  useWords,
+} from '../../../platform/desk-kit/index.ts';
+import type { Day } from '../../../platform/kernel/days.ts';
+import { callbackResults } from '../code-lists.ts';
+import type { Duty } from '../contact-shapes.ts';
+import { getToday, listDuties, settleDuty } from '../contract.ts';
+import { readMinute } from './minute-words.ts';
+
+type Result = 'reached' | 'no_answer' | 'someone_else' | 'not_permitted' | 'moved' | 'done' | 'not_needed';
+const FOLLOW_UP: readonly Result[] = ['done', 'not_needed', 'moved'];
+/** an attempt that failed may have a next time */
+const AGAIN: readonly Result[] = ['moved', 'no_answer', 'someone_else'];
+
+/** What came of a duty: one of a few results, never nothing. Moving needs a day and a reason. */
+export function SettleDuty({ duty, today, onDone }: { duty: Duty; today: Day; onDone: () => void }) {
+  const { t, codeLabel } = useWords();
+  const settle = useAct(settleDuty, { refresh: [getToday, listDuties] });
+  const [result, setResult] = useState<Result | null>(null);
+  const [day, setDay] = useState<Day | null>(null);
+  const [time, setTime] = useState('');
+  const [reason, setReason] = useState('');
+  const isCallback = duty.kind === 'hotline.callback';
+  const options = isCallback
+    ? callbackResults.codes.map(({ code }) => ({ code: code as Result, label: codeLabel(callbackResults, code) }))
+    : FOLLOW_UP.map((code) => ({ code, label: t(`hotline.desk.duty.result.${code}`) }));
+  const withDay = result !== null && AGAIN.includes(result);
+  const failure = settle.error;
+  const wrong = (field: string) =>
+    failure?.path?.[0] === field ? failure.message : failure?.issues.find((issue) => issue.path[0] === field)?.message;
+  const minute = readMinute(time);
+  const send = () => {
+    if (!result || minute === undefined) return;
+    settle.mutate(
+      {
+        id: duty.id,
+        revision: duty.revision,
+        result,
+        reasonText: reason,
+        ...(withDay && day ? { dueDay: day, dueMinute: minute } : {}),
+      },
+      { onSuccess: onDone },
+    );
+  };
+  return (
+    <div className="work-act" data-form>
+      <Field group label={t('hotline.desk.duty.came')} error={wrong('result')}>
+        {() => (
+          <CodeChips
+            label={t('hotline.desk.duty.came')}
+            options={options}
+            value={result}
+            onChange={setResult}
+            advance
+          />
+        )}
+      </Field>
+      {withDay && (
+        <>
+          <DayInput
+            label={t('hotline.desk.duty.next-day')}
+            hint={result === 'moved' ? undefined : t('hotline.desk.duty.hint.next-day')}
+            value={day}
+            onChange={setDay}
+            today={today}
+            ahead
+            error={wrong('dueDay')}
+          />
+          <TextInput
+            label={t('hotline.desk.form.due-time')}
+            hint={t('hotline.desk.form.hint.due-time')}
+            value={time}
+            onChange={setTime}
+            short
+            error={minute === undefined ? t('hotline.desk.form.time-unclear') : wrong('dueMinute')}
+            input={{ inputMode: 'numeric', placeholder: '10:30' }}
+          />
+        </>
+      )}
+      <TextArea
+        label={t(result === 'moved' ? 'hotline.desk.duty.reason' : 'hotline.desk.duty.note')}
+        value={reason}
+        onChange={setReason}
+        rows={1}
+        error={wrong('reasonText')}
+        last
+      />
+      <div className="line">
+        <Button kind="go" small busy={settle.isPending} disabled={result === null} onClick={send}>
+          {t('hotline.desk.duty.go')}
+        </Button>
+        <Button small onClick={onDone}>
+          {t('kit.close')}
+        </Button>
+        {failure && !failure.path && <span className="late">{failure.message}</span>}
+      </div>
+    </div>
+  );
+}

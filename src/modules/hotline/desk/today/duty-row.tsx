@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { PageLink, useWords } from '../../../../platform/desk-kit/index.ts';
+import type { Day } from '../../../../platform/kernel/days.ts';
+import type { ContactRow, Duty } from '../../contact-shapes.ts';
+import { numberWords } from '../contact-words.ts';
+import { writeMinute } from '../minute-words.ts';
+import { SettleDuty } from '../settle-duty.tsx';
+
+/** A promise that is due. It opens where it stands and ends with what came of it. */
+export function DutyRow({
+  duty,
+  contact,
+  today,
+  isLate,
+}: {
+  duty: Duty & { readonly number?: string | null; readonly clients?: ContactRow['clients'] };
+  contact: ContactRow | undefined;
+  today: Day;
+  isLate: boolean;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const [isOpen, setOpen] = useState(false);
+  const at = duty.dueMinute === null ? undefined : writeMinute(duty.dueMinute);
+  const day = duty.dueDay === today ? undefined : words.formatDay(duty.dueDay, 'short');
+  const when = [day, at].filter(Boolean).join(', ') || t('hotline.desk.today.any-time');
+  const client = (duty.clients ?? contact?.clients)?.[0]?.code;
+  const number = duty.number ?? contact?.number;
+  return (
+    <li className={isOpen ? 'work-open' : undefined}>
+      <div className="work-row">
+        <time dateTime={duty.dueDay} className={isLate ? 'late' : undefined}>
+          {when}
+        </time>
+        <span>{t(`hotline.desk.duty.${duty.kind.slice(8)}`)}</span>
+        <span>
+          {client && (
+            <>
+              <b className="code">{client}</b>{' '}
+            </>
+          )}
+          <PageLink to={`/hotline/contacts/${duty.contact}`} className="code">
+            {number ? numberWords(words, { number }) : t('hotline.desk.today.its-contact')}
+          </PageLink>
+          {duty.attempts > 0 && (
+            <span className="mute"> {t('hotline.desk.duty.attempts', { count: duty.attempts })}</span>
+          )}
+          {duty.raised && <span className="soon"> {t('hotline.desk.duty.raised')}</span>}
+        </span>
+        <span className="push">
+          <button type="button" className="btn btn-small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {t('hotline.desk.duty.settle')}
+          </button>
+        </span>
+      </div>
+      {isOpen && <SettleDuty duty={duty} today={today} onDone={() => setOpen(false)} />}
+    </li>
+  );
+}

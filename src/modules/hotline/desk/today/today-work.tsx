@@ -1,0 +1,90 @@
+import { useEffect } from 'react';
+import {
+  EmptyState,
+  ErrorState,
+  PageLink,
+  Section,
+  useAsk,
+  useMay,
+  useWords,
+  Waiting,
+} from '../../../../platform/desk-kit/index.ts';
+import { addDays, type Day } from '../../../../platform/kernel/days.ts';
+import type { Duty } from '../../contact-shapes.ts';
+import { getToday } from '../../contract.ts';
+import { ContactLine } from './contact-line.tsx';
+import { DraftRow } from './draft-row.tsx';
+import { DutyRow } from './duty-row.tsx';
+import { LastClosed } from './last-closed.tsx';
+import './today.css';
+
+/** What is due, what is not finished, what came last: each row is dealt with where it stands. */
+export default function TodayWork({ day }: { day: Day }) {
+  const { t } = useWords();
+  const may = useMay();
+  const today = useAsk(getToday, {}, { every: 15_000 });
+  // the form is fetched before it is needed, so that a digit right after `n` finds it there
+  useEffect(() => {
+    const soon = setTimeout(() => void import('../contact-form/new-contact.tsx'), 300);
+    return () => clearTimeout(soon);
+  }, []);
+  if (!today.data)
+    return today.error ? <ErrorState error={today.error} onRetry={() => void today.refetch()} /> : <Waiting />;
+  const { drafts, takenOver, duties, recent } = today.data;
+  const open = duties.filter((duty) => duty.state === 'open' && duty.kind !== 'hotline.finish-draft');
+  const stale = new Set(duties.filter((duty) => duty.kind === 'hotline.finish-draft').map((duty) => duty.contact));
+  const overdue = open.filter((duty) => duty.dueDay < day);
+  const now = open.filter((duty) => duty.dueDay === day);
+  const later = open.filter((duty) => duty.dueDay > day && duty.dueDay <= addDays(day, 7));
+  const of = (duty: Duty) => [...recent, ...drafts].find((row) => row.id === duty.contact);
+  const isEmpty = open.length + drafts.length + takenOver.length === 0;
+  return (
+    <>
+      <LastClosed />
+      {isEmpty && <EmptyState title={t('hotline.desk.today.empty')}>{t('hotline.desk.today.empty-line')}</EmptyState>}
+      {[['overdue', overdue] as const, ['today', now] as const, ['later', later] as const].map(
+        ([name, rows]) =>
+          rows.length > 0 && (
+            <Section key={name} title={t(`hotline.desk.today.${name}`)} count={rows.length}>
+              <ul className="work">
+                {rows.map((duty) => (
+                  <DutyRow key={duty.id} duty={duty} contact={of(duty)} today={day} isLate={name === 'overdue'} />
+                ))}
+              </ul>
+            </Section>
+          ),
+      )}
+      {drafts.length > 0 && (
+        <Section title={t('hotline.desk.today.drafts')} count={drafts.length}>
+          <ul className="work">
+            {drafts.map((draft) => (
+              <DraftRow key={draft.id} draft={draft} today={day} isStale={stale.has(draft.id)} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {takenOver.length > 0 && (
+        <Section title={t('hotline.desk.today.taken-over')} count={takenOver.length}>
+          <p className="cell mute">{t('hotline.desk.today.taken-over-line')}</p>
+          <ul className="work">
+            {takenOver.map((row) => (
+              <ContactLine key={row.id} row={row} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {recent.length > 0 && (
+        <Section
+          title={t('hotline.desk.today.recent')}
+          end={may('hotline.find') && <PageLink to="/hotline">{t('hotline.desk.today.all')}</PageLink>}
+        >
+          <ul className="work">
+            {recent.map((row) => (
+              <ContactLine key={row.id} row={row} />
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
