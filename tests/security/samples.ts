@@ -40,6 +40,16 @@ export const nowhere = (): World => ({
   supervisor: newId(),
 });
 
+/** What is sealed in a world, and in nobody's answer who holds no key to it. */
+export const canaries = {
+  name: 'Svetlana Kanarinčić ◇',
+  number: '+381 99 123 4567',
+  card: 'say that the canary of the library calls ◇',
+  story: 'the canary of the story sings at night ◇',
+  note: 'the canary of the note waits until Friday ◇',
+  fact: 'the canary of the finding was carried in a cage ◇',
+} as const;
+
 const PASSWORD = 'seven quiet herons over the marsh';
 const today = '2021-12-14' as Day;
 
@@ -56,9 +66,10 @@ export const someHands = async (house: TestHouse): Promise<Hands> => ({
 /** A person with a number and a safety card, a draft, a contact with a duty, a finding: all synthetic. */
 export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
   const { supervisor, caseworker } = hands;
+  const { name, number, card, story, note, fact } = canaries;
   const person = newId<'person'>();
   const point = newId<'contact-point'>();
-  await supervisor.call(people.createPerson, { id: person, names: [{ kind: 'given', value: 'Svetlana ◇' }] });
+  await supervisor.call(people.createPerson, { id: person, names: [{ kind: 'given', value: name }] });
   await supervisor.call(people.addContactPoint, {
     personId: person,
     id: point,
@@ -69,14 +80,15 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
     personId: person,
     version: 0,
     mayContact: 'yes',
+    whatToSay: card,
     validUntil: '2022-05-01' as Day,
     askedOn: today,
   });
   const draft = newId<'contact'>();
-  await supervisor.call(hotline.recordContact, aDraft({ id: draft }));
+  await supervisor.call(hotline.recordContact, aDraft({ id: draft, summary: story }));
   const contact = newId<'contact'>();
-  await supervisor.call(hotline.recordContact, aContact({ id: contact }));
-  const duty = await supervisor.call(hotline.addDuty, { id: contact, kind: 'follow_up', dueDay: today });
+  await supervisor.call(hotline.recordContact, aContact({ id: contact, summary: story, callerNumber: number }));
+  const duty = await supervisor.call(hotline.addDuty, { id: contact, kind: 'follow_up', dueDay: today, note });
   const finding = newId<'finding'>();
   await supervisor.call(cases.recordFinding, {
     id: finding,
@@ -85,6 +97,7 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
     day: today,
     forms: ['labour'],
     decidedBy: [caseworker.id, supervisor.id],
+    note: fact,
   });
   return {
     person,
@@ -157,7 +170,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'hotline.list-versions': (world) => ({ id: world.contact }),
   'hotline.list-recent': () => ({}),
   'hotline.search-contacts': (world) => ({ client: world.person }),
-  'hotline.find-number': () => ({ number: '+381 99 123 4567', purpose: 'she called before ◇' }),
+  'hotline.find-number': () => ({ number: canaries.number, purpose: 'she called before ◇' }),
   'hotline.confirm-caller': (world) => ({ id: world.draft, person: world.person }),
   'hotline.set-clients': (world) => ({ id: world.draft, clients: [] }),
   'hotline.get-today': () => ({}),
@@ -173,7 +186,7 @@ export const samples: Readonly<Record<string, Sample>> = {
 
   'cases.record-finding': (world) => ({ id: newId(), personId: world.person, ...codedFinding(world) }),
   'cases.correct-finding': (world) => ({ id: world.finding, version: 1, reason: 'review', ...codedFinding(world) }),
-  'cases.list-findings-of-person': (world) => ({ personId: world.person }),
+  'cases.list-findings-of-person': (world) => ({ personId: world.person, notes: 'yes' }),
 
   'statistics.compute-report': () => ({ year: '2021' }),
   'statistics.show-report': () => ({ year: '2021' }),

@@ -1,8 +1,8 @@
 import { limits, mayDo, type PermissionTable, type Session } from '../access/index.ts';
 import type { Settings } from '../config/index.ts';
-import type { Database } from '../database/index.ts';
-import { type Clock, localTime, Refusal } from '../kernel/index.ts';
-import type { Keys } from '../vault/index.ts';
+import type { Actor, Database } from '../database/index.ts';
+import { type Clock, isId, localTime, Refusal } from '../kernel/index.ts';
+import { type Keys, SealBroken } from '../vault/index.ts';
 import { checkInput } from './check-input.ts';
 import type { Download, It, Operation } from './operation.ts';
 
@@ -44,24 +44,30 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
   const { keys } = call;
   const { day, hour } = localTime(ground.clock.now(), session.organisation.zone);
   const actor = { kind: operation.pool, org: session.org, user: session.user, groups: session.groups } as const;
-  const answer = await ground.database.withActor(actor, (tx) => {
-    const it: It = {
-      actor,
-      roles: session.roles,
-      may: (permission) => mayDo(ground.permissions, session.roles, permission),
-      tx,
-      keys,
-      clock: ground.clock,
-      today: day,
-      hour,
-      organisation: session.organisation,
-      language: session.language,
-      settings: ground.settings,
-      upload: call.upload ?? noUpload(),
-      progress: call.progress ?? quiet,
-    };
-    return operation.run(it, input);
-  });
+  const answer = await ground.database
+    .withActor(actor, (tx) => {
+      const it: It = {
+        actor,
+        roles: session.roles,
+        may: (permission) => mayDo(ground.permissions, session.roles, permission),
+        tx,
+        keys,
+        clock: ground.clock,
+        today: day,
+        hour,
+        organisation: session.organisation,
+        language: session.language,
+        settings: ground.settings,
+        upload: call.upload ?? noUpload(),
+        progress: call.progress ?? quiet,
+      };
+      return operation.run(it, input);
+    })
+    .catch(async (cause) => {
+      // the act rolled back; that something sealed does not open is for the auditors to know (security.md section 16)
+      if (cause instanceof SealBroken) await tellAuditors(ground, actor, face.id, input);
+      throw cause;
+    });
   if (face.download) return answer as Download;
   const checked = face.output.safeParse(answer);
   // a wrong answer is a bug of ours: 500, and no piece of it leaves
@@ -70,4 +76,10 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
       `${face.id} answered outside its contract at ${checked.error.issues.map((i) => i.path.join('.')).join(', ')}`,
     );
   return checked.data;
+}
+
+async function tellAuditors(ground: Ground, actor: Actor, operation: string, input: unknown): Promise<void> {
+  const named = Object.entries(input as object).filter(([, value]) => isId(value));
+  const payload = { operation, ...Object.fromEntries(named) };
+  await ground.database.withActor(actor, async (tx) => tx.record({ kind: 'vault.seal-broken', payload }));
 }
