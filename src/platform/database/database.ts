@@ -72,7 +72,9 @@ export function openDatabase(facts: ConnectionFacts): Database {
         application_name: `wayout ${kind}`,
         pipeline: true,
       } as ConstructorParameters<typeof Pool>[0]);
-      pool.on('error', () => undefined); // an idle connection that dies is replaced at its next use
+      // an idle connection that dies is replaced at its next use; one that dies in use fails the statements it has
+      pool.on('error', () => undefined);
+      pool.on('connect', (client) => client.on('error', () => undefined));
       pools.set(kind, pool);
     }
     return pool;
