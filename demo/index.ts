@@ -3,6 +3,7 @@
  * must. Whoever wants records alone takes synthetic-organisation.ts, which knows no module and no database.
  */
 export type { Desk } from './at-desk.ts';
+export { type Checked, checkDemonstration } from './check.ts';
 export { CHUNK, chunkLines, chunksOf, RECORD_KINDS, type RecordKind } from './chunks.ts';
 export { type Filling, fillDemonstration } from './fill.ts';
 export { type Pin, pins, type Question } from './pins.ts';

@@ -3,6 +3,7 @@ import { createWords } from '../platform/i18n/index.ts';
 import { Refusal } from '../platform/kernel/index.ts';
 import { helpOf, helpOfAll, readGiven, type Verb, WrongUsage } from './cli/arguments.ts';
 import { contactVerbs } from './cli/contact-verbs.ts';
+import { demoVerbs } from './cli/demo-verbs.ts';
 import { houseVerbs } from './cli/house-verbs.ts';
 import { operationsVerb, operationVerb } from './cli/operation-verbs.ts';
 import { reportVerb } from './cli/report-verb.ts';
@@ -18,6 +19,7 @@ const verbs: readonly Verb[] = [
   ...houseVerbs,
   ...userVerbs,
   ...contactVerbs,
+  ...demoVerbs,
   reportVerb,
   workVerb,
   operationsVerb,

@@ -8,7 +8,13 @@ import { emptySealed, isSealedEmpty } from '../contact-fields.ts';
 import { refuse } from '../errors.ts';
 import { insertFinalised } from '../store/bulk-store.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
-import { type FirstDayClaim, lockAllSubjects, settleClaims, settleFirstDays } from '../store/first-day-store.ts';
+import {
+  beginFirstDays,
+  type FirstDayClaim,
+  lockAllSubjects,
+  settleClaims,
+  settleFirstDays,
+} from '../store/first-day-store.ts';
 import { findLines } from '../store/line-store.ts';
 import { passNumbers, takeNumbers } from '../store/number-store.ts';
 import { beginTexts, putTexts, sealTexts, type TextRow, type Texts } from '../store/text-store.ts';
@@ -101,7 +107,7 @@ export async function bulkAddContacts(
 /** A portion of the demonstration: written, on record, and its clients' first days settled. */
 export async function putContacts(it: It, contacts: readonly BulkContact[]): Promise<void> {
   const claims = await bulkAddContacts(it, contacts, { kind: 'hotline.load-contacts', payload: {} });
-  await settleClaims(it.tx, claims);
+  await Promise.all([beginFirstDays(it.tx, claims), settleClaims(it.tx, claims)]);
 }
 
 /** Once, after the last portion: nobody else settles first days until the commit. */

@@ -54,6 +54,28 @@ const UNSETTLED = `select distinct p.line_group, p.subject_key
     where f.org_id = $1 and f.line_group = p.line_group and f.subject_key = p.subject_key and f.replaced_day is null
       and f.first_day <= p.claimed and f.recorded_day <= p.recorded)`;
 
+const BEGIN = `insert into hotline.client_first
+    (org_id, line_group, subject_key, recorded_day, replaced_day, first_day, first_month, recorded_later)
+  select distinct on (p.line_group, p.subject_key) $1::uuid, p.line_group, p.subject_key, p.recorded, null::date, p.claimed,
+    to_char(p.claimed, 'YYYY-MM'), case when to_char(p.recorded, 'YYYY-MM') = to_char(p.claimed, 'YYYY-MM') then null else p.recorded end
+  from unnest($2::text[], $3::bytea[], $4::date[], $5::date[]) as p (line_group, subject_key, claimed, recorded)
+  where not exists (select from hotline.client_first f
+    where f.org_id = $1 and f.line_group = p.line_group and f.subject_key = p.subject_key)
+  order by p.line_group, p.subject_key, p.recorded, p.claimed`;
+
+/**
+ * Whoever has no first day yet gets that of her first claim: for records that come in the order in which they were known.
+ * What a claim says beyond that is left to `settleClaims`.
+ */
+export const beginFirstDays = (tx: Tx, claims: readonly FirstDayClaim[]) =>
+  tx.query(BEGIN, [
+    tx.actor.org,
+    claims.map((claim) => claim.lineGroup),
+    claims.map((claim) => claim.subjectKey),
+    claims.map((claim) => claim.claimed),
+    claims.map((claim) => claim.recorded),
+  ]);
+
 /** After client rows were added, none taken back. */
 export async function settleClaims(tx: Tx, claims: readonly FirstDayClaim[]): Promise<void> {
   const open = await tx.query<{ line_group: LineGroup; subject_key: Buffer }>(UNSETTLED, [
