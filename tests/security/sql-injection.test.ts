@@ -8,24 +8,13 @@ import { aWorld, canaries, type Hands, samples, someHands, type World } from './
 /** What is typed stays a value: in ids, searches, filters, pages, days, codes and words. */
 const all = furniture(() => null as never);
 const CORPUS = [
-  "'",
   "' or '1'='1",
   "'; drop table people.person; --",
-  '1; select pg_sleep(10)',
   "') union select username, null from access.login_directory --",
-  '$1',
-  '${1}',
-  '\\',
+  '1; select pg_sleep(10)',
   "\\'; select 1; --",
-  '"; select 1; --',
-  "E'\\x27'",
-  '/* */',
   '%',
-  '_',
-  '%%%',
-  '{a,b}',
-  '{"a":1}',
-  "(select current_setting('app.org'))",
+  '{"a":"$1"}',
 ];
 
 let own: ServedHouse;
