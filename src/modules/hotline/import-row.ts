@@ -59,6 +59,8 @@ export interface RowFault {
 
 const FIRST_DAY = '1990-01-01';
 const MOST_REFS = 20;
+// made once: a schema costs more than a row
+const texts = new Map([64, MOST_REFS * 65, textLimit].map((max) => [max, schema.text(max)]));
 
 /** @returns the row, or everything that is wrong with it */
 export function readRow(row: CsvRow, context: ImportContext): ReadRow | readonly RowFault[] {
@@ -68,7 +70,7 @@ export function readRow(row: CsvRow, context: ImportContext): ReadRow | readonly
   const text = (column: CsvColumn, max: number): string => {
     const value = row[column];
     if (value.length > max) wrong(column, 'too_long');
-    else if (value !== '' && !schema.text(max).safeParse(value).success) wrong(column, 'broken_text');
+    else if (value !== '' && !texts.get(max)?.safeParse(value).success) wrong(column, 'broken_text');
     return value;
   };
   const code = <C extends string>(column: CsvColumn, list: CodeList<C>, fallback: C | null): C | null => {

@@ -1,7 +1,7 @@
 import { localTime, newId } from '../../../platform/kernel/index.ts';
 import type { Job } from '../../../platform/operations/index.ts';
-import { addTask } from '../../../platform/tasks/index.ts';
-import { staleDrafts } from '../store/draft-reminder-store.ts';
+import { addTask, findTaskSources } from '../../../platform/tasks/index.ts';
+import { staleDrafts, zoneOf } from '../store/draft-reminder-store.ts';
 
 /** A draft that lies open for twelve hours becomes a duty of its owner. It is never finalised by a timer. */
 const HOURS = 12;
@@ -10,10 +10,14 @@ export const remindOfDrafts: Job = {
   id: 'hotline.remind-of-drafts',
   everySeconds: 15 * 60,
   async run(tx) {
-    // days and hours of a draft are the organisation's; the night between two zones costs an hour, not a draft
-    const before = localTime(new Date(Date.now() - HOURS * 3_600_000), 'Europe/Belgrade');
-    const { day } = localTime(new Date(), 'Europe/Belgrade');
+    // days and hours of a draft are the organisation's
+    const zone = await zoneOf(tx);
+    const now = Date.now();
+    const before = localTime(new Date(now - HOURS * 3_600_000), zone);
+    const { day } = localTime(new Date(now), zone);
+    const reminded = new Set(await findTaskSources(tx, ['hotline.finish-draft']));
     for (const draft of await staleDrafts(tx, before.day, before.hour)) {
+      if (reminded.has(draft.id)) continue;
       await addTask(tx, {
         id: newId<'task'>(),
         kind: 'hotline.finish-draft',

@@ -67,7 +67,7 @@ export async function changeDraft(
     });
   }
   const merged = bodyWith(draft.body, changes);
-  checkConsultant(it, merged, draft.entry === 'after_the_fact', draft.body.consultant);
+  await checkConsultant(it, merged, draft.entry === 'after_the_fact', draft.body.consultant);
   const lineGroup = changes.line === undefined ? draft.lineGroup : lineGroupOf(lines, merged.line, draft.body.line);
   const { body, clientKeys } = await withPersons(it, withNonDataCategory(merged), changes, draft.clientKeys);
 

@@ -21,7 +21,7 @@ import {
 } from '../store/version-store.ts';
 import { claimsOf, eventOf } from './close-contact.ts';
 import { headOf } from './contact-head.ts';
-import { checkComplete, lineGroupOf } from './guards.ts';
+import { checkComplete, checkConsultant, lineGroupOf } from './guards.ts';
 import { addressIndex, numberIndex, withPersons } from './persons.ts';
 import { hashOf } from './save-draft.ts';
 
@@ -72,6 +72,7 @@ export async function correct(it: It, correction: Correction): Promise<ContactRe
   }
 
   const merged = withNonDataCategory(bodyWith(contact.body, changes));
+  await checkConsultant(it, merged, true, contact.body.consultant);
   const lineGroup = changes.line === undefined ? contact.lineGroup : lineGroupOf(lines, merged.line, contact.body.line);
   const { body, clientKeys } = await withPersons(it, merged, changes, contact.clientKeys);
   checkComplete(it, body, lineGroup);

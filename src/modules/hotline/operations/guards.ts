@@ -1,3 +1,4 @@
+import { findAccounts } from '../../../platform/accounts/index.ts';
 import type { GroupId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import type { LineGroup } from '../code-lists.ts';
@@ -35,8 +36,16 @@ export const checkDraft = (it: It, body: ContactBody, group: LineGroup): void =>
 export const checkComplete = (it: It, body: ContactBody, group: LineGroup): void =>
   refuseFaults(faultsOf(body, group, it.today));
 
-/** Whoever talked is whoever writes; only afterwards may somebody write for a colleague. */
-export function checkConsultant(it: It, body: ContactBody, afterTheFact: boolean, before?: string | null): void {
-  if (body.consultant === it.actor.user || body.consultant === before || afterTheFact) return;
-  throw refuse('colleague-only-afterwards', { path: ['consultant'] });
+/** Whoever talked is whoever writes; only afterwards may somebody write for a colleague, and only for one who exists. */
+export async function checkConsultant(
+  it: It,
+  body: ContactBody,
+  afterTheFact: boolean,
+  before?: string | null,
+): Promise<void> {
+  if (body.consultant === it.actor.user || body.consultant === before) return;
+  if (!afterTheFact) throw refuse('colleague-only-afterwards', { path: ['consultant'] });
+  const accounts = await findAccounts(it.tx);
+  if (!accounts.some((account) => account.id === body.consultant))
+    throw refuse('unknown-consultant', { path: ['consultant'] });
 }

@@ -17,3 +17,11 @@ export async function staleDrafts(tx: Tx, day: Day, hour: number): Promise<Stale
   );
   return rows.map((row) => ({ id: row.id, group: row.group_id, owner: row.owner }));
 }
+
+/** The organisation's zone, by the function that everybody may call. */
+export async function zoneOf(tx: Tx): Promise<string> {
+  const [row] = await tx.query<{ zone: string }>('select zone from access.organisations() where org_id = $1', [
+    tx.actor.org,
+  ]);
+  return row?.zone ?? 'Europe/Belgrade';
+}

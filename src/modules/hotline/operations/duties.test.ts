@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/house.ts';
+import type { Day } from '../../../platform/kernel/index.ts';
+import * as hotline from '../contract.ts';
+import { remindOfDrafts } from '../jobs/remind-of-drafts.ts';
+import { aContact, aDraft } from '../testing.ts';
+
+let house: TestHouse;
+let mila: SomebodyAtWork;
+let jana: SomebodyAtWork;
+
+beforeAll(async () => {
+  house = await aHouse({ now: '2021-12-14T10:00:00Z' });
+  mila = await house.signedIn('consultant');
+  jana = await house.signedIn('consultant');
+});
+afterAll(() => house.close());
+
+const tomorrow = '2021-12-15' as Day;
+
+describe('a promise', () => {
+  it('made with the contact stands on Today until it is kept', async () => {
+    const duty = { dueDay: tomorrow, dueMinute: 540 };
+    const { id } = await mila.call(hotline.recordContact, aContact({ followUp: 'callback', duty }));
+    const [promised] = (await jana.call(hotline.getToday, {})).duties.filter((one) => one.contact === id);
+    expect(promised).toMatchObject({ kind: 'hotline.callback', dueDay: tomorrow, dueMinute: 540, assignee: null });
+    const settled = await jana.call(hotline.settleDuty, { id: promised!.id, revision: 1, result: 'reached' });
+    expect(settled).toMatchObject({ state: 'done', result: 'reached' });
+    expect((await jana.call(hotline.getToday, {})).duties.filter((one) => one.contact === id)).toEqual([]);
+  });
+
+  it('ends only with a result that fits, and moves only with a reason and a day', async () => {
+    const { id } = await mila.call(hotline.recordContact, aContact());
+    const duty = await mila.call(hotline.addDuty, {
+      id,
+      kind: 'follow_up',
+      dueDay: tomorrow,
+      note: 'send the address ◇',
+    });
+    const settle = (over: object) =>
+      mila.call(hotline.settleDuty, { id: duty.id, revision: 1, result: 'moved', ...over });
+    await expect(settle({ result: 'reached' })).rejects.toMatchObject({ code: 'hotline.result-needed' });
+    await expect(settle({ dueDay: tomorrow })).rejects.toMatchObject({ code: 'hotline.reason-needed' });
+    await expect(settle({ reasonText: 'ill ◇' })).rejects.toMatchObject({ code: 'hotline.day-needed' });
+    const moved = await settle({ reasonText: 'ill ◇', dueDay: '2021-12-20' });
+    expect(moved).toMatchObject({ state: 'open', dueDay: '2021-12-20', revision: 2 });
+    expect(await mila.call(hotline.listDuties, { id })).toMatchObject([{ note: 'send the address ◇', revision: 2 }]);
+  });
+
+  it('that failed three times leaves the one who tried and is marked for a supervisor', async () => {
+    const { id } = await mila.call(hotline.recordContact, aContact());
+    let duty = await mila.call(hotline.addDuty, { id, kind: 'callback', dueDay: tomorrow, assignee: mila.id });
+    for (let n = 0; n < 3; n++)
+      duty = await mila.call(hotline.settleDuty, {
+        id: duty.id,
+        revision: duty.revision,
+        result: 'no_answer',
+        dueDay: tomorrow,
+      });
+    expect(duty).toMatchObject({ attempts: 3, raised: true, assignee: null, state: 'open' });
+  });
+});
+
+it('a colleague for whom a contact was written afterwards is asked to look at it', async () => {
+  const { id } = await mila.call(
+    hotline.recordContact,
+    aContact({ afterTheFact: true, consultant: jana.id, day: '2021-12-10' as Day }),
+  );
+  const full = await jana.call(hotline.getContact, { id });
+  expect(full).toMatchObject({ entry: 'after_the_fact', hour: null, consultant: jana.id, recordedBy: mila.id });
+  expect((await jana.call(hotline.getToday, {})).duties.map((one) => one.contact)).toContain(id);
+  expect((await mila.call(hotline.getToday, {})).duties.map((one) => one.contact)).not.toContain(id);
+});
+
+it('a draft that lies for twelve hours becomes a duty of its owner, once', async () => {
+  const { id } = await mila.call(hotline.recordContact, aDraft());
+  await house.as('jobs', (tx) => remindOfDrafts.run(tx));
+  await house.as('jobs', (tx) => remindOfDrafts.run(tx));
+  const reminders = () =>
+    mila.inside((it) => it.tx.query('select assignee, state from tasks.task where source_id = $1', [id]));
+  expect(await reminders()).toEqual([{ assignee: mila.id, state: 'open' }]);
+  house.clock.set('2021-12-15T10:00:00Z');
+  mila = await mila.again();
+  await mila.call(hotline.finaliseContact, { id });
+  expect(await reminders()).toMatchObject([{ state: 'done' }]);
+});
