@@ -217,7 +217,8 @@ describe('the anonymous views', () => {
       tx.query<Record<string, unknown>>('select * from facts.hotline_contacts'),
     );
     expect(rows.map((row) => row.category).sort()).toEqual(['other', 'preventive_educational']);
-    for (const name of Object.keys(rows[0] as object).filter((one) => one !== 'org_id')) expect(name).not.toMatch(/(^|_)(id|person|consultant|owner)$/);
+    for (const name of Object.keys(rows[0] as object).filter((one) => one !== 'org_id'))
+      expect(name).not.toMatch(/(^|_)(id|person|consultant|owner)$/);
     // recorded in its own month: the row does not tell its day
     expect(rows.every((row) => row.recorded_day === null && row.month === '2021-03')).toBe(true);
   });

@@ -4,7 +4,13 @@ import type { recordContact } from './contract.ts';
 
 export { csvColumns, csvLine } from './contacts-csv.ts';
 /** Builders of contacts that never were, for tests, benchmarks and the demonstration; and the import's bulk writer. */
-export { type BulkContact, bulkAddContacts, bulkPortion, putContacts, settleBulk } from './operations/bulk-add-contacts.ts';
+export {
+  type BulkContact,
+  bulkAddContacts,
+  bulkPortion,
+  putContacts,
+  settleBulk,
+} from './operations/bulk-add-contacts.ts';
 
 type Recording = InputOf<typeof recordContact>;
 
