@@ -58,22 +58,28 @@ export async function serveHome(build: string, home: string, args: readonly stri
 }
 
 export interface Visitor {
-  ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
+  ask(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; text: string; body: Record<string, unknown> }>;
+  /** a file, as the body of an upload */
+  upload(path: string, file: string): Promise<{ status: number; text: string; body: Record<string, unknown> }>;
 }
 
 /** Signs in with a password and keeps the cookie, as a browser does. */
 export async function visit(address: string, door: 'session' | 'setup', body: unknown): Promise<Visitor> {
   let cookies: string[] = [];
   let csrf = '';
-  const ask: Visitor['ask'] = async (method, path, sent) => {
+  const ask = async (method: string, path: string, sent?: unknown, type = 'application/json') => {
     const response = await fetch(`${address}${path}`, {
       method,
       headers: {
         ...(cookies.length > 0 ? { cookie: cookies.join('; ') } : {}),
         ...(csrf ? { 'x-csrf-token': csrf } : {}),
-        ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(sent === undefined ? {} : { 'content-type': type }),
       },
-      ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
+      ...(sent === undefined ? {} : { body: type === 'application/json' ? JSON.stringify(sent) : String(sent) }),
     });
     const fresh = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] as string);
     if (fresh.length > 0) {
@@ -81,10 +87,11 @@ export async function visit(address: string, door: 'session' | 'setup', body: un
       cookies = [...cookies.filter((cookie) => !names.has(cookie.split('=')[0])), ...fresh];
     }
     const text = await response.text();
-    return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, text, body: isJson ? (JSON.parse(text) as Record<string, unknown>) : {} };
   };
   const answer = await ask('POST', `/api/${door}`, body);
   if (answer.status !== 200) throw new Error(`the door answered ${answer.status}`);
   csrf = String(answer.body.csrfToken);
-  return { ask };
+  return { ask, upload: (path, file) => ask('POST', path, file, 'text/csv') };
 }
