@@ -31,6 +31,8 @@ export interface Filling {
   readonly contacts?: number;
   /** so many contacts, the earliest, go through the operations */
   readonly typed?: number;
+  /** of these years every finding goes through the operation */
+  readonly typedYears?: readonly string[];
   /** milliseconds each part took */
   readonly onPart?: (part: string, ms: number) => void;
   readonly progress?: (done: number, of: number) => void;
@@ -41,7 +43,7 @@ const CHUNK = 1000;
 const TOGETHER = 4;
 const TYPED = 2000;
 /** the years of the published yearly tables that tell findings */
-const TYPED_FINDINGS = ['2012', '2016', '2018'];
+const TYPED_YEARS = ['2012', '2016', '2018'];
 
 export async function fillDemonstration(filling: Filling): Promise<void> {
   const { ground, desks, scale, seed = 2002 } = filling;
@@ -56,6 +58,7 @@ export async function fillDemonstration(filling: Filling): Promise<void> {
   const house: Staffed = { ground, operations: filling.operations, ids, staff, desks };
   const contacts = Math.min(filling.contacts ?? organisation.contacts, organisation.contacts);
   const typed = filling.typed ?? TYPED;
+  const typedYears = filling.typedYears ?? (scale === 1 ? TYPED_YEARS : []);
   const of = organisation.clients + contacts + organisation.victims;
   let done = 0;
   const step = (n: number) => {
@@ -121,7 +124,7 @@ export async function fillDemonstration(filling: Filling): Promise<void> {
       const some = range(at, Math.min(at + CHUNK, organisation.victims))
         .map(organisation.victim)
         .filter((victim) => isLoaded(victim.client) && (victim.reportContact ?? 0) < contacts);
-      const byHand = scale === 1 ? some.filter((one) => TYPED_FINDINGS.includes(one.identifiedDay.slice(0, 4))) : [];
+      const byHand = some.filter((one) => typedYears.includes(one.identifiedDay.slice(0, 4)));
       for (const victim of byHand) await recordFinding(house, victim);
       const rest = some
         .filter((one) => !byHand.includes(one))
