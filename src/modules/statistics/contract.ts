@@ -32,8 +32,8 @@ export const computeReport = endpoint({
   input: schema.record({
     ...asked,
     format: z.enum(['json', 'csv', 'html'], { error: 'unknown_code' }).default('json'),
-    /** html: a style sheet of ours, or all in the one file */
-    styles: z.enum(['linked', 'embedded'], { error: 'unknown_code' }).default('linked'),
+    /** html: all in the one file, as it is saved, or with a style sheet of ours */
+    styles: z.enum(['linked', 'embedded'], { error: 'unknown_code' }).default('embedded'),
   }),
   output: z.unknown(),
   download: true,

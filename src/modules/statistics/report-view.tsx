@@ -1,4 +1,5 @@
 import type { PageRow, PageSection, PageTable, ReportPage } from './report.ts';
+import { readSvg, type SvgNode } from './svg-tree.ts';
 
 /**
  * A report as a page: head, first paragraph, titled sections, each with its chart, its table and what was counted. The same
@@ -97,9 +98,19 @@ function Drawing({ section, twin }: { section: PageSection; twin: string }) {
 
 /** The style sheet shows the one that fits; the other is hidden from everybody. */
 const Svg = ({ name, svg }: { name: string; svg: string }) => (
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by platform/charts, which escapes every word
-  <div className={name} dangerouslySetInnerHTML={{ __html: svg }} />
+  <div className={name}>
+    <Drawn node={readSvg(svg)} />
+  </div>
 );
+
+function Drawn({ node }: { node: SvgNode }) {
+  const Element = node.name as 'g';
+  const children = node.children.map((child, i) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a drawing never move
+    typeof child === 'string' ? child : <Drawn key={i} node={child} />,
+  );
+  return children.length === 0 ? <Element {...node.attributes} /> : <Element {...node.attributes}>{children}</Element>;
+}
 
 function Table({ table, caption }: { table: PageTable; caption: string }) {
   return (

@@ -47,7 +47,9 @@ describe('the report of a living house', () => {
     expect(page.sections.map((section) => section.id)).toEqual(Array.from({ length: 14 }, (_, i) => `H${i + 1}`));
     const { body } = await file(consultant, { year: 2021, format: 'csv' });
     expect(body).toContain('H1,2021-01-01/2021-12-31,figure,calls,,,n,contact,4,,hotline.contacts@1,2021-12-14');
-    expect((await file(consultant, { year: 2021, format: 'html' })).body).toContain('/reports/report.css');
+    expect((await file(consultant, { year: 2021, format: 'html', styles: 'linked' })).body).toContain(
+      '/reports/report.css',
+    );
   });
 
   it('counts a voided contact no more from the day of the voiding', async () => {
