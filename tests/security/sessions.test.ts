@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { csrfToken, hashOfToken, openKeyHolder } from '../../src/platform/access/index.ts';
+import * as accounts from '../../src/platform/accounts/contract.ts';
+import type { SomebodyAtWork } from '../house.ts';
+import { type Answer, aServedHouse, type ServedHouse } from '../served.ts';
+
+/** Real passwords, real hashing: from the door to the end of a session. */
+const PASSWORD = 'seven quiet herons over the marsh';
+
+let own: ServedHouse;
+let coordinator: SomebodyAtWork;
+let count = 0;
+
+beforeAll(async () => {
+  own = await aServedHouse();
+  coordinator = await own.house.signedIn('supervisor');
+});
+afterAll(() => own.close());
+
+async function aUser(role = 'consultant'): Promise<{ id: string; username: string }> {
+  const username = `person-${++count}-${own.house.org.slice(0, 8)}`;
+  const card = await coordinator.call(accounts.addUser, {
+    username,
+    displayName: 'Somebody ◇',
+    roles: [role as 'consultant'],
+    password: PASSWORD,
+  });
+  return { id: card.id, username };
+}
+
+const setCookies = (answer: Answer): string[] => answer.headers.getSetCookie();
+const sessionCookie = (answer: Answer): string | undefined =>
+  setCookies(answer).find((line) => /^(__Host-)?wayout=/.test(line));
+const tokenOf = (answer: Answer): Buffer =>
+  Buffer.from(/wayout=([^;]*)/.exec(sessionCookie(answer) ?? '')?.[1] ?? '', 'base64url');
+
+async function signIn(
+  username: string,
+  headers: Record<string, string> = {},
+): Promise<{ token: Buffer; answer: Answer }> {
+  const answer = await own.call(accounts.signIn, { username, password: PASSWORD }, { headers });
+  expect([answer.status, answer.code]).toEqual([200, null]);
+  return { token: tokenOf(answer), answer };
+}
+
+const who = (token: Buffer) => own.call(accounts.showSession, {}, { as: { token } });
+const work = (token: Buffer) => own.ask('GET', '/api/hotline/today', { as: { token } });
+
+describe('the cookie', () => {
+  it('cannot be read by a script, goes to no other site, and has no lifetime of its own', async () => {
+    const { answer } = await signIn((await aUser()).username);
+    const line = sessionCookie(answer) ?? '';
+    expect(line).toMatch(/^wayout=[A-Za-z0-9_-]{43}; /);
+    expect(line).toContain('HttpOnly');
+    expect(line).toContain('SameSite=Strict');
+    expect(line).toContain('Path=/');
+    expect(line).not.toMatch(/Domain|Expires|Max-Age/);
+  });
+
+  it('over HTTPS is bound to this host and to encryption', async () => {
+    const secure = await aServedHouse({ https: true });
+    const boss = await secure.house.signedIn('supervisor');
+    const username = `secure-${secure.house.org.slice(0, 8)}`;
+    await boss.call(accounts.addUser, { username, displayName: 'Secure ◇', roles: ['officer'], password: PASSWORD });
+    const answer = await secure.call(accounts.signIn, { username, password: PASSWORD });
+    for (const line of setCookies(answer)) expect(line).toMatch(/^__Host-.*; Secure/);
+    expect(answer.headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
+    await secure.close();
+  });
+
+  it('is not in the database, only its hash; nor is the password anywhere', async () => {
+    const { token } = await signIn((await aUser()).username);
+    const superuser = await own.house.database.asSuperuser();
+    const { rows } = await superuser.query<{ t: string }>(
+      'select t::text from access.session t union all select t::text from access.session_directory t union all select t::text from access.credential t union all select t::text from access.account t',
+    );
+    const text = rows.map((row) => row.t).join('\n');
+    expect(text).toContain(hashOfToken(token).toString('hex'));
+    for (const form of [
+      token.toString('hex'),
+      token.toString('base64url'),
+      PASSWORD,
+      Buffer.from(PASSWORD).toString('hex'),
+    ]) {
+      expect(text).not.toContain(form);
+    }
+    await superuser.end();
+  });
+});
+
+describe('a session', () => {
+  it('never takes over a cookie that was planted', async () => {
+    const planted = Buffer.alloc(32, 7);
+    const { username } = await aUser();
+    const { token } = await signIn(username, { cookie: `wayout=${planted.toString('base64url')}` });
+    expect(token.equals(planted)).toBe(false);
+    expect((await who(planted)).status).toBe(401);
+    expect((await who(token)).status).toBe(200);
+  });
+
+  it('gets a new token when the password is given again, and the old one is worth nothing', async () => {
+    const { username } = await aUser();
+    const { token } = await signIn(username);
+    const again = await own.call(accounts.unlockSession, { password: PASSWORD }, { as: { token } });
+    expect(again.status).toBe(200);
+    const fresh = tokenOf(again);
+    expect(fresh.equals(token)).toBe(false);
+    expect((await who(token)).status).toBe(401);
+    expect((await work(fresh)).status).toBe(200);
+    expect((again.body as { csrfToken: string }).csrfToken).toBe(csrfToken(fresh));
+  });
+
+  it('is over at once when she leaves, and the browser is told to forget', async () => {
+    const { token } = await signIn((await aUser()).username);
+    const bye = await own.call(accounts.signOut, {}, { as: { token } });
+    expect(bye.status).toBe(200);
+    expect(bye.headers.get('clear-site-data')).toContain('"storage"');
+    expect(sessionCookie(bye)).toMatch(/^wayout=; Max-Age=0/);
+    expect((await who(token)).status).toBe(401);
+    expect((await work(token)).status).toBe(401);
+  });
+
+  it('is over within a second when she is disabled, everywhere, and the door stays shut', async () => {
+    const { id, username } = await aUser();
+    const one = await signIn(username);
+    const two = await signIn(username);
+    await coordinator.call(accounts.disableUser, { id: id as never });
+    const begun = Date.now();
+    for (const { token } of [one, two]) expect((await work(token)).status).toBe(401);
+    expect(Date.now() - begun).toBeLessThan(1000);
+    const again = await own.call(accounts.signIn, { username, password: PASSWORD });
+    expect([again.status, again.code]).toEqual([401, 'accounts.wrong-password']);
+  });
+
+  it('loses its keys after fifteen idle minutes and at the lock, not itself; the password opens them', async () => {
+    const { username } = await aUser();
+    const { token } = await signIn(username);
+    expect((await work(token)).status).toBe(200);
+    expect((await own.call(accounts.lockSession, {}, { as: { token } })).status).toBe(200);
+    expect([(await work(token)).status, (await work(token)).code]).toEqual([423, 'access.locked']);
+    expect((await who(token)).body).toMatchObject({ locked: true });
+    const opened = tokenOf(await own.call(accounts.unlockSession, { password: PASSWORD }, { as: { token } }));
+    expect((await work(opened)).status).toBe(200);
+
+    const now = own.house.clock.now();
+    own.house.clock.set(new Date(now.getTime() + 14 * 60_000).toISOString());
+    expect((await work(opened)).status).toBe(200);
+    own.house.clock.set(new Date(now.getTime() + 30 * 60_000).toISOString());
+    expect((await work(opened)).status).toBe(423);
+    own.house.clock.set(now.toISOString());
+  });
+
+  it('is over after twelve hours, however busy', async () => {
+    const { id, username } = await aUser();
+    const { token } = await signIn(username);
+    const superuser = await own.house.database.asSuperuser();
+    await superuser.query(
+      "update access.session set begun_at = now() - interval '12 hours 1 second' where user_id = $1",
+      [id],
+    );
+    await superuser.end();
+    expect((await work(token)).status).toBe(401);
+    expect((await own.call(accounts.unlockSession, { password: PASSWORD }, { as: { token } })).status).toBe(401);
+  });
+
+  it('has no keys in another process: 423 there, and the row says who she is', async () => {
+    const { token } = await signIn((await aUser()).username);
+    const ground = own.house.house.ground as { holder: unknown };
+    const here = ground.holder;
+    ground.holder = openKeyHolder(own.house.clock);
+    expect((await work(token)).status).toBe(423);
+    expect((await who(token)).status).toBe(200);
+    ground.holder = here;
+    expect((await work(token)).status).toBe(200);
+  });
+
+  it('must give the password again for a step-up when the last time is more than five minutes ago', async () => {
+    const { id, username } = await aUser('supervisor');
+    const { token } = await signIn(username);
+    const fields = {
+      username: `late-${own.house.org.slice(0, 8)}`,
+      displayName: 'Late ◇',
+      roles: ['officer'],
+      password: PASSWORD,
+    };
+    const superuser = await own.house.database.asSuperuser();
+    await superuser.query(
+      "update access.session set confirmed_at = now() - interval '5 minutes 1 second' where user_id = $1",
+      [id],
+    );
+    await superuser.end();
+    const late = await own.call(accounts.addUser, fields, { as: { token } });
+    expect([late.status, late.code]).toEqual([401, 'access.confirm-needed']);
+    const fresh = tokenOf(await own.call(accounts.unlockSession, { password: PASSWORD }, { as: { token } }));
+    expect((await own.call(accounts.addUser, fields, { as: { token: fresh } })).status).toBe(200);
+  });
+
+  it('of a made-up, cut or odd cookie is none', async () => {
+    for (const cookie of [
+      'wayout=',
+      'wayout=x',
+      `wayout=${'A'.repeat(43)}`,
+      `wayout=${'A'.repeat(4000)}`,
+      'wayout=%00',
+      "wayout=' or 1=1 --",
+    ]) {
+      const answer = await own.ask('GET', '/api/hotline/today', { headers: { cookie } });
+      expect([answer.status, answer.code], cookie).toEqual([401, 'access.not-signed-in']);
+    }
+  });
+});
