@@ -1,5 +1,7 @@
 import { channels } from '../../../codelists/channels.ts';
 import type { SafeState, Words } from '../../../platform/desk-kit/index.ts';
+import { localTime } from '../../../platform/kernel/clock.ts';
+import { weekdayOf } from '../../../platform/kernel/days.ts';
 import type { OutputOf } from '../../../platform/kernel/endpoint.ts';
 import type { setSafetyCard } from '../contract.ts';
 import { type ContactAnswer, mayContactNow, type SafeHours, type SafetyCard } from '../safety-card.ts';
@@ -28,6 +30,8 @@ export function answerWords(words: Words, answer: ContactAnswer, card: ShownSafe
   if (answer !== 'outside_hours' || !card?.hours) return t(`people.desk.card.now.${answer}`);
   const next = nextSafe(card.hours as unknown as SafeHours, at, card.zone);
   if (!next) return t('people.desk.card.now.outside_hours');
+  const isToday = next.weekday === weekdayOf(localTime(at, card.zone).day) && next.hour > localTime(at, card.zone).hour;
+  if (isToday) return t('people.desk.card.now.outside-today', { hour: next.hour });
   return t('people.desk.card.now.outside-next', { day: formatWeekday(next.weekday), hour: next.hour });
 }
 
@@ -41,7 +45,8 @@ export function weekWords(words: Words, card: ShownSafetyCard): string {
     .map(({ weekdays, hours }) => {
       const days =
         weekdays.length === 7 ? t('people.desk.card.daily') : spansOf(weekdays, (d) => formatWeekday(d, 'short'));
-      return `${days} ${hours}`;
+      // an hour is never torn from its end
+      return `${days} ${hours}`.replaceAll('–', '\u2060–\u2060');
     })
     .join('; ');
 }

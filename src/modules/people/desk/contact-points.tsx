@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { Button, Section, useAct, useMay, useWords } from '../../../platform/desk-kit/index.ts';
+import { Section, useAct, useMay, useWords } from '../../../platform/desk-kit/index.ts';
 import { contactPointKinds, isUsed } from '../contact-point.ts';
 import { endContactPoint, getPerson, type PersonPage } from '../contract.ts';
 import { CoveredPoint } from './covered-point.tsx';
@@ -22,9 +22,9 @@ export function ContactPoints({ person, points }: { person: PersonPage; points: 
   const used = person.contactPoints.filter((point) => isUsed(pointDays(point), today));
   const former = person.contactPoints.filter((point) => !used.includes(point));
   const add = mayChange && (
-    <Button kind="bare" small onClick={() => setAdding(true)}>
+    <button type="button" className="link" onClick={() => setAdding(true)}>
       {t('people.desk.point.add')}
-    </Button>
+    </button>
   );
   return (
     <Section small title={t('people.desk.field.reach')} end={add}>
@@ -40,17 +40,19 @@ export function ContactPoints({ person, points }: { person: PersonPage; points: 
                 <span>{point.covered}</span>
               )}
             </div>
-            <About point={point} />
-            {mayChange && used.includes(point) && (
-              <Button
-                kind="bare"
-                small
-                busy={end.isPending && end.variables?.id === point.id}
-                onClick={() => end.mutate({ id: point.id })}
-              >
-                {t('people.desk.point.end')}
-              </Button>
-            )}
+            <div className="people-about">
+              <About point={point} />
+              {mayChange && used.includes(point) && (
+                <button
+                  type="button"
+                  className="link"
+                  aria-busy={end.isPending && end.variables?.id === point.id}
+                  onClick={() => end.isPending || end.mutate({ id: point.id })}
+                >
+                  {t('people.desk.point.end')}
+                </button>
+              )}
+            </div>
           </li>
         ))}
       </ul>

@@ -31,7 +31,7 @@ export function Hits({
     },
     { id: 'code', head: t('people.desk.hits.code'), cell: (hit) => <span className="code">{hit.code}</span> },
     { id: 'equal', head: t('people.desk.hits.equal'), cell: (hit) => <Equal hit={hit} /> },
-    { id: 'born', head: t('people.desk.hits.born'), end: true, cell: (hit) => born(hit) },
+    { id: 'born', head: t('people.desk.hits.born'), cell: (hit) => born(hit) },
     ...(narrow
       ? []
       : [

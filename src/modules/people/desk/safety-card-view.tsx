@@ -74,11 +74,15 @@ function How({ card }: OfCard) {
 
 function Who({ card }: OfCard) {
   const { t } = useWords();
+  const said = sentence(card.whoMayAnswer ?? t('people.desk.card.not-said'));
+  const first = /^.*?[.!?…](?=\s|$)/u.exec(said)?.[0] ?? said;
+  const rest = said.slice(first.length);
   return (
     <>
       <strong>
-        <Marked text={sentence(card.whoMayAnswer ?? t('people.desk.card.not-said'))} />
-      </strong>{' '}
+        <Marked text={first} />
+      </strong>
+      <Marked text={rest} />{' '}
       {card.identifyAs && <Marked text={sentence(t('people.desk.card.identify', { as: card.identifyAs }))} />}{' '}
       {card.whatToSay && <Marked text={sentence(t('people.desk.card.say', { text: card.whatToSay }))} />}
     </>
