@@ -16,6 +16,7 @@ export function Gate() {
   const { at } = useDoor();
   const asker = useQueryClient();
   const [house, setHouse] = useState<House>('asking');
+  const [synthetic, setSynthetic] = useState(false);
   const wasOpen = useRef(false);
   if (at === 'open') wasOpen.current = true;
 
@@ -27,7 +28,9 @@ export function Gate() {
       if (!isFailure(error) || error.status === 503 || error.status === 0) return setHouse('preparing');
       door.close();
       try {
-        setHouse((await call(showSetup, {}, { atDoor: true })).state);
+        const found = await call(showSetup, {}, { atDoor: true });
+        setSynthetic(found.synthetic);
+        setHouse(found.state);
       } catch {
         setHouse('preparing');
       }
@@ -54,7 +57,7 @@ export function Gate() {
         <SetUp onPreparing={() => setHouse('preparing')} onDone={() => setHouse('ready')} />
       </Suspense>
     );
-  if (at === 'out' || at === 'unknown') return <SignIn />;
+  if (at === 'out' || at === 'unknown') return <SignIn demonstration={synthetic} />;
   return (
     <>
       {/* hidden, the page keeps what was typed but neither asks, nor listens to keys, nor is seen */}

@@ -1,8 +1,11 @@
+import { lazy, Suspense, useState } from 'react';
 import type { DeskNavigation } from '../../platform/desk-kit/desk-module.ts';
 import { KeyHint, PageLink, SyntheticMark, useMay, useSession, useWords } from '../../platform/desk-kit/index.ts';
 import { navigationOf } from './commands.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { useOpenPage } from './router.tsx';
+
+const StartYourOwn = lazy(() => import('./start-your-own.tsx'));
 
 const isHere = (path: string, item: string) =>
   item === '/' ? path.replace(/^\/desk\/?/, '/') === '/' : path.replace(/^\/desk/, '').startsWith(item);
@@ -24,6 +27,7 @@ export function Navigation({ open, onKeys }: { open: boolean; onKeys: () => void
   const may = useMay();
   const { organisation } = useSession();
   const { path } = useOpenPage();
+  const [own, setOwn] = useState(false);
   return (
     <nav className={open ? 'nav nav-open' : 'nav'} aria-label={t('desk.nav.label')} id="navigation">
       <div className="nav-lists">
@@ -47,9 +51,21 @@ export function Navigation({ open, onKeys }: { open: boolean; onKeys: () => void
           </button>
         </p>
         {organisation.synthetic ? (
-          <p>
-            <SyntheticMark /> {t('desk.synthetic')}
-          </p>
+          <>
+            <p>
+              <SyntheticMark /> {t('desk.synthetic')}
+            </p>
+            <p>
+              <button type="button" className="nav-keys" onClick={() => setOwn(true)}>
+                {t('desk.own.begin')}
+              </button>
+            </p>
+            {own && (
+              <Suspense fallback={null}>
+                <StartYourOwn onClose={() => setOwn(false)} />
+              </Suspense>
+            )}
+          </>
         ) : (
           organisation.practice && <p>{t('desk.practice')}</p>
         )}

@@ -3,8 +3,11 @@ import { signIn } from '../../platform/accounts/contract.ts';
 import { Button, call, door, type Failure, Notice, TextInput, useWords } from '../../platform/desk-kit/index.ts';
 import { DoorPage } from './door-page.tsx';
 
+/** Printed on the box: the demonstration has no secret. */
+const printed = { accounts: 'consultant, coordinator, caseworker, admin', password: 'wayout-demo-only' };
+
 /** The door. The address stays as it is, so one comes in where one wanted to go. */
-export function SignIn() {
+export function SignIn({ demonstration }: { demonstration: boolean }) {
   const { t } = useWords();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -30,6 +33,7 @@ export function SignIn() {
   return (
     <DoorPage>
       <h1>{t('desk.sign-in.title')}</h1>
+      {demonstration && <Notice lead={t('desk.sign-in.demo.lead')}>{t('desk.sign-in.demo.line', printed)}</Notice>}
       <form onSubmit={enter}>
         {refused && (
           <Notice kind="bad" lead={t('desk.sign-in.no')}>
