@@ -19,7 +19,14 @@ export function CorrectFinding({ finding, today, onDone }: { finding: FindingCar
   };
   return (
     <section aria-label={t('cases.finding.correct')}>
-      <FindingForm personId={finding.personId} fields={fields} onChange={setFields} today={today} error={act.error} />
+      <FindingForm
+        personId={finding.personId}
+        fields={fields}
+        onChange={setFields}
+        today={today}
+        error={act.error}
+        named={finding.current.report}
+      />
       <Field label={t('cases.finding.field.reason')} group last>
         {() => (
           <CodeChips

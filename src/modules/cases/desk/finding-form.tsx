@@ -36,10 +36,12 @@ interface Props {
   readonly onChange: (fields: FindingFields) => void;
   readonly today: Day;
   readonly error: Failure | null;
+  /** the report that is named already */
+  readonly named?: { readonly id: string; readonly day: Day } | null;
 }
 
 /** The form of a finding: the outcome first, then who decided, then as much as is known. */
-export function FindingForm({ personId, fields, onChange, today, error }: Props) {
+export function FindingForm({ personId, fields, onChange, today, error, named }: Props) {
   const { t, codeLabel, formatDay } = useWords();
   const { data: choices } = useAsk(findingChoices, { personId });
   const set = (next: Partial<FindingFields>) => onChange({ ...fields, ...next });
@@ -50,6 +52,14 @@ export function FindingForm({ personId, fields, onChange, today, error }: Props)
     list.codes.filter((one) => !one.importOnly).map(({ code }) => ({ code, label: codeLabel(list, code) }));
   const label = (field: string): string => t(`cases.finding.field.${field}`);
   const known = <C extends string>(list: CodeList<C>) => options(list).filter((one) => one.code !== 'unknown');
+
+  const listed = choices?.reports ?? [];
+  const kept =
+    named && !listed.some((one) => one.id === named.id) ? [{ code: named.id, label: formatDay(named.day) }] : [];
+  const reports = [
+    ...kept,
+    ...listed.map((one) => ({ code: one.id as string, label: `${one.number ?? ''} ${formatDay(one.day)}` })),
+  ];
 
   return (
     <>
@@ -97,10 +107,7 @@ export function FindingForm({ personId, fields, onChange, today, error }: Props)
       <Pick
         label={label('report')}
         hint={label('report-hint')}
-        options={(choices?.reports ?? []).map((one) => ({
-          code: one.id as string,
-          label: `${one.number ?? ''} ${formatDay(one.day)}`,
-        }))}
+        options={reports}
         value={fields.report?.id ?? null}
         onChange={(id) => set({ report: id === null ? null : { kind: 'hotline.contact', id: id as never } })}
         error={wrong('report')}

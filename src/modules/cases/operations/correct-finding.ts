@@ -4,7 +4,13 @@ import * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
 import { durationOf, type Finding } from '../finding.ts';
 import { notePlace } from '../finding-note.ts';
-import { findVersions, insertVersion, takeVersion, type VersionRow } from '../store/finding-store.ts';
+import {
+  type CreditedReport,
+  findVersions,
+  insertVersion,
+  takeVersion,
+  type VersionRow,
+} from '../store/finding-store.ts';
 import { findingCards } from './finding-cards.ts';
 import { prepareFinding } from './prepare-finding.ts';
 
@@ -19,7 +25,7 @@ export const correctFinding = operation(contract.correctFinding, {
     const before = findingCards(it, [row], keys)[0]!.current;
     if (before.hasNote && before.note === null) throw refuse('not-found');
 
-    const { finding, report } = await prepareFinding(it, row.person_id, codes);
+    const { finding, report } = await prepareFinding(it, row.person_id, codes, reportOf(row));
     const sameWords = (before.note ?? '') === codes.note;
     if (sameWords && isSame(row, finding, codes.decidedBy, codes.report?.id ?? null)) throw refuse('nothing-changed');
 
@@ -59,6 +65,11 @@ export const correctFinding = operation(contract.correctFinding, {
     return findingCards(it, await findVersions(it.tx, id))[0]!;
   },
 });
+
+const reportOf = (row: VersionRow): CreditedReport | null =>
+  row.report_id && row.report_day && row.report_month && row.report_line
+    ? { id: row.report_id, day: row.report_day, month: row.report_month, line: row.report_line }
+    : null;
 
 function isSame(row: VersionRow, finding: Finding, decidedBy: readonly string[], report: string | null): boolean {
   const now = [

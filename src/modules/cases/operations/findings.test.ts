@@ -140,6 +140,27 @@ describe('a finding', () => {
     ]);
   });
 
+  it('that names a report is corrected by a caseworker who may not see that contact', async () => {
+    const { contact, person } = await aReport();
+    const report = { kind: 'hotline.contact', id: contact } as const;
+    const input = finding(person, { report } as never) as { id: never };
+    await supervisor.call(cases.recordFinding, input as never);
+    const made = await caseworker.call(cases.correctFinding, {
+      id: input.id,
+      version: 1,
+      reason: 'review',
+      outcome: 'not_identified',
+      day: '2021-12-14',
+      decidedBy: [caseworker.id, supervisor.id],
+      report,
+    } as never);
+    expect(made.current).toMatchObject({ version: 2, report });
+    const choices = await supervisor.call(cases.findingChoices, { personId: person });
+    expect(choices.reports.map((one) => one.id)).toEqual([contact]);
+    expect(choices.deciders.find((one) => one.id === supervisor.id)?.supervises).toBe(true);
+    expect(choices.deciders.some((one) => one.id === consultant.id)).toBe(false);
+  });
+
   it('of a person who was forgotten counts on and leads nowhere', async () => {
     const { person } = await aReport();
     await caseworker.call(cases.recordFinding, finding(person));

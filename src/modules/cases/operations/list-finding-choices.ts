@@ -12,7 +12,7 @@ export const listFindingChoices = operation(contract.findingChoices, {
     const [people, accounts, contacts] = await Promise.all([
       personSummaries(it, [personId]),
       findAccounts(it.tx),
-      contactCardsOf(it, personId),
+      contactCardsOf(it, personId, 2000),
     ]);
     if (!people[0]) throw refuse('unknown-person', { path: ['personId'] });
     const active = accounts.filter((one) => one.state === 'active');

@@ -17,12 +17,20 @@ export interface Prepared {
   readonly subjectKey: Buffer;
 }
 
-/** Everything that must hold before a version is written; what was left open about the person is copied from her. */
-export async function prepareFinding(it: It, personId: string, codes: Codes): Promise<Prepared> {
+/**
+ * Everything that must hold before a version is written; what was left open about the person is copied from her.
+ * @param named the report that the version before names: kept as it is, also by somebody who may not see that contact
+ */
+export async function prepareFinding(
+  it: It,
+  personId: string,
+  codes: Codes,
+  named: CreditedReport | null = null,
+): Promise<Prepared> {
   const [people, accounts, report] = await Promise.all([
     personSummaries(it, [personId]),
     findAccounts(it.tx),
-    creditedReport(it, personId, codes),
+    creditedReport(it, personId, codes, named),
   ]);
   const person = people[0];
   if (!person) throw refuse('unknown-person', { path: ['personId'] });
@@ -48,10 +56,19 @@ export async function prepareFinding(it: It, personId: string, codes: Codes): Pr
 }
 
 /** The contact that first told of this person: a report, not later than the finding, with her in it. */
-async function creditedReport(it: It, personId: string, codes: Codes): Promise<CreditedReport | null> {
+async function creditedReport(
+  it: It,
+  personId: string,
+  codes: Codes,
+  named: CreditedReport | null,
+): Promise<CreditedReport | null> {
   if (!codes.report) return null;
-  const card = await contactCard(it, codes.report.id);
   const path = ['report'];
+  if (named?.id === codes.report.id) {
+    if (named.day > codes.day) throw refuse('report-after-finding', { path });
+    return named;
+  }
+  const card = await contactCard(it, codes.report.id);
   if (card?.state !== 'finalised') throw refuse('unknown-report', { path });
   if (!isReport(card.subcategory)) throw refuse('not-a-report', { path });
   if (card.day > codes.day) throw refuse('report-after-finding', { path });
