@@ -39,6 +39,36 @@ export const hotline: DeskModule = {
       permission: 'hotline.record',
       screen: () => import('./contact-form/edit-contact.tsx'),
     },
+    {
+      path: '/hotline/contacts/$id/correct',
+      title: 'hotline.desk.title.form',
+      permission: 'hotline.record',
+      screen: () => import('./contact-page/correct-contact.tsx'),
+    },
+    {
+      path: '/hotline/contacts/$id',
+      title: 'hotline.desk.title.page',
+      permission: 'hotline.read',
+      screen: () => import('./contact-page/contact-page.tsx'),
+    },
+    {
+      path: '/hotline',
+      title: 'hotline.desk.title.list',
+      permission: 'hotline.find',
+      screen: () => import('./contact-list/contact-list.tsx'),
+    },
+    {
+      path: '/hotline/import',
+      title: 'hotline.desk.title.import',
+      permission: 'hotline.import',
+      screen: () => import('./imports/import-contacts.tsx'),
+    },
+    {
+      path: '/hotline/lines',
+      title: 'hotline.desk.title.lines',
+      permission: 'hotline.set',
+      screen: () => import('./lines.tsx'),
+    },
   ],
   slots: [
     {
@@ -46,6 +76,12 @@ export const hotline: DeskModule = {
       order: 10,
       permission: 'hotline.read',
       part: () => import('./today/today-work.tsx'),
+    },
+    {
+      slot: 'people.person.timeline',
+      order: 10,
+      permission: 'hotline.find',
+      part: () => import('./person-timeline.tsx'),
     },
   ],
 };

@@ -1,14 +1,5 @@
 import { useState } from 'react';
-import {
-  Button,
-  CodeChips,
-  DayInput,
-  Field,
-  TextArea,
-  TextInput,
-  useAct,
-  useWords,
-} from '../../../platform/desk-kit/index.ts';
+import { Button, CodeChips, DayInput, Field, TextInput, useAct, useWords } from '../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../platform/kernel/days.ts';
 import { callbackResults } from '../code-lists.ts';
 import type { Duty } from '../contact-shapes.ts';
@@ -44,7 +35,7 @@ export function SettleDuty({ duty, today, onDone }: { duty: Duty; today: Day; on
         id: duty.id,
         revision: duty.revision,
         result,
-        reasonText: reason,
+        reasonText: withDay ? reason : '',
         ...(withDay && day ? { dueDay: day, dueMinute: minute } : {}),
       },
       { onSuccess: onDone },
@@ -85,14 +76,15 @@ export function SettleDuty({ duty, today, onDone }: { duty: Duty; today: Day; on
           />
         </>
       )}
-      <TextArea
-        label={t(result === 'moved' ? 'hotline.desk.duty.reason' : 'hotline.desk.duty.note')}
-        value={reason}
-        onChange={setReason}
-        rows={1}
-        error={wrong('reasonText')}
-        last
-      />
+      {withDay && (
+        <TextInput
+          label={t('hotline.desk.duty.reason')}
+          hint={t('hotline.desk.duty.hint.reason')}
+          value={reason}
+          onChange={setReason}
+          error={wrong('reasonText')}
+        />
+      )}
       <div className="line">
         <Button kind="go" small busy={settle.isPending} disabled={result === null} onClick={send}>
           {t('hotline.desk.duty.go')}

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { Button, Marked, Section, useAsk, useWords } from '../../../../platform/desk-kit/index.ts';
+import type { Day } from '../../../../platform/kernel/days.ts';
+import { callbackResults } from '../../code-lists.ts';
+import type { FullContact } from '../../contact-shapes.ts';
+import { listDuties } from '../../contract.ts';
+import { writeMinute } from '../minute-words.ts';
+import { SettleDuty } from '../settle-duty.tsx';
+
+/** What was promised in this contact, and what came of it. */
+export function Duties({
+  contact,
+  today,
+  onAdd,
+}: {
+  contact: FullContact;
+  today: Day;
+  onAdd: (() => void) | undefined;
+}) {
+  const { t, formatDay, codeLabel } = useWords();
+  const duties = useAsk(listDuties, { id: contact.id }, { when: contact.version > 0 });
+  const [open, setOpen] = useState<string>();
+  const rows = duties.data ?? [];
+  const resultWords = (kind: string, result: string) =>
+    kind === 'hotline.callback' ? codeLabel(callbackResults, result) : t(`hotline.desk.duty.result.${result}`);
+  return (
+    <Section small title={t('hotline.desk.page.duties')}>
+      {rows.length === 0 && <p className="contact-none mute">{t('hotline.desk.page.no-duties')}</p>}
+      <ul>
+        {rows.map((duty) => (
+          <li key={duty.id}>
+            <div className="contact-history">
+              <b>{t(`hotline.desk.duty.${duty.kind.slice(8)}`)}</b>
+              <span className={duty.state === 'open' && duty.dueDay < today ? 'late' : 'mute'}>
+                {formatDay(duty.dueDay, 'short')}
+                {duty.dueMinute === null ? '' : `, ${writeMinute(duty.dueMinute)}`}
+              </span>
+            </div>
+            {duty.note && (
+              <p>
+                <Marked text={duty.note} />
+              </p>
+            )}
+            {duty.result && duty.state !== 'open' && <p className="mute">{resultWords(duty.kind, duty.result)}</p>}
+            {duty.state === 'open' && open !== duty.id && (
+              <Button kind="bare" small onClick={() => setOpen(duty.id)}>
+                {t('hotline.desk.duty.settle')}
+              </Button>
+            )}
+            {open === duty.id && (
+              <div className="contact-narrow">
+                <SettleDuty duty={duty} today={today} onDone={() => setOpen(undefined)} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {onAdd && (
+        <Button kind="bare" small keyHint="c" onClick={onAdd}>
+          {t('hotline.desk.page.promise')}
+        </Button>
+      )}
+    </Section>
+  );
+}
