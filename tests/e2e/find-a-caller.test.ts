@@ -64,7 +64,7 @@ async function search(page: Page, typed: string): Promise<void> {
 it('a consultant finds an earlier caller by a Latin name typed in Cyrillic without diacritics, and sees the card before the number', async () => {
   const page = await desk.deskOf(mila, '/people');
   await search(page, 'светлана дјурдјевиц');
-  const row = page.locator('tr[data-row="0"]');
+  const row = page.locator('.people-results tr[data-row="0"]');
   await row.waitFor();
   expect(await row.innerText()).toContain('Svetlana');
   expect(await row.innerText()).toContain('1994');
@@ -120,7 +120,7 @@ it('axe-core finds nothing on the search, the hits and the person, in light and 
       const page = await desk.deskOf(mila, '/people', { colorScheme, viewport });
       expect(await findingsOf(page)).toEqual([]);
       await search(page, 'Uzorak');
-      await page.locator('tr[data-row="0"]').waitFor();
+      await page.locator('.people-results tr[data-row="0"]').waitFor();
       expect(await findingsOf(page)).toEqual([]);
       await page.goto(`${desk.address}/desk/people/${svetlana}`);
       await page.locator('.safe').waitFor();

@@ -15,6 +15,12 @@ export const cases: DeskModule = {
     },
   ],
   slots: [
+    {
+      slot: 'people.person.timeline',
+      order: 20,
+      permission: 'cases.read',
+      part: () => import('./findings-timeline.tsx'),
+    },
     { slot: 'people.person.aside', order: 30, permission: 'cases.read', part: () => import('./findings-aside.tsx') },
   ],
 };

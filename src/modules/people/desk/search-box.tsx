@@ -25,6 +25,8 @@ export function SearchBox({
   const box = useRef<HTMLInputElement>(null);
   const send = (event: FormEvent) => {
     event.preventDefault();
+    // a second Enter while the first is on its way would be a second search on record
+    if (isAsking) return;
     if (typed.trim() === '') box.current?.focus();
     else onSend();
   };
@@ -54,7 +56,7 @@ export function SearchBox({
               ref={box}
               id={wiring.id}
               className="in"
-              type="search"
+              enterKeyHint="search"
               data-autofocus={purpose ? true : undefined}
               aria-describedby={wiring.describedBy}
               aria-keyshortcuts="Enter"

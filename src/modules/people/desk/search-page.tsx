@@ -47,15 +47,18 @@ export default function SearchPage() {
     if (!answered) focusIn(purpose ? '.people-search input' : '.people-search .chip');
   }, []);
 
-  const send = async () => {
+  // the hits have the focus: Enter opens the first, also on coming back from somebody
+  useEffect(() => {
+    if (answered) results.current?.querySelector<HTMLElement>('tr[data-row="0"]')?.focus();
+  }, [answered]);
+
+  const send = () => {
     if (!purpose) {
       setNeedsPurpose(true);
       return focusIn('.people-search .chip');
     }
     setNeedsPurpose(false);
-    const { answer } = await search.send(typed.trim(), purpose).catch(() => ({ answer: undefined }));
-    if (answer && answer.hits.length > 0)
-      requestAnimationFrame(() => results.current?.querySelector<HTMLElement>('tr[data-row="0"]')?.focus());
+    void search.send(typed.trim(), purpose).catch(() => {});
   };
 
   return (
@@ -81,7 +84,7 @@ export default function SearchPage() {
           typed={typed}
           onTyped={setTyped}
           isAsking={search.isAsking}
-          onSend={() => void send()}
+          onSend={send}
         />
       )}
       {needsPurpose && (
