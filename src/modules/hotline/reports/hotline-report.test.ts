@@ -1,91 +1,23 @@
-import { randomUUID } from 'node:crypto';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import fc from 'fast-check';
-import type { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { freshDatabase } from '../../../../tests/database/fresh-database.ts';
-import { type Database, openDatabase, type Tx } from '../../../platform/database/index.ts';
-import type { UiLanguage } from '../../../platform/i18n/index.ts';
-import { type Day, day, type OrganisationId } from '../../../platform/kernel/index.ts';
-import { casesDefinitions } from '../../cases/index.ts';
-import { type Audience, openStatistics, type Statistics, yearPeriod } from '../../statistics/index.ts';
-import { type CountedContact, type FactsWorld, factsWorld, makeFactTables } from '../../statistics/testing.ts';
+import { type Asked, aReportWorld, many, type ReportWorld, risk, thb } from '../../../../tests/report-world.ts';
+import { openStatistics } from '../../statistics/index.ts';
+import type { FactsWorld } from '../../statistics/testing.ts';
 import { hotlineDefinitions } from '../definitions/index.ts';
-import schema from './hotline.schema.json' with { type: 'json' };
 import { hotlineReport } from './hotline-report.ts';
 import type { HotlineReport } from './report-data.ts';
 
-// small worlds, counted on paper: the report asks views of these shapes and nothing else
-let admin: Client;
-let database: Database;
-let org: OrganisationId;
+// small worlds, counted on paper
+let place: ReportWorld;
 let world: FactsWorld;
-const engine = openStatistics({ definitions: [...hotlineDefinitions, ...casesDefinitions], reports: [hotlineReport] });
-
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  admin = await fresh.asSuperuser();
-  await makeFactTables(admin, `${fresh.facts.rolePrefix}stats`);
-  database = openDatabase(fresh.facts);
-  database.registerWriters({ audit: async (_, acts) => void audited.push(...acts.map((act) => act.kind)) });
+  place = await aReportWorld();
 });
-afterAll(async () => {
-  await database.close();
-  await admin.end();
-});
-
-const audited: string[] = [];
-
+afterAll(() => place.close());
 beforeEach(async () => {
-  org = randomUUID() as OrganisationId;
-  world = factsWorld(admin, org);
-  await admin.query(
-    `insert into access.organisation (org_id, name, zone, synthetic, made_on) values ($1, 'Test ◇', 'Europe/Belgrade', true, '2012-01-01')`,
-    [org],
-  );
+  world = await place.begin();
 });
 
-const asStats = <T>(run: (tx: Tx) => Promise<T>): Promise<T> =>
-  database.withActor({ kind: 'stats', org, user: null, groups: [] }, run);
-
-interface Asked {
-  asOf?: string;
-  today?: string;
-  line?: string;
-  audience?: Audience;
-  language?: UiLanguage;
-  from?: string;
-  to?: string;
-  by?: Statistics;
-}
-
-const compute = ({
-  asOf = '2012-12-31',
-  today = '2021-12-14',
-  line = 'sos',
-  audience = 'internal',
-  language = 'en',
-  from,
-  to,
-  by = engine,
-}: Asked = {}) =>
-  asStats((tx) =>
-    by.compute(tx, {
-      report: 'hotline',
-      period: from && to ? { from: day(from), to: day(to) } : yearPeriod(2012),
-      asOf: day(asOf),
-      today: day(today),
-      line,
-      audience,
-      language,
-    }),
-  );
-
-const report = async (asked: Asked = {}): Promise<HotlineReport> => (await compute(asked)).data as HotlineReport;
-
-const thb = { category: 'thb_related', subcategory: 'report' } as const;
-const risk = { category: 'preventive_educational', subcategory: 'potential_victim_at_risk' } as const;
-const many = (n: number, contact: CountedContact): CountedContact[] => Array.from({ length: n }, () => contact);
+const report = async (asked?: Asked): Promise<HotlineReport> => (await place.compute(asked)).data as HotlineReport;
 
 describe('calls of a year', () => {
   it('are the sum of their months and of their categories', async () => {
@@ -252,7 +184,6 @@ describe('identified persons', () => {
       n: null,
       note: expect.stringContaining('Nobody'),
     });
-    expect(validate(made)).toBe(true);
   });
 });
 
@@ -291,14 +222,14 @@ describe('for partners and the public', () => {
       ...many(7, { day: '2012-05-10', ...thb }),
       ...many(3, { day: '2012-06-11', ...thb, subcategory: 'post_festum' }),
     );
-    const result = await compute({ audience: 'public' });
-    const csv = engine.render(result, 'csv');
+    const result = await place.compute({ audience: 'public' });
+    const csv = place.engine.render(result, 'csv');
     const values = csv
       .trim()
       .split('\r\n')
       .slice(1)
       .map((line) => line.split(','));
-    const page = engine.page(result);
+    const page = place.engine.page(result);
     const cells = page.sections.flatMap((section) => section.table?.rows.flatMap((row) => row.cells) ?? []);
     expect(values.map((line) => line[8])).toEqual(cells.map((cell) => (cell.value === null ? '' : String(cell.value))));
     const kinds = values.filter((line) => line[0] === 'H4' && line[6] === 'calls');
@@ -308,124 +239,5 @@ describe('for partners and the public', () => {
       ['report', '', 'hidden'],
       ['total', '10', ''],
     ]);
-  });
-});
-
-const validate = new Ajv2020({ strict: false, formats: { date: /^\d{4}-\d{2}-\d{2}$/ } }).compile(schema);
-
-describe('the report as a file', () => {
-  it('is valid by its published schema in every language, for every audience and line', async () => {
-    await world.contact(
-      ...many(6, { day: '2012-01-10', ...thb, clients: ['ana'] }),
-      ...many(2, { day: '2012-02-10', line: '116000', category: 'mc_case' }),
-    );
-    for (const language of ['en', 'sr-Latn', 'sr-Cyrl'] as const)
-      for (const audience of ['internal', 'partner', 'public'] as const)
-        for (const line of ['sos', '116000']) {
-          const made = await report({ language, audience, line });
-          expect(validate(made), JSON.stringify(validate.errors)).toBe(true);
-        }
-  });
-
-  it('gives the same bytes for the same data, and a figure behind every value', async () => {
-    await world.contact({ day: '2012-01-10', ...thb, clients: ['ana'] });
-    const one = engine.render(await compute(), 'json');
-    expect(engine.render(await compute(), 'json')).toBe(one);
-    const made = JSON.parse(one) as HotlineReport;
-    for (const pointer of pointersOf(made)) {
-      expect(
-        Object.keys(made.figures).some(
-          (known) => known === pointer || (known.endsWith('/*') && pointer.startsWith(known.slice(0, -1))),
-        ),
-        pointer,
-      ).toBe(true);
-    }
-  });
-
-  it('speaks three languages with the same numbers; codes are never translated', async () => {
-    await world.contact(...many(1234, { day: '2012-01-10' }).slice(0, 12));
-    const [english, latin, cyrillic] = await Promise.all(
-      (['en', 'sr-Latn', 'sr-Cyrl'] as const).map((language) => report({ language })),
-    );
-    expect(english!.callsByCategory.map((row) => row.code)).toEqual(cyrillic!.callsByCategory.map((row) => row.code));
-    expect(latin!.callsByCategory[0]?.label).toBe('Pozivi direktno u vezi sa trgovinom ljudima');
-    expect(cyrillic!.callsByCategory[0]?.label).toBe('Позиви директно у вези са трговином људима');
-    expect(english!.callsByMonth).toEqual(cyrillic!.callsByMonth);
-    expect(engine.page(await compute({ language: 'sr-Cyrl' })).prose).toContain('Током 2012.');
-  });
-
-  it('leaves one row in the audit and is refused for tomorrow', async () => {
-    audited.length = 0;
-    await compute();
-    expect(audited).toEqual(['statistics.compute-report']);
-    await expect(compute({ asOf: '2021-12-15' })).rejects.toMatchObject({ code: 'statistics.as-of-in-future' });
-    await expect(compute({ from: '2012-02-01', to: '2012-01-01' })).rejects.toMatchObject({
-      code: 'statistics.period-reversed',
-    });
-  });
-});
-
-/** JSON pointers of every number in the body. */
-function pointersOf(value: unknown, at = ''): string[] {
-  if (typeof value === 'number') return /\/(sharePct|year|schemaVersion)$/.test(at) ? [] : [at];
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    at === '' && key === 'figures' ? [] : pointersOf(inner, `${at}/${key}`),
-  );
-}
-
-describe('whatever happened', () => {
-  const days = fc
-    .integer({ min: 0, max: 365 })
-    .map((n) => new Date(Date.UTC(2012, 0, 1) + n * 86_400_000).toISOString().slice(0, 10) as Day);
-  const contact = fc.record({
-    day: days,
-    late: fc.integer({ min: 0, max: 90 }),
-    voidedAfter: fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined }),
-    kind: fc.constantFrom(thb, risk, { category: 'other', subcategory: null }),
-    hour: fc.option(fc.integer({ min: 0, max: 23 }), { nil: null }),
-    channel: fc.constantFrom('phone', 'email', 'chat_messenger'),
-  });
-  const plus = (of: string, n: number): string =>
-    new Date(Date.parse(`${of}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
-
-  it('calls are the sum of months, categories, subcategories, channels and of the rows valid on the as-of day', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(contact, { maxLength: 12 }), days, async (contacts, asOf) => {
-        org = randomUUID() as OrganisationId;
-        await admin.query(
-          `insert into access.organisation (org_id, name, zone, synthetic, made_on) values ($1, 'Test ◇', 'Europe/Belgrade', true, '2012-01-01')`,
-          [org],
-        );
-        const here = factsWorld(admin, org);
-        const rows = contacts.map((one) => {
-          const recorded = plus(one.day, one.late);
-          return {
-            ...one.kind,
-            day: one.day,
-            recorded,
-            hour: one.hour,
-            channel: one.channel,
-            ...(one.voidedAfter ? { replaced: plus(recorded, one.voidedAfter) } : {}),
-          };
-        });
-        await here.contact(...rows);
-        const made = await report({ asOf });
-        const valid = rows.filter(
-          (row) => row.recorded <= asOf && (!('replaced' in row) || row.replaced! > asOf) && row.day <= '2012-12-31',
-        ).length;
-        const sum = (numbers: readonly (number | null | undefined)[]): number =>
-          numbers.reduce<number>((a, b) => a + (b ?? 0), 0);
-        expect(made.totals.calls).toBe(valid);
-        expect(sum(made.callsByMonth.map((row) => row.calls))).toBe(valid);
-        expect(sum(made.callsByCategory.map((row) => row.calls))).toBe(valid);
-        expect(
-          sum(made.callsByCategory.flatMap((row) => row.subcategories?.map((inner) => inner.calls) ?? [row.calls])),
-        ).toBe(valid);
-        expect(sum(made.byChannel.map((row) => row.calls))).toBe(valid);
-        if (made.byCallerRole) expect(sum(made.byCallerRole.map((row) => row.calls))).toBe(valid);
-      }),
-      { numRuns: 25 },
-    );
   });
 });
