@@ -86,6 +86,8 @@ export async function fillDemonstration(filling: Filling): Promise<void> {
   await part('contacts', async () => {
     let waiting: BulkContact[] = [];
     const flush = async () => {
+      // who is idle too long is locked: all of them are at work as long as this takes
+      for (const desk of Object.values(desks)) desk.openKeys()?.[Symbol.dispose]();
       const all = waiting;
       waiting = [];
       if (all.length === 0) return;

@@ -1,8 +1,11 @@
 import { checkDemonstration } from '../../../demo/index.ts';
 import { organisations } from '../../platform/access/index.ts';
+import type { Settings } from '../../platform/config/index.ts';
 import { localTime, Refusal } from '../../platform/kernel/index.ts';
 import { createDemonstration, demonstrationAccounts } from '../demonstration.ts';
-import { statistics } from '../modules.ts';
+import { openHome } from '../home.ts';
+import { type House, openHouse } from '../house.ts';
+import { furniture, statistics } from '../modules.ts';
 import { type Given, type Verb, WrongUsage } from './arguments.ts';
 import { aloneInHome, inHome, settingsOf, theOrganisation } from './in-home.ts';
 import { progressLine, result, say } from './terminal.ts';
@@ -32,12 +35,7 @@ const create: Verb = {
     const seed = wholeNumber(given, 'seed', 0, Number.MAX_SAFE_INTEGER);
     const settings = settingsOf(given);
     await aloneInHome(settings, () =>
-      inHome(settings, async (house) => {
-        if ((await organisations(house.ground.database)).length > 0) {
-          throw new Refusal('cli.home-in-use', 409, {
-            data: { sentence: 'There is an organisation in this home already. Choose another home with --home DIR.' },
-          });
-        }
+      inEmptyHome(settings, async (house) => {
         await createDemonstration(house, {
           scale,
           ...(seed === undefined ? {} : { seed }),
@@ -49,6 +47,31 @@ const create: Verb = {
     );
   },
 };
+
+/** A demonstration whose making was interrupted is nothing anybody works in: it goes, and is made anew. */
+async function inEmptyHome(settings: Settings, run: (house: House) => Promise<void>): Promise<void> {
+  const home = await openHome({ settings, furniture: furniture(() => null as never), onLine: say });
+  const open = () => openHouse({ settings, secrets: home.secrets, facts: home.facts });
+  let house = open();
+  try {
+    const there = await organisations(house.ground.database);
+    if (there.some((one) => !one.synthetic || one.ready)) {
+      throw new Refusal('cli.home-in-use', 409, {
+        data: { sentence: 'There is an organisation in this home already. Choose another home with --home DIR.' },
+      });
+    }
+    if (there.length > 0) {
+      say('The demonstration was cut short; it is made anew.');
+      await house.close();
+      await home.empty();
+      house = open();
+    }
+    await run(house);
+  } finally {
+    await house.close();
+    await home.close();
+  }
+}
 
 const check: Verb = {
   words: ['demo', 'check'],
