@@ -63,3 +63,16 @@ it('statistics cannot write, nor look into another organisation', async () => {
   }
   await stats.end();
 });
+
+it('a report that is the first act of a month is on record all the same', async () => {
+  house.clock.set('2022-01-03T10:00:00Z');
+  await house.as('stats', async (tx) =>
+    tx.record({ kind: 'statistics.compute-report', payload: { report: 'hotline' } }),
+  );
+  const admin = await house.database.asSuperuser();
+  const { rows } = await admin.query("select kind from audit.entry where org_id = $1 and month = '2022-01'", [
+    house.org,
+  ]);
+  await admin.end();
+  expect(rows).toEqual([{ kind: 'statistics.compute-report' }]);
+});

@@ -1,6 +1,6 @@
 import type { AuditWriter, Tx } from '../database/index.ts';
 import { type Clock, localTime, type OrganisationId } from '../kernel/index.ts';
-import { BOX_BYTES, boxSeal, findGroups, makeKeyPair, wipe } from '../vault/index.ts';
+import { BOX_BYTES, boxSeal, makeKeyPair, wipe } from '../vault/index.ts';
 
 /**
  * Writes the audit rows of a transaction, last, under the lock of the organisation's chain. The payload (who, what,
@@ -39,11 +39,13 @@ export function auditWriter(clock: Clock, zoneOf: (tx: Tx) => Promise<string>): 
 
 /** The first writer of a month brings the pair; its private half is sealed to the auditors' group. */
 async function beginMonth(tx: Tx, month: string): Promise<Buffer> {
-  const auditors = (await findGroups(tx)).find((group) => group.code === 'auditors');
+  const [auditors] = await tx.query<{ id: string; epoch: number; public_key: Buffer }>(
+    'select * from audit.auditors()',
+  );
   if (!auditors) throw new Error('there is no auditors’ group to seal the month’s key to');
   const pair = makeKeyPair();
   const sealed = Buffer.alloc(BOX_BYTES + pair.secretKey.length);
-  boxSeal(sealed, pair.secretKey, auditors.publicKey);
+  boxSeal(sealed, pair.secretKey, auditors.public_key);
   wipe(pair.secretKey);
   const [row] = await tx.query<{ key: Buffer }>('select audit.begin_month($1, $2, $3, $4, $5) as key', [
     month,

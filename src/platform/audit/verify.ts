@@ -50,7 +50,9 @@ export async function verifyChain(database: Database, org: OrganisationId): Prom
   const orgBytes = Buffer.from(org.replaceAll('-', ''), 'hex');
   return database.withActor({ kind: 'audit', org, user: null, groups: [] }, async (tx) => {
     // the head first: whatever is appended meanwhile lies behind it
-    const [head] = await tx.query<{ seq: number; hash: Buffer }>('select seq, hash from audit.head where org_id = $1', [org]);
+    const [head] = await tx.query<{ seq: number; hash: Buffer }>('select seq, hash from audit.head where org_id = $1', [
+      org,
+    ]);
     let link: Buffer = createHash('sha256').update(orgBytes).digest();
     let seq = 0;
     for (;;) {
