@@ -187,6 +187,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'cases.record-finding': (world) => ({ id: newId(), personId: world.person, ...codedFinding(world) }),
   'cases.correct-finding': (world) => ({ id: world.finding, version: 1, reason: 'review', ...codedFinding(world) }),
   'cases.list-findings-of-person': (world) => ({ personId: world.person, notes: 'yes' }),
+  'cases.list-finding-choices': (world) => ({ personId: world.person }),
 
   'statistics.compute-report': () => ({ year: '2021' }),
   'statistics.show-report': () => ({ year: '2021' }),
