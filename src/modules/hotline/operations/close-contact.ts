@@ -4,9 +4,8 @@ import { addTask, endTasksOf } from '../../../platform/tasks/index.ts';
 import { claimedDay, isCounted } from '../contact.ts';
 import { closeContactRow } from '../store/close-store.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
-import { type FirstDayClaim, insertFirstDays, lockSubjects, settleClaims } from '../store/first-day-store.ts';
+import { type FirstDayClaim, lockSubjects, settleClaims } from '../store/first-day-store.ts';
 import { deleteDraftText, promoteText, putTexts } from '../store/text-store.ts';
-import { clientRows, insertClients, insertVersions, versionRow } from '../store/version-store.ts';
 import type { ChangedDraft } from './change-draft.ts';
 import { checkComplete } from './guards.ts';
 import { addClient, newClient } from './persons.ts';
@@ -46,13 +45,10 @@ export async function closeContact(
   const claims = claimsOf(contact, it.today);
   const facts = { recordedDay: it.today, madeBy: it.actor.user, reason: null };
   const { tx } = it;
-  const [number] = await Promise.all([
-    closeContactRow(tx, contact, request.isNew),
-    insertVersions(tx, [versionRow(tx.actor.org, contact, facts)]),
+  const [, number] = await Promise.all([
+    !made && claims.length > 0 ? lockSubjects(tx, contact.clientKeys) : undefined,
+    closeContactRow(tx, contact, { isNew: request.isNew, facts, firstDays: made ? claims : [] }),
     ...(made ? [addClient(it, contact.group, made)] : []),
-    ...(!made && claims.length > 0 ? [lockSubjects(tx, contact.clientKeys)] : []),
-    ...(contact.clientKeys.length > 0 ? [insertClients(tx, clientRows(tx.actor.org, contact, it.today))] : []),
-    ...(made && claims.length > 0 ? [insertFirstDays(tx, claims)] : []),
     ...(draft.wraps.length > 0 ? [it.keys.putWraps(tx, draft.wraps)] : []),
     ...(piece ? [putTexts(tx, [piece])] : hasText ? [promoteText(tx, contact.id)] : []),
     ...(piece && !request.isNew ? [deleteDraftText(tx, contact.id)] : []),

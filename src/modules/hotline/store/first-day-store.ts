@@ -29,13 +29,10 @@ export async function lockAllSubjects(tx: Tx): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1::text, 2))', [tx.actor.org]);
 }
 
-const INSERT = `insert into hotline.client_first
-  select r.* from json_populate_recordset(null::hotline.client_first, $1::json) r`;
-
-/** Persons who had no contact before. */
-export async function insertFirstDays(tx: Tx, claims: readonly FirstDayClaim[]): Promise<void> {
-  const rows = claims.map((claim) => ({
-    org_id: tx.actor.org,
+/** Persons who had no contact before: their first day is that of their first contact. */
+export const firstDayRows = (org: string, claims: readonly FirstDayClaim[]): object[] =>
+  claims.map((claim) => ({
+    org_id: org,
     line_group: claim.lineGroup,
     subject_key: `\\x${claim.subjectKey.toString('hex')}`,
     recorded_day: claim.recorded,
@@ -44,8 +41,6 @@ export async function insertFirstDays(tx: Tx, claims: readonly FirstDayClaim[]):
     first_month: claim.claimed.slice(0, 7),
     recorded_later: claim.recorded.slice(0, 7) === claim.claimed.slice(0, 7) ? null : claim.recorded,
   }));
-  await tx.query(INSERT, [JSON.stringify(rows)]);
-}
 
 // a claim that came later and is no earlier than what is known changes no day
 const UNSETTLED = `select distinct p.line_group, p.subject_key
