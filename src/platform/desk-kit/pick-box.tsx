@@ -51,7 +51,7 @@ export function PickBox<C extends string>(props: PickBoxProps<C>) {
     setOpen(false);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const marked = shown[here];
     if (move && open && shown.length > 0) setAt((here + move + shown.length) % shown.length);

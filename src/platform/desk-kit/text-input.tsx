@@ -16,7 +16,8 @@ export interface TextInputProps extends Ground {
 /** One line of text. Enter goes to the next field; inside a form with its own submit it sends. */
 export function TextInput({ value, onChange, short, input, ...field }: TextInputProps) {
   const onEnter = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Enter' || event.currentTarget.form || event.nativeEvent.isComposing) return;
+    const plain = event.key === 'Enter' && !event.ctrlKey && !event.metaKey;
+    if (!plain || event.currentTarget.form || event.nativeEvent.isComposing) return;
     event.preventDefault();
     focusNextField(event.currentTarget);
   };
