@@ -23,7 +23,7 @@ export function NumberRow({
     if (number.trim() !== '') void caller.lookUp(number);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     lookUp();
   };

@@ -1,7 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { callerRoles } from '../../../../codelists/caller-roles.ts';
 import { channels } from '../../../../codelists/channels.ts';
-import { CodeChips, DayInput, Field, Pick, useSession, useWords } from '../../../../platform/desk-kit/index.ts';
+import {
+  CodeChips,
+  DayInput,
+  Field,
+  ManyCodeChips,
+  Pick,
+  useSession,
+  useWords,
+} from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { UserId } from '../../../../platform/kernel/ids.ts';
 import { contactCategories, contactStates } from '../../code-lists.ts';
@@ -10,6 +18,8 @@ import { chipsOf, picksOf } from '../contact-form/chip-options.ts';
 import type { Wanted } from './use-contacts.ts';
 
 export type Chosen = Omit<Wanted, 'number' | 'client' | 'clientCode' | 'phone' | 'subcategory' | 'kind'>;
+
+const ALSO = ['mine', 'follow-up-open'] as const;
 
 /** Without the fields that are empty: an empty filter is no filter. */
 const without = (chosen: Record<string, unknown>): Chosen =>
@@ -33,8 +43,8 @@ export function Filters({
   useEffect(() => ground.current?.querySelector<HTMLElement>('input')?.focus(), []);
   const set = (change: Record<string, unknown>) => onChange(without({ ...chosen, ...change }));
   const also = [
-    { code: 'mine' as const, label: t('hotline.desk.list.mine'), on: chosen.consultant === user.id },
-    { code: 'open' as const, label: t('hotline.desk.list.follow-up-open'), on: chosen.followUpOpen === true },
+    ...(chosen.consultant === user.id ? (['mine'] as const) : []),
+    ...(chosen.followUpOpen ? (['follow-up-open'] as const) : []),
   ];
   return (
     <div ref={ground} className="list-filters" data-form>
@@ -100,23 +110,17 @@ export function Filters({
       </Field>
       <Field group label={t('hotline.desk.list.others')} last>
         {() => (
-          <div className="line">
-            {also.map(({ code, label, on }) => (
-              <CodeChips
-                key={code}
-                label={label}
-                options={[{ code, label }]}
-                value={on ? code : null}
-                onChange={(picked) =>
-                  set(
-                    code === 'mine'
-                      ? { consultant: picked ? (user.id as UserId) : undefined }
-                      : { followUpOpen: picked ? true : undefined },
-                  )
-                }
-              />
-            ))}
-          </div>
+          <ManyCodeChips
+            label={t('hotline.desk.list.others')}
+            options={ALSO.map((code) => ({ code, label: t(`hotline.desk.list.${code}`) }))}
+            value={also}
+            onChange={(codes) =>
+              set({
+                consultant: codes.includes('mine') ? (user.id as UserId) : undefined,
+                followUpOpen: codes.includes('follow-up-open') ? true : undefined,
+              })
+            }
+          />
         )}
       </Field>
     </div>

@@ -52,11 +52,13 @@ export function FoundPersons({
               className="btn btn-bare"
               onClick={() => onChoose({ id: one.id as Id<'person'>, label: one.label })}
             >
-              <Marked text={one.label} />
+              <span>
+                <Marked text={one.label} />
+              </span>
             </button>
             <span className="mute">{one.aside}</span>
             <PageLink to={one.path} className="push">
-              {t('hotline.desk.list.read-as.person')}
+              {t('hotline.desk.list.open-person')}
             </PageLink>
           </li>
         ))}

@@ -12,7 +12,8 @@ describe('the one box of the contacts', () => {
   });
 
   it('knows a client by her code', () => {
-    expect(readQuery(' K-2207 ', today)).toEqual({ kind: 'client', clientCode: 'K-2207' });
+    for (const typed of [' K21-00049 ', 'k21-49', 'к2149'])
+      expect(readQuery(typed, today)).toEqual({ kind: 'client', clientCode: 'K21-00049' });
   });
 
   it('knows a telephone in any notation', () => {

@@ -25,7 +25,7 @@ function readMonth(text: string): Month | undefined {
 }
 
 /**
- * H26-000123, its digits with an H in any case or script · K-2207 · 14.12.2021. · 2021-12 · 060 123 456 · else a name.
+ * H26-000123, in any case or script · K26-00042 · 14.12.2021. · 2021-12 · 060 123 456 · else a name.
  * @param today decides the year of a day typed without one
  */
 export function readQuery(typed: string, today: Day): Query {
@@ -37,7 +37,8 @@ export function readQuery(typed: string, today: Day): Query {
   if (month) return { kind: 'month', from: firstDayOf(month), to: lastDayOf(month) };
   const day = readDay(text, today);
   if (day.kind === 'day' && /[.\-/]/.test(text)) return { kind: 'day', from: day.day, to: day.day };
-  if (/^\p{L}{1,3}[-–—]\s?\d[\d-]*$/u.test(text)) return { kind: 'client', clientCode: text };
+  const code = /^[kк]\s?(\d{2})\s?[-–—]?\s?(\d{1,9})$/iu.exec(text);
+  if (code) return { kind: 'client', clientCode: `K${code[1]}-${(code[2] ?? '').padStart(5, '0')}` };
   if (/^[+(]?[\d\s()./-]{6,}$/.test(text) && text.replace(/\D/g, '').length >= 6) return { kind: 'phone', phone: text };
   return { kind: 'person', text };
 }

@@ -1,16 +1,17 @@
 import { PageLink, useWords } from '../../../../platform/desk-kit/index.ts';
+import type { Day } from '../../../../platform/kernel/days.ts';
 import type { ContactRow } from '../../contact-shapes.ts';
-import { aboutWords, channelWords, numberWords } from '../contact-words.ts';
+import { aboutWords, channelWords, nearDay, numberWords } from '../contact-words.ts';
 
 /** A contact as one line: when, which, whose, what about. */
-export function ContactLine({ row }: { row: ContactRow }) {
+export function ContactLine({ row, today }: { row: ContactRow; today: Day }) {
   const words = useWords();
   const client = row.clients[0]?.code;
   const hour = row.hour === null ? '' : `, ${row.hour}`;
   return (
     <li className="work-row">
       <time dateTime={row.day}>
-        {words.formatDay(row.day, 'short')}
+        {nearDay(words, row.day, today)}
         {hour && words.t('hotline.desk.contact.hour', { hour })}
       </time>
       <PageLink to={`/hotline/contacts/${row.id}`} className="code">

@@ -3,7 +3,7 @@ import { Button, isFailure, useAct, useGo, useWords } from '../../../../platform
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { ContactRow } from '../../contact-shapes.ts';
 import { discardDraft, getToday } from '../../contract.ts';
-import { aboutWords, channelWords } from '../contact-words.ts';
+import { aboutWords, channelWords, nearDay } from '../contact-words.ts';
 
 /** A draft of mine: go on with it, or throw it away; with text in it that is asked twice. */
 export function DraftRow({ draft, today, isStale }: { draft: ContactRow; today: Day; isStale: boolean }) {
@@ -21,7 +21,7 @@ export function DraftRow({ draft, today, isStale }: { draft: ContactRow; today: 
   return (
     <li className="work-row">
       <time dateTime={draft.day} className={isLate ? 'late' : undefined}>
-        {words.formatDay(draft.day, 'short')}
+        {nearDay(words, draft.day, today)}
         {draft.hour === null ? '' : t('hotline.desk.contact.hour', { hour: `, ${draft.hour}` })}
       </time>
       <span>{t('hotline.desk.today.draft')}</span>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { PageLink, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { ContactRow, Duty } from '../../contact-shapes.ts';
-import { numberWords } from '../contact-words.ts';
+import { aboutWords, nearDay, numberWords } from '../contact-words.ts';
 import { writeMinute } from '../minute-words.ts';
 import { SettleDuty } from '../settle-duty.tsx';
 
@@ -22,7 +22,7 @@ export function DutyRow({
   const { t } = words;
   const [isOpen, setOpen] = useState(false);
   const at = duty.dueMinute === null ? undefined : writeMinute(duty.dueMinute);
-  const day = duty.dueDay === today ? undefined : words.formatDay(duty.dueDay, 'short');
+  const day = duty.dueDay === today ? undefined : nearDay(words, duty.dueDay, today);
   const when = [day, at].filter(Boolean).join(', ') || t('hotline.desk.today.any-time');
   const client = (duty.clients ?? contact?.clients)?.[0]?.code;
   const number = duty.number ?? contact?.number;
@@ -42,6 +42,7 @@ export function DutyRow({
           <PageLink to={`/hotline/contacts/${duty.contact}`} className="code">
             {number ? numberWords(words, { number }) : t('hotline.desk.today.its-contact')}
           </PageLink>
+          {contact && <span className="mute"> {aboutWords(words, contact)}</span>}
           {duty.attempts > 0 && (
             <span className="mute"> {t('hotline.desk.duty.attempts', { count: duty.attempts })}</span>
           )}

@@ -11,7 +11,7 @@ import {
 } from '../../../../platform/desk-kit/index.ts';
 import { addDays, type Day } from '../../../../platform/kernel/days.ts';
 import type { Duty } from '../../contact-shapes.ts';
-import { getToday } from '../../contract.ts';
+import { getToday, searchContacts } from '../../contract.ts';
 import { ContactLine } from './contact-line.tsx';
 import { DraftRow } from './draft-row.tsx';
 import { DutyRow } from './duty-row.tsx';
@@ -23,6 +23,12 @@ export default function TodayWork({ day }: { day: Day }) {
   const { t } = useWords();
   const may = useMay();
   const today = useAsk(getToday, {}, { every: 15_000 });
+  // a duty names its contact by id only: whose it is stands in the contacts that have an open promise
+  const promised = useAsk(
+    searchContacts,
+    { followUpOpen: true },
+    { when: may('hotline.find') && (today.data?.duties.length ?? 0) > 0 },
+  );
   // the form is fetched before it is needed, so that a digit right after `n` finds it there
   useEffect(() => {
     const soon = setTimeout(() => void import('../contact-form/new-contact.tsx'), 300);
@@ -36,7 +42,7 @@ export default function TodayWork({ day }: { day: Day }) {
   const overdue = open.filter((duty) => duty.dueDay < day);
   const now = open.filter((duty) => duty.dueDay === day);
   const later = open.filter((duty) => duty.dueDay > day && duty.dueDay <= addDays(day, 7));
-  const of = (duty: Duty) => [...recent, ...drafts].find((row) => row.id === duty.contact);
+  const of = (duty: Duty) => promised.data?.rows.find((row) => row.id === duty.contact);
   const isEmpty = open.length + drafts.length + takenOver.length === 0;
   return (
     <>
@@ -68,7 +74,7 @@ export default function TodayWork({ day }: { day: Day }) {
           <p className="cell mute">{t('hotline.desk.today.taken-over-line')}</p>
           <ul className="work">
             {takenOver.map((row) => (
-              <ContactLine key={row.id} row={row} />
+              <ContactLine key={row.id} row={row} today={day} />
             ))}
           </ul>
         </Section>
@@ -80,7 +86,7 @@ export default function TodayWork({ day }: { day: Day }) {
         >
           <ul className="work">
             {recent.map((row) => (
-              <ContactLine key={row.id} row={row} />
+              <ContactLine key={row.id} row={row} today={day} />
             ))}
           </ul>
         </Section>
