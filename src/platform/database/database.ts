@@ -93,13 +93,16 @@ export function openDatabase(facts: ConnectionFacts): Database {
     const acts: AuditAct[] = [];
     const events: DomainEvent[] = [];
     const after: (() => void)[] = [];
+    const together = inOneWrite(connection);
     const tx: Tx = {
       actor,
       connection,
       async query(text, values = []) {
+        together();
         return (await connection.query({ name: statementName(text), text, values: values as unknown[] })).rows;
       },
       async queryBuilt(text, values = []) {
+        together();
         return (await connection.query({ text, values: values as unknown[] })).rows;
       },
       record: (act) => void acts.push(act),
@@ -109,6 +112,7 @@ export function openDatabase(facts: ConnectionFacts): Database {
     let lost: unknown;
     try {
       // one round trip with the first statement of `run`: the connection pipelines
+      together();
       const begun = connection.query(beginAs(actor));
       begun.catch(() => undefined);
       const result = await run(tx);
@@ -157,6 +161,21 @@ export function openDatabase(facts: ConnectionFacts): Database {
       await Promise.all([...pools.values()].map((pool) => pool.end()));
       pools.clear();
     },
+  };
+}
+
+/** Statements that are started in one breath leave in one write: a call into the system costs more than most of them. */
+function inOneWrite(client: PoolClient): () => void {
+  const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
+  let corked = false;
+  return () => {
+    if (corked) return;
+    corked = true;
+    stream.cork();
+    process.nextTick(() => {
+      corked = false;
+      stream.uncork();
+    });
   };
 }
 
