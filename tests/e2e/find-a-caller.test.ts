@@ -125,6 +125,13 @@ it('axe-core finds nothing on the search, the hits and the person, in light and 
       await page.goto(`${desk.address}/desk/people/${svetlana}`);
       await page.locator('.safe').waitFor();
       expect(await findingsOf(page)).toEqual([]);
+      for (const key of ['s', 'e']) {
+        await page.keyboard.press(key);
+        await page.locator('dialog').waitFor();
+        expect(await findingsOf(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.locator('dialog').waitFor({ state: 'detached' });
+      }
       await page.context().close();
     }
 });

@@ -26,11 +26,11 @@ export function CoveredPoint({ point, points, keyHint }: { point: Point; points:
       <Button
         small
         busy={points.busy === point.id}
-        aria-label={t('people.desk.point.open-kind', { kind })}
         onClick={() => void points.open(point)}
         {...(keyHint ? { keyHint } : {})}
       >
         {t('people.desk.point.open')}
+        <span className="vh">{`: ${kind}`}</span>
       </Button>
     </>
   );

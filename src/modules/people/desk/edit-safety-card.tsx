@@ -62,9 +62,13 @@ export default function EditSafetyCard({
   const hours = anyHour ? null : weekOf(week);
   const { validUntil, mayContact } = fields;
   const fits = validUntil !== null && endIsAllowed({ askedOn: fields.askedOn, validUntil });
-  const isReady = mayContact !== null && hours !== undefined && fits;
+  const [tried, setTried] = useState(false);
+  const open = t('people.desk.edit-card.missing');
   const send = () => {
-    if (!isReady || save.isPending) return;
+    if (save.isPending) return;
+    setTried(true);
+    if (mayContact === null || hours === undefined || validUntil === null || !fits)
+      return focusWrong(mayContact === null ? '.chip' : '[aria-invalid="true"]');
     const input = {
       ...fields,
       personId,
@@ -84,7 +88,7 @@ export default function EditSafetyCard({
       title={t('people.desk.edit-card.title')}
       foot={
         <>
-          <Button kind="go" keyHint="Ctrl+Enter" disabled={!isReady} busy={save.isPending} onClick={send}>
+          <Button kind="go" keyHint="Ctrl+Enter" busy={save.isPending} onClick={send}>
             {t('people.desk.edit-card.go')}
           </Button>
           <Button onClick={onClose}>{t('people.desk.leave')}</Button>
@@ -94,7 +98,11 @@ export default function EditSafetyCard({
       <div data-form>
         <p className="mute people-lead">{t('people.desk.edit-card.line')}</p>
         <Refused error={save.error} />
-        <Field label={t('people.desk.edit-card.mayContact')} group>
+        <Field
+          label={t('people.desk.edit-card.mayContact')}
+          error={tried && mayContact === null ? open : undefined}
+          group
+        >
           {() => (
             <CodeChips
               label={t('people.desk.edit-card.mayContact')}
@@ -152,12 +160,16 @@ export default function EditSafetyCard({
           value={validUntil}
           onChange={(day) => set({ validUntil: day })}
           today={today}
-          error={wrongAt(save.error, 'validUntil')}
+          error={tried && validUntil === null ? open : wrongAt(save.error, 'validUntil')}
         />
       </div>
     </Dialog>
   );
 }
+
+/** Goes to what stands in the way of saving. */
+const focusWrong = (selector: string) =>
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`dialog ${selector}`)?.focus());
 
 const ANSWERS = ['yes', 'no', 'not_asked'] as const;
 
