@@ -21,12 +21,20 @@ export interface Import {
   readonly names: readonly string[];
 }
 
+export interface Call {
+  readonly on: string;
+  readonly method: string;
+  readonly line: number;
+  /** the first argument is a literal, or made of texts that stand fixed at the top of the file */
+  readonly constant: boolean;
+}
+
 export interface SourceFile {
   readonly path: string;
   readonly lines: number;
   readonly imports: readonly Import[];
   /** receivers of `.query(…)` and the like: `tx.query` → { on: 'tx', method: 'query' } */
-  readonly calls: readonly { readonly on: string; readonly method: string; readonly line: number }[];
+  readonly calls: readonly Call[];
   /** texts of string literals that look like SQL */
   readonly sql: readonly string[];
 }
@@ -54,11 +62,12 @@ export function readSource(root: string, path: string, text = readFileSync(`${ro
   if (broken.length > 0)
     throw new Error(`${path} cannot be read: ${ts.flattenDiagnosticMessageText(broken[0]!.messageText, ' ')}`);
   const imports: Import[] = [];
-  const calls: { on: string; method: string; line: number }[] = [];
+  const calls: Call[] = [];
   const sql: string[] = [];
   const add = (specifier: string, typeOnly: boolean, names: readonly string[] = []) =>
     imports.push({ specifier, ...resolve(root, path, specifier), typeOnly, names });
 
+  const fixed = fixedTexts(tree);
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
       const named = node.importClause?.namedBindings;
@@ -88,7 +97,12 @@ export function readSource(root: string, path: string, text = readFileSync(`${ro
       if ((dynamic || required) && literal !== undefined) add(literal, false);
       if (ts.isPropertyAccessExpression(node.expression)) {
         const { line } = tree.getLineAndCharacterOfPosition(node.getStart());
-        calls.push({ on: node.expression.expression.getText(), method: node.expression.name.text, line: line + 1 });
+        calls.push({
+          on: node.expression.expression.getText(),
+          method: node.expression.name.text,
+          line: line + 1,
+          constant: first === undefined || isConstant(first, fixed),
+        });
       }
     }
     if ((ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) && SQL.test(node.getText().slice(1))) {
@@ -98,6 +112,24 @@ export function readSource(root: string, path: string, text = readFileSync(`${ro
   };
   visit(tree);
   return { path, lines: text.split('\n').length - 1, imports, calls, sql };
+}
+
+/** Names that stand at the top of the file and never change, so hold nothing that was typed: lists of columns and the like. */
+function fixedTexts(tree: ts.SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const statement of tree.statements) {
+    if (!ts.isVariableStatement(statement) || !(statement.declarationList.flags & ts.NodeFlags.Const)) continue;
+    for (const { name } of statement.declarationList.declarations) if (ts.isIdentifier(name)) names.add(name.text);
+  }
+  return names;
+}
+
+function isConstant(node: ts.Expression, fixed: ReadonlySet<string>): boolean {
+  if (ts.isStringLiteralLike(node)) return true;
+  if (ts.isIdentifier(node)) return fixed.has(node.text);
+  if (ts.isConditionalExpression(node)) return isConstant(node.whenTrue, fixed) && isConstant(node.whenFalse, fixed);
+  if (!ts.isTemplateExpression(node)) return false;
+  return node.templateSpans.every((span) => ts.isIdentifier(span.expression) && fixed.has(span.expression.text));
 }
 
 function resolve(root: string, from: string, specifier: string): Pick<Import, 'file' | 'package' | 'missing'> {

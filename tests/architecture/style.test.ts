@@ -67,6 +67,17 @@ describe('queries', () => {
     expect(strayQueries(planted)).toHaveLength(1);
   });
 
+  it('are whole in the source: what is built goes by queryBuilt, which is easy to find and to read', () => {
+    const built = outside.flatMap((file) =>
+      file.calls
+        .filter((call) => call.method === 'query' && !call.constant)
+        .map((call) => `${file.path}:${call.line} builds its SQL`),
+    );
+    expect(built).toEqual([]);
+    const planted = readSource(process.cwd(), 'src/app/x.ts', 'await tx.query("select " + typed)');
+    expect(planted.calls[0]?.constant).toBe(false);
+  });
+
   it('before anybody is known go through access and audit only', () => {
     const asking = outside
       .filter((file) => file.calls.some((call) => call.method === 'ask' && /(^|\.)database$/.test(call.on)))
