@@ -4,7 +4,7 @@ import { ErrorState, Notice, Page, useDoor, useGo, useKeys, useMay, useWords } f
 import { commandsOf } from './commands.ts';
 import { useHide } from './hide.ts';
 import { Navigation } from './navigation.tsx';
-import { useOpenPage } from './router.tsx';
+import { useOpenPage } from './open-page.ts';
 import { TopBar } from './top-bar.tsx';
 
 const CommandBar = lazy(() => import('./command-bar.tsx'));

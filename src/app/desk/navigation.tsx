@@ -3,7 +3,7 @@ import type { DeskNavigation } from '../../platform/desk-kit/desk-module.ts';
 import { KeyHint, PageLink, SyntheticMark, useMay, useSession, useWords } from '../../platform/desk-kit/index.ts';
 import { navigationOf } from './commands.ts';
 import { LanguageSwitch } from './language-switch.tsx';
-import { useOpenPage } from './router.tsx';
+import { useOpenPage } from './open-page.ts';
 
 const StartYourOwn = lazy(() => import('./start-your-own.tsx'));
 

@@ -1,7 +1,6 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, useMatches } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { DeskRoute } from '../../platform/desk-kit/desk-module.ts';
-import { EmptyState, ErrorState, Page, PageLink, useMay, useWords, Waiting } from '../../platform/desk-kit/index.ts';
+import { EmptyState, ErrorState, Page, PageLink, useWords, Waiting } from '../../platform/desk-kit/index.ts';
 import { Frame } from './frame.tsx';
 import { modules } from './modules.ts';
 
@@ -59,17 +58,3 @@ export const createDeskRouter = () =>
       </Page>
     ),
   });
-
-/** The page that is open: its words go into the browser's title (never a name), a new page begins at its heading. */
-export function useOpenPage(): { refused: boolean; path: string } {
-  const { t } = useWords();
-  const may = useMay();
-  const match = useMatches().at(-1);
-  const title = match?.staticData.title;
-  const permission = match?.staticData.permission;
-  const path = match?.pathname ?? '/';
-  useEffect(() => {
-    document.title = title ? `${t(title)} · Wayout` : 'Wayout';
-  }, [t, title]);
-  return { refused: permission !== undefined && !may(permission), path };
-}

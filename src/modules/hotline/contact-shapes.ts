@@ -135,6 +135,19 @@ export const line = z.strictObject({
   active: z.boolean({ error: 'wrong_type' }),
 });
 
+/** Somebody whose number this may be. */
+export const match = z.strictObject({
+  /** to send to confirm-caller; no name and no history before that */
+  person: schema.id<'person'>(),
+  safetyCard,
+});
+
+/** One of the last contacts of a caller who is known. */
+export const historyRow = z.strictObject({
+  ...contactRow.pick({ id: true, number: true, day: true, line: true, category: true, subcategory: true }).shape,
+  summary: z.string(),
+});
+
 export type ContactHead = z.output<typeof contactHead>;
 export type FullContact = z.output<typeof fullContact>;
 export type ContactRow = z.output<typeof contactRow>;

@@ -16,7 +16,9 @@ import {
   contactRow,
   duty,
   fullContact,
+  historyRow,
   line,
+  match,
   personBeside,
   safetyCard,
 } from './contact-shapes.ts';
@@ -193,12 +195,6 @@ export const searchContacts = endpoint({
   output: contactPage,
 });
 
-const match = z.strictObject({
-  /** to send to confirm-caller; no name and no history before that */
-  person: schema.id<'person'>(),
-  safetyCard,
-});
-
 export const findNumber = endpoint({
   id: 'hotline.find-number',
   method: 'POST',
@@ -217,11 +213,6 @@ export const findNumber = endpoint({
     read: z.string().nullable(),
     matches: z.array(match),
   }),
-});
-
-export const historyRow = z.strictObject({
-  ...contactRow.pick({ id: true, number: true, day: true, line: true, category: true, subcategory: true }).shape,
-  summary: z.string(),
 });
 
 export const confirmCaller = endpoint({
