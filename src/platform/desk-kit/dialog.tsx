@@ -32,7 +32,9 @@ function Over({ onClose, title, children, foot, look }: Omit<DialogProps, 'open'
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    const first = shown?.querySelector<HTMLElement>('[data-autofocus], .dlg-body :is(input, textarea, [tabindex="0"])');
+    const first =
+      shown?.querySelector<HTMLElement>('[data-autofocus]') ??
+      shown?.querySelector<HTMLElement>('.dlg-body :is(input, textarea, [tabindex="0"])');
     (first ?? shown?.querySelector<HTMLElement>('.dlg-foot button, .dlg-head button'))?.focus();
     document.documentElement.classList.add('is-fixed');
     return () => {
