@@ -42,10 +42,10 @@ export function CallerCard({ caller, onDone }: { caller: CallerLookUp; onDone: (
             confirmed ? (
               <>
                 <span className="code">{confirmed.code}</span>
-                {', '}
+                {'. '}
               </>
             ) : (
-              `${t('hotline.desk.caller.known')}, `
+              `${t('hotline.desk.caller.known')}. `
             )
           }
           foot={
