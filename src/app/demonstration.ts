@@ -14,6 +14,9 @@ import type { House } from './house.ts';
 export interface DemonstrationWish {
   readonly scale: number;
   readonly seed?: number;
+  /** only the first so many contacts, and so many of them through the operations: for benchmarks */
+  readonly contacts?: number;
+  readonly typed?: number;
   readonly progress?: (done: number, of: number) => void;
   /** milliseconds each part took */
   readonly onPart?: (part: string, ms: number) => void;

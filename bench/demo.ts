@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Figure } from './figures.ts';
+import { runProgram } from './server.ts';
+
+/** The demonstration at scale 1 in a new home, from the command to the printed accounts; and what each part took. */
+export async function benchDemo(): Promise<Figure[]> {
+  const home = mkdtempSync(join(tmpdir(), 'wayout-bench-'));
+  try {
+    const begun = performance.now();
+    const child = runProgram(['demo', 'create', '--scale', '1', '--home', home, '--times']);
+    let said = '';
+    child.stderr?.on('data', (chunk) => (said += chunk));
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    if (code !== 0) throw new Error(`demo create ended with ${code}:\n${said.slice(-2000)}`);
+    const figure = (question: string, value: number, target?: number): Figure => ({
+      bench: 'demo',
+      question,
+      among: 51_711,
+      value,
+      unit: 's',
+      ...(target === undefined ? {} : { target }),
+    });
+    const parts = [...said.matchAll(/^(\w+): ([\d.]+) s$/gm)];
+    return [
+      figure('make the demonstration, scale 1', (performance.now() - begun) / 1000, 90),
+      ...parts.map(([, part, seconds]) => figure(`… ${part}`, Number(seconds))),
+    ];
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
