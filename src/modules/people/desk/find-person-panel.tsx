@@ -38,6 +38,8 @@ export default function FindPersonPanel({
   const [needsPurpose, setNeedsPurpose] = useState(false);
   const ground = useRef<HTMLDivElement>(null);
   const hits = search.answered?.answer.hits;
+  // the purpose is given: one begins with the name
+  useEffect(() => ground.current?.querySelector('input')?.focus(), []);
   useEffect(() => {
     if (hits && hits.length > 0) ground.current?.querySelector<HTMLElement>('tr[data-row="0"]')?.focus();
   }, [hits]);

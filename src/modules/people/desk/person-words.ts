@@ -37,7 +37,7 @@ export function ageWords(words: Words, person: Pick<Known, 'birth' | 'ageBand'>,
 export function birthWords(words: Words, birth: Birth): string {
   if ('date' in birth) return words.formatDay(birth.date);
   if ('year' in birth) return String(birth.year);
-  return words.t('people.desk.fact.age-on', { count: birth.age, day: words.formatDay(birth.on) });
+  return words.t('people.desk.fact.age-on', { count: birth.age, day: words.formatDay(birth.on, 'short') });
 }
 
 /** Names of languages stand lower case inside a Serbian sentence, with a capital in an English one. */

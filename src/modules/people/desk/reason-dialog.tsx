@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Dialog, Notice, TextArea, useKeys, useWords } from '../../../platform/desk-kit/index.ts';
 import type { ContactAnswer } from '../safety-card.ts';
+import { stateOf } from './card-words.ts';
 import type { Points } from './use-points.ts';
 
 /** Outside of what the card allows: why must it be now? The reason is on record and the supervisor sees it. */
@@ -40,7 +41,7 @@ function Ask({
       }
     >
       <Notice kind="bad" lead={t(`people.desk.card.now.${answer}`)}>
-        {t('people.desk.why.line')}
+        {t(stateOf(answer) === 'closed' ? 'people.desk.why.line' : 'people.desk.why.line-unknown')}
       </Notice>
       <TextArea
         last
