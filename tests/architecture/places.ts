@@ -84,7 +84,9 @@ export function placeOf(path: string): Place {
     const [first = ''] = rest;
     const folder = rest.length > 1 ? FOLDERS[first] : undefined;
     const testing = /(^|[./-])testing\.tsx?$/.test(path);
-    return { kind: 'module', module, part: testing ? 'testing' : (folder ?? FILES[first] ?? 'noun') };
+    if (testing) return { kind: 'module', module, part: 'testing' };
+    const contract = rest.length === 1 && /-contract\.ts$/.test(first) ? 'contract' : undefined;
+    return { kind: 'module', module, part: folder ?? contract ?? FILES[first] ?? 'noun' };
   }
   if (room !== null) return { kind: 'platform', room, testing: /[./]testing\.tsx?$/.test(path) };
   if (second === 'codelists') return { kind: 'codelists' };

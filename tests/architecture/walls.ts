@@ -13,7 +13,8 @@ export function wallBetween(from: string, to: string, usesOf: Uses): string | nu
   if (b.kind === 'root')
     return a.kind === 'app' || a.kind === 'test' ? null : 'only the application reads package.json';
   if (a.kind === 'test') return fromTest(a, b, to);
-  if (b.kind === 'test' || b.kind === 'bench') return 'the program does not import tests or benchmarks';
+  if (b.kind === 'test' || (b.kind === 'bench' && a.kind !== 'bench'))
+    return 'the program does not import tests or benchmarks';
   if (b.kind === 'platform' && b.testing && !(a.kind === 'platform' && a.testing)) {
     return 'what is made for tests is not imported by the program';
   }
@@ -72,7 +73,7 @@ function fromPlatform(room: string, b: Place): string | null {
 const OWN: Readonly<Record<Part, readonly Part[]>> = {
   noun: ['noun'],
   errors: [],
-  contract: ['noun'],
+  contract: ['noun', 'contract'],
   store: ['noun', 'store'],
   operations: ['noun', 'store', 'contract', 'errors', 'operations', 'definitions', 'locales'],
   definitions: ['noun', 'definitions'],

@@ -3,7 +3,7 @@ import { signIn } from '../../src/platform/accounts/contract.ts';
 import { type Answer, aServedHouse, type ServedHouse } from '../served.ts';
 
 /** Whoever knocks learns nothing about who works here: same words, same status, same time. */
-const SAMPLES = 40;
+const SAMPLES = 30;
 const WRONG = 'eleven loud storks under the bridge';
 
 let own: ServedHouse;
