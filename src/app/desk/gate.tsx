@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Activity, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { showSession, showSetup } from '../../platform/accounts/contract.ts';
+import { showSession, showSetup } from '../../platform/desk-kit/door-calls.ts';
 import { call, door, isFailure, useDoor, Waiting } from '../../platform/desk-kit/index.ts';
 import { Lock } from './lock.tsx';
-import { Preparing } from './preparing.tsx';
 import { Shell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
 
+const Preparing = lazy(() => import('./preparing.tsx'));
 const SetUp = lazy(() => import('./set-up.tsx'));
 
 type House = 'asking' | 'preparing' | 'empty' | 'ready';
@@ -50,7 +50,12 @@ export function Gate() {
   }, [at, asker]);
 
   if (house === 'asking') return <Waiting />;
-  if (house === 'preparing') return <Preparing onReady={ask} />;
+  if (house === 'preparing')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <Preparing onReady={ask} />
+      </Suspense>
+    );
   if (house === 'empty')
     return (
       <Suspense fallback={<Waiting />}>

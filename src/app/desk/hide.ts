@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { lockSession } from '../../platform/accounts/contract.ts';
+import { lockSession } from '../../platform/desk-kit/door-calls.ts';
 import { call, door } from '../../platform/desk-kit/index.ts';
 
 const TWICE = 700;

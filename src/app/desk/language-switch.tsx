@@ -1,6 +1,8 @@
-import { chooseLanguage, type Language, languages } from '../../platform/accounts/contract.ts';
+import type { Language } from '../../platform/accounts/contract.ts';
+import { chooseLanguage } from '../../platform/desk-kit/door-calls.ts';
 import { call, useDoor, useWords } from '../../platform/desk-kit/index.ts';
 import { languageName } from '../../platform/i18n/index.ts';
+import { uiLanguages } from '../../platform/i18n/languages.ts';
 import { useLanguageChoice } from './language-choice.ts';
 
 /** Three languages, each by its own name; one click, remembered for the user. */
@@ -15,7 +17,7 @@ export function LanguageSwitch() {
   };
   return (
     <fieldset className="lang" aria-label={t('desk.language')}>
-      {languages.map((one) => (
+      {uiLanguages.map((one) => (
         <button key={one} type="button" lang={one} aria-pressed={one === language} onClick={() => take(one)}>
           {languageName[one]}
         </button>

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { signOut, unlockSession } from '../../platform/accounts/contract.ts';
+import { signOut, unlockSession } from '../../platform/desk-kit/door-calls.ts';
 import { Button, call, door, type Failure, Notice, TextInput, useWords } from '../../platform/desk-kit/index.ts';
 import { DoorPage } from './door-page.tsx';
 

@@ -5,7 +5,7 @@ import { useWords, Waiting } from '../../platform/desk-kit/index.ts';
 import { DoorPage } from './door-page.tsx';
 
 /** Shown until /health says 200. What is being done now, how far it is, and that one need not stay. */
-export function Preparing({ onReady }: { onReady: () => void }) {
+export default function Preparing({ onReady }: { onReady: () => void }) {
   const { t, has } = useWords();
   const [step, setStep] = useState<z.output<typeof preparing>>();
   const [away, setAway] = useState(false);

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { signIn } from '../../platform/accounts/contract.ts';
+import { signIn } from '../../platform/desk-kit/door-calls.ts';
 import { Button, call, door, type Failure, Notice, TextInput, useWords } from '../../platform/desk-kit/index.ts';
 import { DoorPage } from './door-page.tsx';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { startYourOwn } from '../../platform/accounts/contract.ts';
+import { startYourOwn } from '../../platform/desk-kit/door-calls.ts';
 import { Button, call, Dialog, type Failure, Notice, useWords } from '../../platform/desk-kit/index.ts';
 
 /** Out of the demonstration: says exactly what goes, removes it, and leads to set-up. */

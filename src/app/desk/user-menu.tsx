@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { signOut } from '../../platform/accounts/contract.ts';
+import { signOut } from '../../platform/desk-kit/door-calls.ts';
 import { call, Marked, MenuButton, useSession, useWords } from '../../platform/desk-kit/index.ts';
 import { chooseTheme, chosenTheme, type Theme } from './theme.ts';
 

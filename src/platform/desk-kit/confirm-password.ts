@@ -1,6 +1,6 @@
-import { unlockSession } from '../accounts/contract.ts';
 import { call } from './api.ts';
 import { door } from './door.ts';
+import { unlockSession } from './door-calls.ts';
 
 /**
  * The password once more, before what cannot be undone or leaves the house (operations with `stepUp`). The session goes
