@@ -49,6 +49,17 @@ export const neutralised = (cell: string): string => (FORMULA.test(cell) ? `'${c
 /** The text behind a neutralised cell; every other text is itself. */
 export const restored = (cell: string): string => (NEUTRALISED.test(cell) ? cell.slice(1) : cell);
 
+/**
+ * The mark of what never happened (demo-data.md section 1). A file of a synthetic organisation carries it before every
+ * reference, so that no real one takes its rows for its own; within a synthetic one it comes off again.
+ */
+const SYNTHETIC = '◇';
+export const marked = (reference: string): string =>
+  reference === '' || isMarked(reference) ? reference : `${SYNTHETIC}${reference}`;
+export const isMarked = (reference: string): boolean => reference.trimStart().startsWith(SYNTHETIC);
+export const unmarked = (reference: string): string =>
+  isMarked(reference) ? reference.trimStart().slice(SYNTHETIC.length) : reference;
+
 /** RFC 4180 */
 export const quoted = (cell: string): string =>
   /[",;\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

@@ -29,12 +29,14 @@ import {
 } from './code-lists.ts';
 import { type ContactBody, emptyContact, firstDayOfSince } from './contact.ts';
 import { since, textLimit } from './contact-fields.ts';
-import type { CsvColumn, CsvRow } from './contacts-csv.ts';
+import { type CsvColumn, type CsvRow, isMarked, unmarked } from './contacts-csv.ts';
 import type { ImportFault } from './import-report.ts';
 
 /** One row of contacts.csv read by the rules of hotline.md section 11. Pure; what it refuses it names by column and code. */
 export interface ImportContext {
   readonly today: Day;
+  /** a real organisation takes no row that carries the mark of synthetic records */
+  readonly synthetic: boolean;
   /** active lines by code */
   readonly lines: ReadonlyMap<string, LineGroup>;
   /** user names to ids */
@@ -73,6 +75,10 @@ export function readRow(row: CsvRow, context: ImportContext): ReadRow | readonly
     else if (value !== '' && !texts.get(max)?.safeParse(value).success) wrong(column, 'broken_text');
     return value;
   };
+  const real = (column: CsvColumn, reference: string): string => {
+    if (isMarked(reference) && !context.synthetic) wrong(column, 'not_allowed_here');
+    return unmarked(reference);
+  };
   const code = <C extends string>(column: CsvColumn, list: CodeList<C>, fallback: C | null): C | null => {
     const value = row[column].trim();
     if (value === '') return fallback;
@@ -96,7 +102,7 @@ export function readRow(row: CsvRow, context: ImportContext): ReadRow | readonly
     return Number(value);
   };
 
-  const externalId = text('external_id', 64);
+  const externalId = real('external_id', text('external_id', 64));
   if (externalId.trim() === '') wrong('external_id', 'missing');
   const typedDay = row.day.trim();
   if (typedDay === '') wrong('day', 'missing');
@@ -119,7 +125,7 @@ export function readRow(row: CsvRow, context: ImportContext): ReadRow | readonly
   const nonDataKind = code('non_data_kind', nonDataKinds, null);
   let category: ContactCategory | null = code('category', contactCategories, null);
   let subcategory: ContactSubcategory | null = code('subcategory', contactSubcategories, null);
-  const clientRef = text('client_ref', 64);
+  const clientRef = real('client_ref', text('client_ref', 64));
   if (kind === 'data') {
     if (nonDataKind !== null) wrong('non_data_kind', 'not_allowed_here');
     if (row.category.trim() === '') wrong('category', 'missing');
@@ -140,7 +146,9 @@ export function readRow(row: CsvRow, context: ImportContext): ReadRow | readonly
     if (!since.safeParse(clientSince).success) wrong('client_since', 'not_a_date');
     else if (firstDayOfSince(clientSince) > day) wrong('client_since', 'out_of_range');
   }
-  const concernRefs = [...new Set(listOf(text('concerns_refs', MOST_REFS * 65)))];
+  const concernRefs = [
+    ...new Set(listOf(text('concerns_refs', MOST_REFS * 65)).map((ref) => real('concerns_refs', ref))),
+  ];
   if (concernRefs.length > MOST_REFS || concernRefs.some((ref) => ref.length > 64)) wrong('concerns_refs', 'too_long');
   const name = row.consultant.trim().toLowerCase();
   const consultant = name === '' ? null : context.consultants.get(name);

@@ -2,7 +2,7 @@ import { findAccounts } from '../../../platform/accounts/index.ts';
 import type { UserId } from '../../../platform/kernel/index.ts';
 import { type It, operation } from '../../../platform/operations/index.ts';
 import type { PersonId } from '../contact.ts';
-import { type CsvRow, csvColumns, csvLine } from '../contacts-csv.ts';
+import { type CsvRow, csvColumns, csvLine, marked } from '../contacts-csv.ts';
 import { exportContacts as face } from '../contract.ts';
 import { refuse } from '../errors.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
@@ -62,12 +62,13 @@ async function portion(
     const key = keys.get(piece.contact);
     if (key) texts.set(piece.contact, openTexts(it.keys, key, piece));
   }
+  const reference = (text: string) => (it.organisation.synthetic ? marked(text) : text);
   const codeOf = (id: string | null | undefined) => (id ? (persons.get(id)?.code ?? '') : '');
   return rows
     .map(({ id, number, body }) => {
       const text = texts.get(id);
       const row: CsvRow = {
-        external_id: text?.origin?.externalId ?? number ?? '',
+        external_id: reference(text?.origin?.externalId ?? number ?? ''),
         day: body.day,
         hour: body.hour === null ? '' : String(body.hour),
         line: body.line,
@@ -82,11 +83,12 @@ async function portion(
         language: body.language,
         number_state: body.numberState,
         minutes: body.minutes === null ? '' : String(body.minutes),
-        client_ref: text?.origin?.clientRef || codeOf(body.clients[0]),
+        client_ref: reference(text?.origin?.clientRef || codeOf(body.clients[0])),
         client_since: body.clientSince ?? '',
         concerns_refs: body.concerns
           .map((one) => codeOf(one.person))
           .filter((code) => code !== '')
+          .map(reference)
           .join(';'),
         sex: body.sex,
         age_band: body.ageBand,

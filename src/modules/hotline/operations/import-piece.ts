@@ -55,6 +55,7 @@ export async function importContext(it: It): Promise<ImportContext> {
   const [lines, accounts] = await Promise.all([findLines(it.tx), findAccounts(it.tx)]);
   return {
     today: it.today,
+    synthetic: it.organisation.synthetic,
     lines: new Map(lines.filter((line) => line.active).map((line) => [line.code, line.group])),
     consultants: new Map(accounts.map((account) => [account.username.toLowerCase(), account.id])),
   };
