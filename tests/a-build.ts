@@ -7,12 +7,19 @@ export async function aBuild(): Promise<{ folder: string; remove(): void }> {
   const given = process.env.WAYOUT_TEST_BUILD;
   if (given && existsSync(join(given, 'server/cli.js'))) return { folder: given, remove: () => undefined };
   const folder = join(import.meta.dirname, '..', '.runtime/build', `test-${process.pid}`);
-  for (const part of ['server', 'desk']) {
-    await build({
-      configFile: `vite.${part}.config.ts`,
-      logLevel: 'error',
-      build: { outDir: join(folder, part), emptyOutDir: true },
-    });
+  // under a test runner the pages would be built for development, and they run in production
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    for (const part of ['server', 'desk']) {
+      await build({
+        configFile: `vite.${part}.config.ts`,
+        logLevel: 'error',
+        build: { outDir: join(folder, part), emptyOutDir: true },
+      });
+    }
+  } finally {
+    process.env.NODE_ENV = before;
   }
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -1,14 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { databasePlace } from '../../src/app/database-place.ts';
 import { CHILD } from '../../src/app/worker-channel.ts';
 import { startWorkerProcess, type WorkerProcess } from '../../src/app/worker-process.ts';
 import { readSettings, type Settings } from '../../src/platform/config/index.ts';
+import { aBuild } from '../a-build.ts';
 import { aHouse, type SomebodyAtWork, type TestHouse } from '../house.ts';
 
 /** The worker as a process: the bundle that `serve` starts, over a house of its own. */
@@ -16,17 +16,13 @@ let house: TestHouse;
 let mila: SomebodyAtWork;
 let settings: Settings;
 let entry: string;
-let own: string | undefined;
+let build: Awaited<ReturnType<typeof aBuild>>;
 let worker: WorkerProcess | undefined;
 let said: Record<string, unknown>[] = [];
 
 beforeAll(async () => {
-  entry = join(process.env.WAYOUT_TEST_BUILD ?? '', 'server/worker.js');
-  if (!process.env.WAYOUT_TEST_BUILD || !existsSync(entry)) {
-    own = join('.runtime/build', `test-worker-${process.pid}`);
-    await build({ configFile: 'vite.server.config.ts', logLevel: 'error', build: { outDir: own } });
-    entry = join(import.meta.dirname, '../..', own, 'worker.js');
-  }
+  build = await aBuild();
+  entry = join(build.folder, 'server/worker.js');
   house = await aHouse();
   mila = await house.signedIn('consultant');
   const home = mkdtempSync(join(tmpdir(), 'wayout-worker-'));
@@ -43,7 +39,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await house?.close();
-  if (own) rmSync(own, { recursive: true, force: true });
+  build.remove();
 });
 
 async function until(met: () => boolean | Promise<boolean>, what: string): Promise<void> {
