@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, CodeChips, DayInput, Field, TextInput, useAct, useWords } from '../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../platform/kernel/days.ts';
 import { callbackResults } from '../code-lists.ts';
@@ -19,6 +19,8 @@ export function SettleDuty({ duty, today, onDone }: { duty: Duty; today: Day; on
   const [day, setDay] = useState<Day | null>(null);
   const [time, setTime] = useState('');
   const [reason, setReason] = useState('');
+  const ground = useRef<HTMLDivElement>(null);
+  useEffect(() => ground.current?.querySelector<HTMLElement>('.chip[tabindex="0"]')?.focus(), []);
   const isCallback = duty.kind === 'hotline.callback';
   const options = isCallback
     ? callbackResults.codes.map(({ code }) => ({ code: code as Result, label: codeLabel(callbackResults, code) }))
@@ -42,8 +44,8 @@ export function SettleDuty({ duty, today, onDone }: { duty: Duty; today: Day; on
     );
   };
   return (
-    <div className="work-act" data-form>
-      <Field group label={t('hotline.desk.duty.came')} error={wrong('result')}>
+    <div ref={ground} className="work-act" data-form>
+      <Field group label={t('hotline.desk.duty.came')} error={wrong('result')} last={!withDay}>
         {() => (
           <CodeChips
             label={t('hotline.desk.duty.came')}
@@ -83,6 +85,7 @@ export function SettleDuty({ duty, today, onDone }: { duty: Duty; today: Day; on
           value={reason}
           onChange={setReason}
           error={wrong('reasonText')}
+          last
         />
       )}
       <div className="line">

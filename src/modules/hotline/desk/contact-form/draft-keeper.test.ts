@@ -149,6 +149,16 @@ describe('a draft in the form', () => {
     expect(at.lies.summary).toBe('last words');
   });
 
+  it('closes a contact although no further draft may be begun', async () => {
+    const { it: at, server } = aServer();
+    at.refuseNext = failure(409, 'hotline.too-many-drafts');
+    const keeper = keepDraft({ server, values });
+    await keeper.flush();
+    keeper.set({ category: 'other' });
+    await expect(keeper.finalise({})).resolves.toMatchObject({ state: 'finalised' });
+    expect(at.sent).toEqual([{ line: 'sos', category: 'other' }]);
+  });
+
   it('knows that nobody put anything in', () => {
     const keeper = keepDraft({ server: aServer().server, values });
     keeper.set({ startedAt: '2021-12-14T11:07:00Z' });

@@ -12,7 +12,8 @@ import { type ContactValues, changesBetween, isUntouched, withTheirs } from './c
 export interface Server {
   begin(changes: Changes): Promise<ContactHead>;
   save(revision: number, changes: Changes): Promise<ContactHead>;
-  finalise(revision: number, changes: Changes, extra: Closing): Promise<ContactHead>;
+  /** without a revision: begins and closes in one, also where no further draft may be begun */
+  finalise(revision: number | undefined, changes: Changes, extra: Closing): Promise<ContactHead>;
   discard(): Promise<unknown>;
   /** how the contact lies on the server now */
   read(): Promise<{ revision: number; values: ContactValues }>;
@@ -164,9 +165,9 @@ export function keepDraft(start: {
     put({ isSaving: true, refusal: undefined });
     for (;;) {
       try {
-        const head = await begun();
         const changes = changesBetween(saved, state.values);
-        const closed = await server.finalise(head.revision, changes, extra);
+        const line = state.head ? {} : { line: state.values.line };
+        const closed = await server.finalise(state.head?.revision, { ...line, ...changes }, extra);
         isOver = true;
         took(closed, changes);
         return closed;

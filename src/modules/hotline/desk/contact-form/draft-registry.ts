@@ -29,7 +29,10 @@ function drafts(): Map<ContactId, DraftKeeper> {
 const serverOf = (id: ContactId, afterTheFact: boolean): Server => ({
   begin: (changes) => call(recordContact, { id, afterTheFact, ...changes }),
   save: (revision, changes) => call(saveContact, { id, revision, ...changes }),
-  finalise: (revision, changes, extra) => call(finaliseContact, { id, revision, ...changes, ...extra }),
+  finalise: (revision, changes, extra) =>
+    revision === undefined
+      ? call(recordContact, { id, afterTheFact, finalise: true, ...changes, ...extra })
+      : call(finaliseContact, { id, revision, ...changes, ...extra }),
   discard: () => call(discardDraft, { id, discardText: true }),
   async read() {
     const contact = await call(getContact, { id });

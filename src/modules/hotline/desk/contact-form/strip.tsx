@@ -100,6 +100,8 @@ export function Strip({ edit, draft, title, isChanging, onChange }: StripProps) 
           <span className="saved saved-late" role="alert">
             {t('hotline.desk.strip.lost', { seconds: formatNumber(lostFor) })}
           </span>
+        ) : draft.refusal && (draft.isDirty || !draft.head) ? (
+          <span className="saved saved-late">{t('hotline.desk.strip.refused')}</span>
         ) : (
           <SavedAgo
             at={draft.savedAt}

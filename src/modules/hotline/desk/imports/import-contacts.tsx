@@ -19,6 +19,7 @@ import {
 import { applyImport, checkImport, getImportReport, getToday } from '../../contract.ts';
 import type { ImportReport } from '../../import-report.ts';
 import { saveFile } from './save-file.ts';
+import './imports.css';
 
 const MODES = ['create', 'correct'] as const;
 
@@ -96,7 +97,7 @@ export default function ImportContacts() {
       )}
       {shown && <Report report={shown} />}
       {shown && (
-        <div className="line contact-back">
+        <div className="line import-acts">
           {shown.state === 'checked' &&
             (apply.isPending ? (
               <Waiting what={t('hotline.desk.import.applying')} />
