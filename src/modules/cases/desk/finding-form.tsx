@@ -28,6 +28,7 @@ import type { Day } from '../../../platform/kernel/days.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
 import { findingChoices } from '../contract.ts';
 import { findingOutcomes } from '../finding-lists.ts';
+import { DurationRows } from './duration-rows.tsx';
 import type { FindingFields } from './finding-fields.ts';
 
 interface Props {
@@ -184,6 +185,7 @@ export function FindingForm({ personId, fields, onChange, today, error, named }:
         value={fields.district}
         onChange={(district) => set({ district })}
       />
+      <DurationRows fields={fields} set={set} wrong={wrong} />
       <Pick
         label={label('ageBand')}
         hint={label('ageBand-hint')}

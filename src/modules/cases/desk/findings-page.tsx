@@ -1,3 +1,4 @@
+import './findings.css';
 import { useState } from 'react';
 import {
   Button,
@@ -16,7 +17,7 @@ import {
 } from '../../../platform/desk-kit/index.ts';
 import { localTime } from '../../../platform/kernel/clock.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
-import { type FindingCard, listFindingsOfPerson } from '../contract.ts';
+import { type FindingCard, findingChoices, listFindingsOfPerson } from '../contract.ts';
 import { CorrectFinding } from './correct-finding.tsx';
 import { FindingView } from './finding-view.tsx';
 import { RecordFinding } from './record-finding.tsx';
@@ -35,6 +36,8 @@ export default function FindingsPage() {
     { personId, notes: opened ? 'yes' : 'no' },
     { keep: true },
   );
+  const { data: choices } = useAsk(findingChoices, { personId }, { when: may('cases.record-finding') });
+  const names = new Map<string, string>(choices?.deciders.map((one) => [one.id, one.username]));
   if (error && !data)
     return (
       <Page>
@@ -85,6 +88,7 @@ export default function FindingsPage() {
             key={finding.id}
             finding={finding}
             busy={isFetching}
+            names={names}
             onOpen={() => setOpened(true)}
             onCorrect={mayWrite ? () => correct(finding) : undefined}
           />

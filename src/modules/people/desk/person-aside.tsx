@@ -28,7 +28,10 @@ export function PersonAside({
   const interpreter = person.interpreter !== 'not_asked' && codeLabel(yesNo, person.interpreter);
   const facts: readonly (readonly [string, string | false | null])[] = [
     [t('people.desk.field.birth'), person.birth && birthWords(words, person.birth as Birth)],
-    [t('people.desk.field.age'), !person.birth && person.ageBand !== 'unknown' && codeLabel(ageBands, person.ageBand)],
+    [
+      t('people.desk.field.age-then'),
+      !person.birth && person.ageBand !== 'unknown' && codeLabel(ageBands, person.ageBand),
+    ],
     [t('people.desk.hits.sex'), person.sex !== 'unknown' && codeLabel(sexes, person.sex)],
     [t('people.desk.hits.citizenship'), person.citizenship !== 'unknown' && codeLabel(countries, person.citizenship)],
     [t('people.desk.field.languages'), person.languages.map((one) => codeLabel(languages, one)).join(', ')],

@@ -30,7 +30,9 @@ export function ageWords(words: Words, person: Pick<Known, 'birth' | 'ageBand'>,
   }
   if (person.ageBand === 'unknown') return undefined;
   const label = codeLabel(ageBands, person.ageBand);
-  return /\d/.test(label) ? t('people.desk.fact.band', { band: label }) : label;
+  if (person.ageBand === 'adult') return label;
+  // a band is that of the day on which it was written down: a child of then may be an adult now
+  return t(/\d/.test(label) ? 'people.desk.fact.band' : 'people.desk.fact.band-words', { band: label });
 }
 
 /** "14 December 1994" · "1994" · "27 years on 3 May 2026" */

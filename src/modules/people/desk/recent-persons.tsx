@@ -35,7 +35,7 @@ export function RecentPersons({ onOpen }: { onOpen: (id: string) => void }) {
           { id: 'code', head: t('people.desk.hits.code'), cell: (row) => <span className="code">{row.code}</span> },
           {
             id: 'age',
-            head: t('people.desk.field.age'),
+            head: t('people.desk.field.age-then'),
             cell: (row) => known(codeLabel(ageBands, row.ageBand), row.ageBand),
           },
           { id: 'sex', head: t('people.desk.hits.sex'), cell: (row) => known(codeLabel(sexes, row.sex), row.sex) },
