@@ -2,7 +2,6 @@ import './people.css';
 import { lazy, Suspense, useState } from 'react';
 import {
   Button,
-  EmptyState,
   ErrorState,
   Marked,
   Notice,
@@ -38,12 +37,8 @@ export default function Person() {
   if (error?.code === 'people.person-erased')
     return (
       <Page>
-        <EmptyState
-          title={t('people.desk.erased.title')}
-          act={<PageLink to="/people">{t('people.desk.erased.act')}</PageLink>}
-        >
-          {t('people.desk.erased.line')}
-        </EmptyState>
+        <PageHead title={t('people.desk.erased.title')} line={t('people.desk.erased.line')} />
+        <PageLink to="/people">{t('people.desk.erased.act')}</PageLink>
       </Page>
     );
   if (error && !person)
