@@ -15,7 +15,7 @@ import type { Editing } from './editing.ts';
 
 const ANSWERS: readonly (readonly [ContactField, unknown])[] = [
   ['howHeard', 'not_asked'],
-  ['language', null],
+  ['language', 'sr'],
   ['sex', 'unknown'],
   ['ageBand', 'unknown'],
   ['citizenship', 'unknown'],
