@@ -33,7 +33,7 @@ export function auditWriter(clock: Clock, zoneOf: (tx: Tx) => Promise<string>): 
       boxSeal(box, Buffer.from(text), key);
       return box;
     });
-    await tx.query('select audit.append($1, $2, $3, $4)', [day, month, acts.map((act) => act.kind), sealed]);
+    return { text: 'select audit.append($1, $2, $3, $4)', values: [day, month, acts.map((act) => act.kind), sealed] };
   };
 }
 

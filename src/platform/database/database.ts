@@ -8,8 +8,15 @@ import { type AuditAct, type DomainEvent, statementName, type Tx } from './trans
  * security knows who asks before the first statement, that audit and outbox are written in the same transaction, and
  * that nothing is answered before the commit.
  */
-export type AuditWriter = (tx: Tx, acts: readonly AuditAct[]) => Promise<void>;
-export type EventWriter = (tx: Tx, events: readonly DomainEvent[]) => Promise<void>;
+export interface Statement {
+  /** constant, prepared once a connection */
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** Says what is to be written; it is sent together with the commit, so it costs no round trip of its own. */
+export type AuditWriter = (tx: Tx, acts: readonly AuditAct[]) => Promise<Statement>;
+export type EventWriter = (tx: Tx, events: readonly DomainEvent[]) => Statement;
 
 export interface ConnectionFacts {
   readonly host: string;
@@ -117,11 +124,14 @@ export function openDatabase(facts: ConnectionFacts): Database {
       begun.catch(() => undefined);
       const result = await run(tx);
       await begun;
-      const writes: Promise<unknown>[] = [];
-      if (acts.length > 0) writes.push(needed(writeAudit, 'audit')(tx, acts));
-      if (events.length > 0) writes.push(needed(writeEvents, 'events')(tx, events));
-      if (writes.length > 0) await Promise.all(writes);
-      const done = await connection.query('commit');
+      const last: Statement[] = [];
+      if (events.length > 0) last.push(needed(writeEvents, 'events')(tx, events));
+      // the audit last: its lock is held from here to the commit, and no longer
+      if (acts.length > 0) last.push(await needed(writeAudit, 'audit')(tx, acts));
+      together();
+      const written = last.map(({ text, values }) => tx.query(text, values));
+      // sent behind them without waiting: where one of them fails, the server answers this commit with a rollback
+      const [done] = await Promise.all([connection.query('commit'), ...written]);
       if (done.command !== 'COMMIT') throw new Error('the transaction was rolled back at its commit');
       for (const act of after) act();
       return result;

@@ -106,23 +106,30 @@ create function access.find_session(hash bytea, longest_seconds integer) returns
   org_id uuid, user_id uuid, process uuid, seconds_since_confirmed double precision, username text, display_name bytea,
   roles text[], language text, groups uuid[], org_name text, zone text, synthetic boolean)
 language plpgsql security definer set search_path = pg_catalog as $$
-declare org uuid;
+declare org uuid; last_seen timestamptz;
 begin
   select d.org_id into org from access.session_directory d where d.token_hash = hash;
   if org is null then return; end if;
   perform pg_catalog.set_config('app.org', org::text, true);
-  return query select s.org_id, s.user_id, s.process, extract(epoch from now() - s.confirmed_at)::double precision, a.username,
+  select s.org_id, s.user_id, s.process, extract(epoch from now() - s.confirmed_at)::double precision, a.username,
       a.display_name, a.roles, a.language,
       array(select m.group_id from vault.membership m join vault.key_group g on g.org_id = m.org_id and g.id = m.group_id and g.epoch = m.epoch
             where m.org_id = org and m.user_id = s.user_id order by m.group_id),
-      o.name, o.zone, o.synthetic
+      o.name, o.zone, o.synthetic, s.seen_at
+    into find_session.org_id, find_session.user_id, find_session.process, find_session.seconds_since_confirmed,
+      find_session.username, find_session.display_name, find_session.roles, find_session.language, find_session.groups,
+      find_session.org_name, find_session.zone, find_session.synthetic, last_seen
     from access.session s
       join access.account a on a.org_id = s.org_id and a.id = s.user_id and a.state = 'active'
       join access.organisation o on o.org_id = s.org_id
     where s.org_id = org and s.token_hash = hash
       and s.begun_at > now() - pg_catalog.make_interval(secs => longest_seconds);
-  update access.session s set seen_at = now()
-    where s.org_id = org and s.token_hash = hash and s.seen_at < now() - interval '60 seconds';
+  if not found then return; end if;
+  -- a minute is exact enough, and most requests write nothing
+  if last_seen < now() - interval '60 seconds' then
+    update access.session s set seen_at = now() where s.org_id = org and s.token_hash = hash;
+  end if;
+  return next;
 end $$;
 
 create function access.end_session(hash bytea) returns void
