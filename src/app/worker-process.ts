@@ -25,8 +25,15 @@ const LONGEST_DELAY = 30_000;
 /** A worker that lived this long died of something else than its start. */
 const GROWN_UP = 60_000;
 
-/** No inspector, no __proto__, and a small heap: there is little in it. */
-const FLAGS = ['--disable-proto=delete', '--disable-sigusr1', '--max-old-space-size=96', '--max-semi-space-size=1'];
+/** No inspector, no __proto__; and rather small than fast: it waits for the database (measured: 76 MB instead of 106). */
+const FLAGS = [
+  '--disable-proto=delete',
+  '--disable-sigusr1',
+  '--lite-mode',
+  '--v8-pool-size=1',
+  '--max-old-space-size=48',
+  '--max-semi-space-size=1',
+];
 
 export function startWorkerProcess(settings: Settings, options: WorkerProcessOptions = {}): WorkerProcess {
   const { log = () => undefined, entry = join(import.meta.dirname, 'worker.js'), firstDelay = 1000 } = options;
