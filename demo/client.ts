@@ -2,7 +2,6 @@ import type { Language } from '../src/codelists/index.ts';
 import { ageOn, dayText } from './calendar.ts';
 import { firstContact } from './locate.ts';
 import { givenName, nickname, surname, toCyrillic } from './names.ts';
-import { shuffle } from './permutation.ts';
 import { type Person, person } from './person.ts';
 import { written } from './phones.ts';
 import type { Plan } from './plan.ts';
@@ -52,7 +51,6 @@ export function clientRecord(plan: Plan, index: number): ClientRecord {
   return {
     index,
     synthetic: true,
-    code: `K${firstDay.slice(2, 4)}-${String(1 + shuffle(plan.codes, index)).padStart(5, '0')}`,
     lineGroup: first.group.period.recipe.line,
     firstDay,
     firstContact: first.contact,

@@ -26,8 +26,6 @@ export interface Plan {
   readonly victims: number;
   /** where each year begins, for the numbers of contacts */
   readonly yearStarts: YearStarts;
-  /** the number in a client's code */
-  readonly codes: Permutation;
   /** so many telephone numbers are in use; they grow with scale^0.8, so that more people share one */
   readonly phones: number;
 }
@@ -122,7 +120,6 @@ export function makePlan(scale: number, seed: number): Plan {
     clients: client,
     victims: victim,
     yearStarts: yearStarts(periods),
-    codes: permutation(random, label('plan.codes'), client),
     phones: wholePower(6000, scale),
   };
 }

@@ -93,8 +93,6 @@ export interface NameRecord {
 export interface ClientRecord {
   readonly index: number;
   readonly synthetic: true;
-  /** `K<yy>-<5 digits or more>`: year of the first contact and a number that says nothing */
-  readonly code: string;
   readonly lineGroup: LineGroup;
   readonly firstDay: Day;
   readonly firstContact: number;
