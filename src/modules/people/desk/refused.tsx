@@ -12,10 +12,17 @@ export function Refused({ error, act }: { error: unknown; act?: ReactNode }) {
         {t('people.desk.refused.gone')}
       </Notice>
     );
-  const next = failure?.status === 429 ? t('people.desk.refused.limit') : failure?.status === 409 ? '' : null;
+  const seconds = failure?.status === 429 ? Number(failure.data.seconds ?? 0) : 0;
+  // a wait of minutes is the hour's look-ups, a wait of seconds only haste
+  if (seconds > 60)
+    return (
+      <Notice kind="bad" lead={t('people.desk.refused.limit')}>
+        {t('people.desk.refused.limit-next', { count: Math.ceil(seconds / 60) })}
+      </Notice>
+    );
   return (
     <Notice kind="bad" lead={failure?.message || t('kit.error.broken.title')} act={act}>
-      {next ?? (failure?.message ? '' : t('kit.error.broken.next'))}
+      {failure?.message ? '' : t('kit.error.broken.next')}
     </Notice>
   );
 }
