@@ -15,8 +15,6 @@ declare module 'autocannon' {
   interface Result {
     readonly non2xx: number;
     readonly errors: number;
-    /** seconds */
-    readonly duration: number;
   }
   interface Running extends PromiseLike<Result> {
     on(event: 'response', listen: (client: unknown, status: number, bytes: number, milliseconds: number) => void): this;
