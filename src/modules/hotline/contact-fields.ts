@@ -27,6 +27,9 @@ import {
   numberStates,
   reachedResults,
 } from './code-lists.ts';
+import { textLimit } from './sealed-texts.ts';
+
+export { emptySealed, textLimit } from './sealed-texts.ts';
 
 /**
  * The fields that a person fills in (hotline.md section 3), once: the form, the contract, the store and the import use
@@ -54,8 +57,6 @@ export const since = z
 export const concern = schema.record({ person: schema.id<'person'>(), relation: oneOf(callerRelations) });
 
 const moment = z.iso.datetime({ offset: true, error: 'not_a_date' });
-
-export const textLimit = 20_000;
 
 export const codedFields = {
   line: lineCode,
@@ -143,17 +144,6 @@ export type Sealed = Readonly<z.output<typeof sealedRecord>>;
 export type Concern = Readonly<z.output<typeof concern>>;
 /** What a form sends: any of the fields. */
 export type Changes = Readonly<z.output<typeof changesRecord>>;
-
-export const emptySealed: Sealed = {
-  summary: '',
-  callerWords: '',
-  ourView: '',
-  callerNumber: '',
-  handle: '',
-  email: '',
-  startedAt: null,
-  endedAt: null,
-};
 
 export const isSealedEmpty = (sealed: Sealed): boolean =>
   sealedFieldNames.every((name) => sealed[name] === null || sealed[name] === '');

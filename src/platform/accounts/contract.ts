@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { roles } from '../access/roles.ts';
 import { isZone } from '../kernel/clock.ts';
-import { oneOf } from '../kernel/code-list.ts';
+import { oneOf } from '../kernel/code-schema.ts';
 import { endpoint, nothing, open } from '../kernel/endpoint.ts';
 import * as schema from '../kernel/schema.ts';
 

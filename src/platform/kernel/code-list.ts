@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Day } from './days.ts';
 
 /** One answer of a closed list. Labels in English and Serbian (Latin); Cyrillic is made from the Latin. */
@@ -44,14 +43,3 @@ export function hasCode(list: CodeList, code: string): boolean {
 }
 
 export const codesOf = <C extends string>(list: CodeList<C>): readonly C[] => list.codes.map((c) => c.code);
-
-/** Zod schema of one code of the list; refuses with the issue code `unknown_code`. */
-export const oneOf = <C extends string>(list: CodeList<C>) =>
-  z.enum(codesOf(list) as [C, ...C[]], { error: () => 'unknown_code' });
-
-/** Zod schema of a set of codes (no doubles, at most `max`). */
-export const setOf = <C extends string>(list: CodeList<C>, max = 20) =>
-  z
-    .array(oneOf(list))
-    .max(max)
-    .refine((a) => new Set(a).size === a.length, 'duplicate');

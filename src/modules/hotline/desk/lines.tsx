@@ -12,7 +12,7 @@ import {
 } from '../../../platform/desk-kit/index.ts';
 import { type LineGroup, lineGroups } from '../code-lists.ts';
 import type { Line } from '../contact-shapes.ts';
-import { listLines, setLines } from '../contract.ts';
+import { listLines, setLines } from './calls.ts';
 
 export default function Lines() {
   const lines = useAsk(listLines, {});

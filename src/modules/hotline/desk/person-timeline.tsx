@@ -3,7 +3,7 @@ import { call, PageLink, type TimelineEntry, useWords } from '../../../platform/
 import type { Id } from '../../../platform/kernel/ids.ts';
 import type { TimelineSource } from '../../people/desk/index.tsx';
 import type { ContactRow } from '../contact-shapes.ts';
-import { searchContacts } from '../contract.ts';
+import { searchContacts } from './calls.ts';
 import { aboutWords, channelWords, numberWords } from './contact-words.ts';
 
 const PAGES = 4;

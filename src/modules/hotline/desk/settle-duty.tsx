@@ -3,7 +3,7 @@ import { Button, CodeChips, DayInput, Field, TextInput, useAct, useWords } from 
 import type { Day } from '../../../platform/kernel/days.ts';
 import { callbackResults } from '../code-lists.ts';
 import type { Duty } from '../contact-shapes.ts';
-import { getToday, listDuties, settleDuty } from '../contract.ts';
+import { getToday, listDuties, settleDuty } from './calls.ts';
 import { readMinute } from './minute-words.ts';
 
 type Result = 'reached' | 'no_answer' | 'someone_else' | 'not_permitted' | 'moved' | 'done' | 'not_needed';

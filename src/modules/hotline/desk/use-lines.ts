@@ -1,6 +1,6 @@
 import { useAsk } from '../../../platform/desk-kit/index.ts';
 import type { Line } from '../contact-shapes.ts';
-import { listLines } from '../contract.ts';
+import { listLines } from './calls.ts';
 
 const none: readonly Line[] = [];
 

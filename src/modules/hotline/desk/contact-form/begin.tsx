@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { ErrorState, Page, useGo, useSession, Waiting } from '../../../../platform/desk-kit/index.ts';
 import type { OutputOf } from '../../../../platform/kernel/endpoint.ts';
 import { newId, type UserId } from '../../../../platform/kernel/ids.ts';
-import { getToday } from '../../contract.ts';
+import { getToday } from '../calls.ts';
 import { useLines } from '../use-lines.ts';
 import { beginDraft } from './draft-registry.ts';
 

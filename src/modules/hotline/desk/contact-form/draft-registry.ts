@@ -6,7 +6,7 @@ import { call, door } from '../../../../platform/desk-kit/index.ts';
 import { localTime } from '../../../../platform/kernel/clock.ts';
 import type { Id, UserId } from '../../../../platform/kernel/index.ts';
 import type { FullContact } from '../../contact-shapes.ts';
-import { discardDraft, finaliseContact, getContact, recordContact, saveContact } from '../../contract.ts';
+import { discardDraft, finaliseContact, getContact, recordContact, saveContact } from '../calls.ts';
 import { emptyValues, valuesOf } from './contact-values.ts';
 import { type DraftKeeper, keepDraft, type Server } from './draft-keeper.ts';
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { ErrorState, Page, useAsk, useGo, usePart, Waiting } from '../../../../platform/desk-kit/index.ts';
 import type { Id } from '../../../../platform/kernel/ids.ts';
 import type { FullContact } from '../../contact-shapes.ts';
-import { getContact } from '../../contract.ts';
+import { getContact } from '../calls.ts';
 import { useLines } from '../use-lines.ts';
 import { ContactForm } from './contact-form.tsx';
 import { openDraft, resumeDraft } from './draft-registry.ts';

@@ -1,5 +1,5 @@
 import { TextArea, useWords } from '../../../../platform/desk-kit/index.ts';
-import { textLimit } from '../../contact-fields.ts';
+import { textLimit } from '../../sealed-texts.ts';
 import type { Editing } from './editing.ts';
 
 const TEXTS = [

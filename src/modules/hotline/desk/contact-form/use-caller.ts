@@ -4,7 +4,7 @@ import { call } from '../../../../platform/desk-kit/index.ts';
 import type { OutputOf } from '../../../../platform/kernel/endpoint.ts';
 import type { Id } from '../../../../platform/kernel/index.ts';
 import type { historyRow } from '../../contact-shapes.ts';
-import { confirmCaller, findNumber } from '../../contract.ts';
+import { confirmCaller, findNumber } from '../calls.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
 import type { KnownPerson } from './editing.ts';
 

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../../../platform/desk-kit/index.ts';
 import type { InputOf, OutputOf } from '../../../../platform/kernel/endpoint.ts';
 import type { ContactRow } from '../../contact-shapes.ts';
-import { listRecent, searchContacts } from '../../contract.ts';
+import { listRecent, searchContacts } from '../calls.ts';
 
 export type Wanted = Omit<InputOf<typeof searchContacts>, 'cursor'>;
 

@@ -13,7 +13,7 @@ import {
 } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { Id } from '../../../../platform/kernel/ids.ts';
-import { addDuty, getToday, listDuties } from '../../contract.ts';
+import { addDuty, getToday, listDuties } from '../calls.ts';
 import { readMinute } from '../minute-words.ts';
 
 const KINDS = ['callback', 'follow_up'] as const;

@@ -21,7 +21,7 @@ import { localTime } from '../../../../platform/kernel/clock.ts';
 import type { Id } from '../../../../platform/kernel/ids.ts';
 import { contactStates } from '../../code-lists.ts';
 import type { FullContact } from '../../contact-shapes.ts';
-import { getContact } from '../../contract.ts';
+import { getContact } from '../calls.ts';
 import { aboutWords } from '../contact-words.ts';
 import { lineName, useLines } from '../use-lines.ts';
 import { AddDuty } from './add-duty.tsx';

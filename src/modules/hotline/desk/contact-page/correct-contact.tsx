@@ -21,7 +21,7 @@ import { localTime } from '../../../../platform/kernel/clock.ts';
 import type { Id } from '../../../../platform/kernel/ids.ts';
 import { type CorrectionReason, correctionReasons, followUps } from '../../code-lists.ts';
 import type { FullContact, Line } from '../../contact-shapes.ts';
-import { correctContact, getContact, listVersions } from '../../contract.ts';
+import { correctContact, getContact, listVersions } from '../calls.ts';
 import { ChangePanel } from '../contact-form/change-panel.tsx';
 import { chipsOf } from '../contact-form/chip-options.ts';
 import { changesBetween, valuesOf } from '../contact-form/contact-values.ts';

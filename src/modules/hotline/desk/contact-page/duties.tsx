@@ -3,7 +3,7 @@ import { Button, Marked, Section, useAsk, useWords } from '../../../../platform/
 import type { Day } from '../../../../platform/kernel/days.ts';
 import { callbackResults } from '../../code-lists.ts';
 import type { FullContact } from '../../contact-shapes.ts';
-import { listDuties } from '../../contract.ts';
+import { listDuties } from '../calls.ts';
 import { writeMinute } from '../minute-words.ts';
 import { SettleDuty } from '../settle-duty.tsx';
 

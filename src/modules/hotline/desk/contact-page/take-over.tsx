@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Dialog, Notice, TextArea, useAct, useGo, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { Id } from '../../../../platform/kernel/ids.ts';
-import { getContact, takeOverDraft } from '../../contract.ts';
+import { getContact, takeOverDraft } from '../calls.ts';
 
 /** A supervisor finishes a colleague's draft; the colleague sees who took it. */
 export function TakeOver({ id, onClose }: { id: Id<'contact'>; onClose: () => void }) {

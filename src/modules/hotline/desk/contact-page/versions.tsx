@@ -2,16 +2,17 @@ import { useState } from 'react';
 import { Button, ErrorState, Marked, Section, useAsk, useWords, Waiting } from '../../../../platform/desk-kit/index.ts';
 import { sameValue } from '../../change-merge.ts';
 import { correctionReasons } from '../../code-lists.ts';
-import { type ContactField, contactFieldNames } from '../../contact-fields.ts';
+import type { ContactField } from '../../contact-fields.ts';
 import type { FullContact } from '../../contact-shapes.ts';
-import { listVersions } from '../../contract.ts';
+import { listVersions } from '../calls.ts';
+import { fieldNames } from '../contact-form/contact-values.ts';
 import { useFieldWords } from '../field-words.ts';
 
 const fieldOf = (contact: FullContact, name: ContactField) => (contact as Record<string, unknown>)[name];
 
 /** Fields in which two versions differ, in the order of the contract. */
 export const differences = (before: FullContact, after: FullContact): ContactField[] =>
-  contactFieldNames.filter((name) => !sameValue(fieldOf(before, name), fieldOf(after, name)));
+  fieldNames.filter((name) => !sameValue(fieldOf(before, name), fieldOf(after, name)));
 
 /** Every version with what it changed. Older texts are opened only when somebody asks. */
 export function Versions({ contact }: { contact: FullContact }) {

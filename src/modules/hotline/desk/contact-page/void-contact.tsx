@@ -11,7 +11,7 @@ import {
 } from '../../../../platform/desk-kit/index.ts';
 import { type VoidReason, voidReasons } from '../../code-lists.ts';
 import type { FullContact } from '../../contact-shapes.ts';
-import { getContact, listVersions, voidContact } from '../../contract.ts';
+import { getContact, listVersions, voidContact } from '../calls.ts';
 
 /** Takes a contact out of the figures. The page says what that does before it is done. */
 export function VoidContact({ contact, onClose }: { contact: FullContact; onClose: () => void }) {

@@ -12,7 +12,7 @@ import {
   useWords,
 } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
-import { exportContacts } from '../../contract.ts';
+import { exportContacts } from '../calls.ts';
 import { saveFile } from './save-file.ts';
 import '../contact-page/contact-page.css';
 

@@ -16,8 +16,8 @@ import {
   useWords,
   Waiting,
 } from '../../../../platform/desk-kit/index.ts';
-import { applyImport, checkImport, getImportReport, getToday } from '../../contract.ts';
 import type { ImportReport } from '../../import-report.ts';
+import { applyImport, checkImport, getImportReport, getToday } from '../calls.ts';
 import { saveFile } from './save-file.ts';
 import './imports.css';
 

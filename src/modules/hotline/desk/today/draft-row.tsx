@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, isFailure, useAct, useGo, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { ContactRow } from '../../contact-shapes.ts';
-import { discardDraft, getToday } from '../../contract.ts';
+import { discardDraft, getToday } from '../calls.ts';
 import { aboutWords, channelWords, nearDay } from '../contact-words.ts';
 
 /** A draft of mine: go on with it, or throw it away; with text in it that is asked twice. */

@@ -11,7 +11,7 @@ import {
 } from '../../../../platform/desk-kit/index.ts';
 import { addDays, type Day } from '../../../../platform/kernel/days.ts';
 import type { Duty } from '../../contact-shapes.ts';
-import { getToday, searchContacts } from '../../contract.ts';
+import { getToday, searchContacts } from '../calls.ts';
 import { ContactLine } from './contact-line.tsx';
 import { DraftRow } from './draft-row.tsx';
 import { DutyRow } from './duty-row.tsx';
