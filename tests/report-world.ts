@@ -40,7 +40,12 @@ export async function aReportWorld(): Promise<ReportWorld> {
   await makeFactTables(admin, `${fresh.facts.rolePrefix}stats`);
   const database: Database = openDatabase(fresh.facts);
   const audited: string[] = [];
-  database.registerWriters({ audit: async (_, acts) => void audited.push(...acts.map((act) => act.kind)) });
+  database.registerWriters({
+    audit: async (_, acts) => {
+      audited.push(...acts.map((act) => act.kind));
+      return { text: 'select 1', values: [] };
+    },
+  });
   let org = randomUUID() as OrganisationId;
   return {
     engine: statistics,

@@ -27,7 +27,7 @@ export async function aBrowserHouse(options: Parameters<typeof aServedHouse>[0] 
       addPages(server, { deskFolder: join(built.folder, 'desk'), faces, version: '0.0.0', publicFiles: {} }),
   });
   const browser: Browser = await chromium.launch({
-    executablePath: process.env.WAYOUT_TEST_BROWSER ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
     args: [
       '--headless=new',
       '--no-sandbox',

@@ -12,6 +12,8 @@ export const createAsker = (): QueryClient =>
       queries: {
         networkMode: 'always',
         staleTime: 5_000,
+        // a reading is an act on record: coming back to the window must not make one
+        refetchOnWindowFocus: false,
         gcTime: 60_000,
         retry: (count, error) => isGone(error) || (count < 1 && (error as Failure).status >= 500),
         retryDelay: (count) => Math.min(1000 * 2 ** count, 8000),
