@@ -31,6 +31,7 @@ export async function benchHotline({ contacts, requests }: HotlineWish): Promise
     const ask = (question: string, target: number | undefined, request: Parameters<typeof measureLoad>[2]['request']) =>
       measureLoad(served, signed, { ...common, question, request, ...(target === undefined ? {} : { target }) });
     const figures = [
+      await ask('session alone, the floor of a request', undefined, () => ({ method: 'GET', path: '/session' })),
       await ask('read a contact', 1.5, (n) => ({ method: 'GET', path: `/hotline/contacts/${ids[n % ids.length]}` })),
       await ask('list recent', 3, () => ({ method: 'GET', path: '/hotline/contacts' })),
       await ask('find by phone', 2, (n) => ({
