@@ -51,8 +51,14 @@ export function childrenOf(head: number): number[] {
   });
 }
 
-/** Resident memory, MiB. */
-export function residentOf(pid: number): number {
-  const line = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  return Number(line?.[1] ?? 0) / 1024;
+/** Resident memory, MiB: now, and the most that it ever was. */
+export const residentOf = (pid: number): number => memoryOf(pid, /^VmRSS:\s+(\d+) kB/m);
+export const peakOf = (pid: number): number => memoryOf(pid, /^VmHWM:\s+(\d+) kB/m);
+
+function memoryOf(pid: number, line: RegExp): number {
+  try {
+    return Number(line.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
 }

@@ -55,7 +55,7 @@ export async function serve(home: string, options: { readonly worker?: boolean }
   return {
     address,
     pid: child.pid as number,
-    postmaster: Number(readFileSync(join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]),
+    postmaster: postmasterOf(home),
     signIn: (username) => signIn(address, username),
     async stop() {
       child.kill('SIGTERM');
@@ -63,6 +63,9 @@ export async function serve(home: string, options: { readonly worker?: boolean }
     },
   };
 }
+
+export const postmasterOf = (home: string): number =>
+  Number(readFileSync(join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 async function untilReady(address: string, ended: Promise<number | null>, said: () => string): Promise<void> {
   let gone = false;
