@@ -39,5 +39,6 @@ describe("a test's own database", () => {
     expect((await again.query('select n from filled')).rows).toEqual([{ n: 7 }]);
     expect(made).toBe(1);
     await again.end();
-  });
+    // templates are made one at a time, and another file's may take a minute
+  }, 240_000);
 });

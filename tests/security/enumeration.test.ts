@@ -3,7 +3,7 @@ import { signIn } from '../../src/platform/accounts/contract.ts';
 import { type Answer, aServedHouse, type ServedHouse } from '../served.ts';
 
 /** Whoever knocks learns nothing about who works here: same words, same status, same time. */
-const SAMPLES = 30;
+const SAMPLES = 60;
 const WRONG = 'eleven loud storks under the bridge';
 
 let own: ServedHouse;
@@ -50,7 +50,8 @@ describe('the door', () => {
         times[kind].push(performance.now() - begun);
       }
     }
-    const ratio = median(times.known) / median(times.unknown);
+    // pair by pair, because each pair had the same weather: the medians of two long rows drift apart on a busy machine
+    const ratio = median(times.known.map((time, i) => time / (times.unknown[i] as number)));
     expect(ratio).toBeGreaterThan(0.9);
     expect(ratio).toBeLessThan(1.1);
   }, 120_000);
