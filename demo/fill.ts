@@ -40,7 +40,7 @@ export interface Filling {
 
 const CHUNK = 1000;
 /** chunks of one transaction */
-const TOGETHER = 4;
+const TOGETHER = 2;
 const TYPED = 2000;
 /** the years of the published yearly tables that tell findings */
 const TYPED_YEARS = ['2012', '2016', '2018'];
