@@ -20,6 +20,14 @@ export const hotline: DeskModule = {
       path: '/hotline/contacts/afterwards',
     },
   ],
+  finders: [
+    {
+      id: 'hotline.contact',
+      words: 'hotline.desk.finder',
+      permission: 'hotline.find',
+      find: async (typed, signal) => (await import('./find-contact.ts')).findContact(typed, signal),
+    },
+  ],
   routes: [
     {
       path: '/hotline/contacts/new',

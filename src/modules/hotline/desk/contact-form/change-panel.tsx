@@ -1,15 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { channels } from '../../../../codelists/channels.ts';
 import { directions } from '../../../../codelists/directions.ts';
-import {
-  Button,
-  CodeChips,
-  DayInput,
-  Field,
-  TextInput,
-  useKeys,
-  useWords,
-} from '../../../../platform/desk-kit/index.ts';
+import { Button, CodeChips, DayInput, Field, TextInput, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import { reachedResults } from '../../code-lists.ts';
 import { categoriesOf } from '../../contact-categories.ts';
@@ -40,7 +32,6 @@ export function ChangePanel({
   const { t } = words;
   const ground = useRef<HTMLDivElement>(null);
   const { values, set } = edit;
-  useKeys(t('hotline.desk.strip.change'), { Esc: { does: t('kit.close'), run: onClose } });
   useEffect(() => ground.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), []);
   const lines = edit.lines.filter((one) => one.active || one.code === values.line);
   const setLine = (code: string | null) => {
@@ -86,11 +77,12 @@ export function ChangePanel({
       </Field>
       {values.direction === 'out' && (
         <Field group label={t('hotline.desk.field.reached')} error={edit.wrong('reached')}>
-          {() => (
+          {({ invalid }) => (
             <CodeChips
               label={t('hotline.desk.field.reached')}
               options={chipsOf(words, reachedResults)}
               value={values.reached}
+              invalid={invalid}
               onChange={(code) => set({ reached: code })}
             />
           )}

@@ -37,6 +37,8 @@ export interface ContactFormProps {
   readonly known: ReadonlyMap<string, KnownPerson>;
 }
 
+const CHANGED_ABOVE: readonly ContactField[] = ['line', 'channel', 'direction', 'reached', 'day', 'hour', 'minutes'];
+
 const focusFirst = (ground: HTMLElement | null) =>
   ground?.querySelector<HTMLElement>('[data-first] [tabindex="0"]')?.focus();
 
@@ -98,9 +100,13 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
   useEffect(() => {
     if (!isChanging && !isNoTalk) focusFirst(ground.current);
   }, []);
+  // the first field that needs another look has the focus, also where it stands in the closed panel
   useEffect(() => {
-    if (wrong.size > 0)
-      ground.current?.querySelector<HTMLElement>('[data-invalid] [tabindex="0"], [aria-invalid]')?.focus();
+    if (wrong.size === 0) return;
+    if (CHANGED_ABOVE.some((field) => wrong.has(field))) setChanging(true);
+    requestAnimationFrame(() =>
+      ground.current?.querySelector<HTMLElement>('[data-invalid] [tabindex="0"], [aria-invalid]')?.focus(),
+    );
   }, [wrong]);
 
   const closing = useClosingWords(edit, due, today);
@@ -124,6 +130,10 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
       setClosing(false);
     }
   };
+  const closeChange = () => {
+    setChanging(false);
+    focusFirst(ground.current);
+  };
   const noTalk = () => setNoTalk(true);
   const pickNonData = (kind: NonDataKind) => {
     keeper.set({ kind: 'non_data', nonDataKind: kind, category: null, subcategory: null, clients: [], concerns: [] });
@@ -145,7 +155,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
     'Ctrl+Enter': { does: t('hotline.desk.done.finalise'), run: () => void finalise() },
     'Ctrl+S': { does: t('hotline.desk.form.save'), run: () => void keeper.flush() },
     F2: { does: t('hotline.desk.form.show-card'), run: showCard },
-    Esc: { does: t('hotline.desk.done.close'), run: isNoTalk ? aConversation : close },
+    Esc: { does: t('hotline.desk.done.close'), run: isChanging ? closeChange : isNoTalk ? aConversation : close },
     ...(isNoTalk ? {} : { 0: { does: t('hotline.desk.done.no-conversation'), run: noTalk } }),
   });
 
@@ -170,10 +180,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
           <ChangePanel
             edit={edit}
             today={today}
-            onClose={() => {
-              setChanging(false);
-              focusFirst(ground.current);
-            }}
+            onClose={closeChange}
             onAfterwards={
               isNew && !isAfterwards && keeper.isUntouched() ? () => go('/hotline/contacts/afterwards') : undefined
             }

@@ -130,6 +130,9 @@ describe('a draft in the form', () => {
     await expect(keeper.finalise({})).rejects.toThrow();
     expect(keeper.state().values.summary).toBe('all of it');
     expect(keeper.state().isDirty).toBe(true);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(at.lies.summary).toBe('all of it');
+    expect(keeper.state()).toMatchObject({ isDirty: false, refusal: { code: 'hotline.missing-field' } });
     await expect(keeper.finalise({})).resolves.toMatchObject({ state: 'finalised' });
     expect(at.lies.summary).toBe('all of it');
   });

@@ -84,6 +84,7 @@ export function keepDraft(start: {
   let closing: Promise<void> | undefined;
   let isOver = false;
   let attempts = 0;
+  let isSaveRefused = false;
   const listeners = new Set<() => void>();
 
   const put = (next: Partial<DraftState>) => {
@@ -97,7 +98,8 @@ export function keepDraft(start: {
   };
   const took = (head: ContactHead, changes: Changes) => {
     saved = { ...saved, ...changes } as ContactValues;
-    put({ head, savedAt: new Date(), lostSince: undefined, refusal: undefined });
+    put({ head, savedAt: new Date(), lostSince: undefined, ...(isSaveRefused ? { refusal: undefined } : {}) });
+    isSaveRefused = false;
   };
 
   async function begun(): Promise<ContactHead> {
@@ -143,6 +145,7 @@ export function keepDraft(start: {
       while (!isOver && !state.clash && (await step()));
     } catch (error) {
       failed(error);
+      isSaveRefused = true;
     } finally {
       put({ isSaving: false });
     }
@@ -174,7 +177,11 @@ export function keepDraft(start: {
       } catch (error) {
         failed(error);
         clearTimeout(timer);
-        if (!isGone(error)) throw error;
+        if (!isGone(error)) {
+          // not closed, but every word of it lies on the server as a draft
+          later(AGAIN);
+          throw error;
+        }
         await new Promise((go) => setTimeout(go, AGAIN));
       }
     }

@@ -31,6 +31,7 @@ export function wrongFields(refusal: unknown): ReadonlyMap<string, string> {
   for (const issue of refusal.issues) wrong.set(String(issue.path[0]), issue.message);
   const more = (refusal.data.issues ?? []) as readonly Pick<Issue, 'path'>[];
   for (const issue of more) if (!wrong.has(String(issue.path[0]))) wrong.set(String(issue.path[0]), refusal.message);
-  if (refusal.path?.[0] !== undefined) wrong.set(String(refusal.path[0]), refusal.message);
+  if (refusal.path?.[0] !== undefined && !wrong.has(String(refusal.path[0])))
+    wrong.set(String(refusal.path[0]), refusal.message);
   return wrong;
 }

@@ -83,7 +83,10 @@ function Correction({ contact, lines }: { contact: FullContact; lines: readonly 
   };
   useKeys(t('hotline.desk.form.keys'), {
     'Ctrl+Enter': { does: t('hotline.desk.correct.go'), run: send },
-    Esc: { does: t('hotline.desk.correct.leave'), run: () => (count === 0 ? back() : setAsked(true)) },
+    Esc: {
+      does: t('hotline.desk.correct.leave'),
+      run: () => (isChanging ? setChanging(false) : count === 0 ? back() : setAsked(true)),
+    },
   });
   return (
     <div className="contact-form contact-form-alone">
