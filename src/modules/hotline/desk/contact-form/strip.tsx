@@ -37,6 +37,12 @@ function useNow(runs: boolean): number {
   return now;
 }
 
+/** Something stands here that the server does not have, and nothing is on its way. */
+const isUnkept = (draft: DraftState): boolean =>
+  draft.head
+    ? draft.refusal !== undefined && draft.isDirty
+    : !draft.isSaving && (draft.refusal !== undefined || draft.isDirty);
+
 export interface StripProps {
   readonly edit: Editing;
   readonly draft: DraftState;
@@ -100,7 +106,7 @@ export function Strip({ edit, draft, title, isChanging, onChange }: StripProps) 
           <span className="saved saved-late" role="alert">
             {t('hotline.desk.strip.lost', { seconds: formatNumber(lostFor) })}
           </span>
-        ) : draft.refusal && (draft.isDirty || !draft.head) ? (
+        ) : isUnkept(draft) ? (
           <span className="saved saved-late">{t('hotline.desk.strip.refused')}</span>
         ) : (
           <SavedAgo
