@@ -1,6 +1,6 @@
 import { limits, mayDo, type PermissionTable, type Session } from '../access/index.ts';
 import type { Settings } from '../config/index.ts';
-import type { Actor, Database } from '../database/index.ts';
+import type { Actor, AuditAct, Database } from '../database/index.ts';
 import { type Clock, isId, localTime, Refusal } from '../kernel/index.ts';
 import { type Keys, SealBroken } from '../vault/index.ts';
 import { checkInput } from './check-input.ts';
@@ -44,8 +44,16 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
   const { keys } = call;
   const { day, hour } = localTime(ground.clock.now(), session.organisation.zone);
   const actor = { kind: operation.pool, org: session.org, user: session.user, groups: session.groups } as const;
+  const opened: AuditAct[] = [];
   const answer = await ground.database
-    .withActor(actor, (tx) => {
+    .withActor(actor, (plain) => {
+      const tx = {
+        ...plain,
+        record(act: AuditAct) {
+          if (isOpening(act)) opened.push(act);
+          plain.record(act);
+        },
+      };
       const it: It = {
         actor,
         roles: session.roles,
@@ -66,6 +74,8 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
     .catch(async (cause) => {
       // the act rolled back; that something sealed does not open is for the auditors to know (security.md section 16)
       if (cause instanceof SealBroken) await tellAuditors(ground, actor, face.id, input);
+      // what was opened may stand in the refusal (the other text of a clash): reading stays on record, or nothing leaves
+      if (cause instanceof Refusal && opened.length > 0) await keepOnRecord(ground, actor, opened, cause.code);
       throw cause;
     });
   if (face.download) return answer as Download;
@@ -82,4 +92,13 @@ async function tellAuditors(ground: Ground, actor: Actor, operation: string, inp
   const named = Object.entries(input as object).filter(([, value]) => isId(value));
   const payload = { operation, ...Object.fromEntries(named) };
   await ground.database.withActor(actor, async (tx) => tx.record({ kind: 'vault.seal-broken', payload }));
+}
+
+/** By its kind: `module.open-something` is the reading of something sealed. */
+const isOpening = (act: AuditAct): boolean => /\.open-/.test(act.kind);
+
+async function keepOnRecord(ground: Ground, actor: Actor, acts: readonly AuditAct[], refused: string): Promise<void> {
+  await ground.database.withActor(actor, async (tx) => {
+    for (const { kind, payload } of acts) tx.record({ kind, payload: { ...payload, refused } });
+  });
 }
