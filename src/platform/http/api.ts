@@ -87,15 +87,19 @@ export function addApi(
       checkCsrf(request, token);
       const name = session.tokenHash.toString('base64url');
       limit('requests', door.settings.requestsPerMinute, 60).take(name);
-      if (one.limited === 'look-ups') limit('look-ups', door.settings.lookUpsPerHour, 3600).take(session.user);
-      if (one.limited === 'autosaves') limit('autosaves', door.settings.autosavesPerMinute, 60).take(session.user);
+      const input = inputOf(one.face, request);
+      const counts = one.limitedIf?.(input) ?? true;
+      if (one.limited === 'look-ups' && counts)
+        limit('look-ups', door.settings.lookUpsPerHour, 3600).take(session.user);
+      if (one.limited === 'autosaves' && counts)
+        limit('autosaves', door.settings.autosavesPerMinute, 60).take(session.user);
       const keys = door.holder.open(session.tokenHash, token);
       try {
         const upload = one.face.upload ? (request.body as AsyncIterable<Buffer>) : undefined;
         const answer = await runOperation(door, one, {
           session,
           keys,
-          input: inputOf(one.face, request),
+          input,
           ...(upload ? { upload } : {}),
         });
         if (one.face.download) return await sendDownload(reply, answer as Download);
@@ -124,7 +128,9 @@ function route(
   server.route({
     method: face.method,
     url: `/api${face.path}`,
-    ...(face.upload ? { bodyLimit: face.upload.maxBytes, config: { upload: face.upload.type } } : {}),
+    ...(face.upload
+      ? { bodyLimit: face.upload.maxBytes, config: { upload: face.upload.type } }
+      : {}),
     handler,
   });
 }

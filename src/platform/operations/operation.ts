@@ -37,18 +37,23 @@ export interface Download {
   readonly body: AsyncIterable<string | Buffer> | string;
 }
 
+type Limited = 'look-ups' | 'autosaves';
+
 export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   readonly face: Endpoint<I, O>;
   /** which database login: the desk's, or the one that can read facts and nothing else */
   readonly pool: 'desk' | 'stats';
   /** counts as one of the look-ups that an hour allows */
-  readonly limited: 'look-ups' | 'autosaves' | null;
+  readonly limited: Limited | null;
+  /** which calls count; every one where it is missing. Asked before the input is checked. */
+  readonly limitedIf: ((input: Readonly<Record<string, unknown>>) => boolean) | null;
   run(it: It, input: z.output<I>): Promise<unknown>;
 }
 
 interface Verb<I extends z.ZodType, O extends z.ZodType> {
   readonly pool?: 'desk' | 'stats';
-  readonly limited?: 'look-ups' | 'autosaves';
+  readonly limited?: Limited;
+  readonly limitedIf?: (input: Readonly<Record<string, unknown>>) => boolean;
   run(it: It, input: z.output<I>): Promise<z.input<O> | Download>;
 }
 
@@ -56,4 +61,10 @@ export const operation = <I extends z.ZodType, O extends z.ZodType>(
   face: Endpoint<I, O>,
   verb: Verb<I, O>,
 ): Operation =>
-  ({ face, pool: verb.pool ?? 'desk', limited: verb.limited ?? null, run: verb.run }) as unknown as Operation;
+  ({
+    face,
+    pool: verb.pool ?? 'desk',
+    limited: verb.limited ?? null,
+    limitedIf: verb.limitedIf ?? null,
+    run: verb.run,
+  }) as unknown as Operation;

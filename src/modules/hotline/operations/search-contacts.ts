@@ -10,6 +10,9 @@ import { numberIndex } from './persons.ts';
 
 /** Everything but text: what a box and its filters can say. Answers with codes and days; a search is one row in the log. */
 export const searchContacts = operation(face, {
+  // by whom a number was written down is a look-up as well (hotline.md section 7, rule 5)
+  limited: 'look-ups',
+  limitedIf: ({ phone }) => phone !== undefined && phone !== '',
   async run(it, input) {
     const { cursor, number, client, clientCode, phone, from, to, followUpOpen, callerRole, ...equal } = input;
     const after = readCursor(cursor);
@@ -44,7 +47,13 @@ export const searchContacts = operation(face, {
     const count = after !== undefined ? null : found.next === null ? counted : await countUpTo(it.tx, filter);
     it.tx.record({
       kind: phone ? 'hotline.search-number' : 'hotline.search-contacts',
-      payload: { filters: Object.keys(input).filter((name) => name !== 'cursor'), count: found.rows.length },
+      payload: {
+        filters: Object.keys(input).filter((name) => name !== 'cursor'),
+        // whose contacts were asked for: auditors must be able to tell who looked for whom
+        ...(filter.persons?.length ? { persons: filter.persons } : {}),
+        ...(index ? { phone: index.toString('base64url') } : {}),
+        count: found.rows.length,
+      },
     });
     return page(it, found, count);
   },
