@@ -129,7 +129,7 @@ function route(
     method: face.method,
     url: `/api${face.path}`,
     ...(face.upload
-      ? { bodyLimit: face.upload.maxBytes, config: { upload: face.upload.type } }
+      ? { bodyLimit: face.upload.maxBytes, config: { upload: face.upload.type, uploadBytes: face.upload.maxBytes } }
       : {}),
     handler,
   });
