@@ -209,3 +209,14 @@ describe('a session', () => {
     }
   });
 });
+
+describe('guesses', () => {
+  it('that are sent all at once are no more than those sent one after another', async () => {
+    const { username } = await aUser();
+    const guess = (i: number) => own.call(accounts.signIn, { username, password: `wrong and wrong again ${i}` });
+    const answers = await Promise.all(Array.from({ length: 14 }, (_, i) => guess(i)));
+    // three are free, and two are hashed at the same time
+    expect(answers.filter((answer) => answer.status === 401).length).toBeLessThanOrEqual(5);
+    expect(answers.every((answer) => [401, 429, 503].includes(answer.status))).toBe(true);
+  });
+});

@@ -34,9 +34,14 @@ export async function openWithPassword(
   const login = await access.findLogin(ground.database, username, device);
   const known = login?.knownDevice ?? false;
   const key = guessKey(ground, username, known ? device.toString('hex') : 'strangers');
-  const guesses = await access.readGuesses(ground.database, key);
-  const wait = Math.ceil(waitAfter(guesses.failures) - guesses.secondsAgo);
-  if (wait > 0) throw refuse('please-wait', { params: { seconds: wait }, data: { seconds: wait } });
+  const mustWait = async (): Promise<number> => {
+    const guesses = await access.readGuesses(ground.database, key);
+    const wait = Math.ceil(waitAfter(guesses.failures) - guesses.secondsAgo);
+    if (wait > 0) throw refuse('please-wait', { params: { seconds: wait }, data: { seconds: wait } });
+    return guesses.failures;
+  };
+  // before the gate, so that whoever waits takes no place in it
+  await mustWait();
 
   const record = login
     ? {
@@ -46,15 +51,21 @@ export async function openWithPassword(
         commit: login.commitment,
       }
     : nobody;
-  const kek = await ground.hashGate.run('login', () => unlock(given.password, record, ground.secrets.pepper));
-  if (kek === 'busy') throw refuse('busy');
-  if (!kek || !login || login.state !== 'active') {
+  // and again inside, with the count as it is now: many that are sent at once would all have seen the same one
+  const tried = await ground.hashGate.run('login', async () => {
+    const failures = await mustWait();
+    const kek = await unlock(given.password, record, ground.secrets.pepper);
+    if (kek && login?.state === 'active') return { kek, login, failures };
     kek?.fill(0);
     await access.countGuess(ground.database, key);
-    throw refuse('wrong-password');
-  }
-  const pair = unwrapUserKey(kek, { org: login.org, userId: login.user, epoch: 1 }, login.wrappedPrivate);
+    return null;
+  });
+  if (tried === 'busy') throw refuse('busy');
+  if (!tried) throw refuse('wrong-password');
+  const { kek, failures } = tried;
+  const { org, user, wrappedPrivate } = tried.login;
+  const pair = unwrapUserKey(kek, { org, userId: user, epoch: 1 }, wrappedPrivate);
   kek.fill(0);
-  if (guesses.failures > 0) await access.clearGuesses(ground.database, key);
-  return { login, pair };
+  if (failures > 0) await access.clearGuesses(ground.database, key);
+  return { login: tried.login, pair };
 }
