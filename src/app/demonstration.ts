@@ -58,6 +58,7 @@ export async function createDemonstration(house: House, wish: DemonstrationWish)
     name: 'Demo organisation (synthetic)',
     zone: 'Europe/Belgrade',
     synthetic: true,
+    onlyOne: true,
     first: { ...first, password: DEMO_PASSWORD, language: 'en' },
   });
   const here = { kind: 'desk', org: DEMONSTRATION, user: null, groups: [] } as const;

@@ -99,10 +99,13 @@ export async function serve(parts: ServeParts): Promise<Serving> {
       settings,
       secrets,
       facts,
+      // asked twice at once, both were let in by the same empty house: the first one counts
       makeDemonstration: () => {
+        if (!isReady()) return;
         demonstration(inside).catch(fail);
       },
       startOver: () => {
+        if (!isReady()) return;
         startOver(inside).catch(fail);
       },
     });

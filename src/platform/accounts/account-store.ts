@@ -97,3 +97,12 @@ export async function insertOrganisation(
     [tx.actor.org, organisation.name, organisation.zone, organisation.synthetic, organisation.on],
   );
 }
+
+const ONE_SET_UP = 7_726_033;
+
+/** True while there is no organisation at all; whoever asks next waits until this transaction has ended. */
+export async function isFirstOrganisation(tx: Tx): Promise<boolean> {
+  await tx.query('select pg_advisory_xact_lock($1)', [ONE_SET_UP]);
+  // a statement of its own: it has to see what was committed while it waited
+  return (await tx.query('select 1 from access.organisations() limit 1')).length === 0;
+}

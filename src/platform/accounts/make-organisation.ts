@@ -1,7 +1,7 @@
 import { type GroupCode, groupCodes, type Role } from '../access/index.ts';
 import { localTime, newId, type OrganisationId, type UserId } from '../kernel/index.ts';
 import { type IndexedField, makeGroup, sealForServer, wipe } from '../vault/index.ts';
-import { insertAccount, insertOrganisation } from './account-store.ts';
+import { insertAccount, insertOrganisation, isFirstOrganisation } from './account-store.ts';
 import type { DoorGround } from './door.ts';
 import { refuse } from './errors.ts';
 import { type Credential, newCredential } from './new-credential.ts';
@@ -18,6 +18,8 @@ export interface NewOrganisation {
   readonly name: string;
   readonly zone: string;
   readonly synthetic: boolean;
+  /** refuses where another one is there already: of two set-ups at once the second one finds the first */
+  readonly onlyOne?: boolean;
   readonly first: {
     readonly username: string;
     readonly displayName: string;
@@ -45,10 +47,12 @@ export async function makeOrganisation(
       userId: user,
       password: wanted.first.password,
       synthetic: wanted.synthetic,
+      about: [wanted.first.username, wanted.first.displayName, wanted.name],
     }));
   const { day } = localTime(ground.clock.now(), wanted.zone);
   const { first } = wanted;
   await ground.database.withActor({ kind: 'desk', org, user, groups: [] }, async (tx) => {
+    if (wanted.onlyOne && !(await isFirstOrganisation(tx))) throw refuse('already-set-up');
     await insertOrganisation(tx, { name: wanted.name, zone: wanted.zone, synthetic: wanted.synthetic, on: day });
     const added = await insertAccount(tx, {
       id: user,

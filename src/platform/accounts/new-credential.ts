@@ -23,7 +23,9 @@ export async function newCredential(
   ground: { readonly secrets: Secrets; readonly hashGate: HashGate },
   given: { org: string; userId: string; password: string; synthetic: boolean; about?: readonly string[] },
 ): Promise<Credential> {
-  const fault = checkPassword(given.password, { synthetic: given.synthetic, about: given.about ?? [] });
+  // each word of a name as well: "Kestrel Harbour" gives away "harbour-harbour-123"
+  const about = (given.about ?? []).flatMap((name) => [name, ...name.split(/[\s._-]+/)]);
+  const fault = checkPassword(given.password, { synthetic: given.synthetic, about });
   if (fault === 'demo_only') throw refuse('password-demo', { path: ['password'] });
   if (fault) throw refuse('password-breached', { path: ['password'] });
   const salt = makeSalt();

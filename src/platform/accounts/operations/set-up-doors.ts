@@ -26,6 +26,7 @@ export const setUp = door(contract.setUp, async (it, input) => {
     name: input.organisationName.trim(),
     zone: input.zone,
     synthetic: false,
+    onlyOne: true,
     first: {
       username,
       displayName: input.displayName.trim(),

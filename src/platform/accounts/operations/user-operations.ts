@@ -54,7 +54,7 @@ export function userOperations(ground: () => UserGround): Operation[] {
           userId: id,
           password: input.password,
           synthetic: it.organisation.synthetic,
-          about: [username, it.organisation.name],
+          about: [username, input.displayName, it.organisation.name],
         });
         const sealed = sealForServer(
           ground().serverKey,
