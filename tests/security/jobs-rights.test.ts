@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as hotline from '../../src/modules/hotline/contract.ts';
+import { aContact } from '../../src/modules/hotline/testing.ts';
 import * as people from '../../src/modules/people/contract.ts';
 import { type Jobs, runJobs } from '../../src/platform/jobs/index.ts';
 import { systemClock } from '../../src/platform/kernel/index.ts';
 import { aHouse, type TestHouse } from '../house.ts';
-import { aWorld, type Hands, someHands } from './samples.ts';
+import { aWorld, canaries, type Hands, someHands } from './samples.ts';
 
 /** Background work has the rights of the jobs role and no key: enough for what the manifests name, and not for a word more. */
 let house: TestHouse;
@@ -65,6 +67,52 @@ describe('background work', () => {
       [world.person],
     );
     expect(stones.rows).toEqual([{ state: 'erased', subject_key: null, sealed: null, key_id: null }]);
+    await superuser.end();
+  }, 60_000);
+
+  it('destroys words, numbers and keys of the contacts that were hers alone, and of what was found about her', async () => {
+    const world = await aWorld(house, hands);
+    const { supervisor } = hands;
+    const number = '+381 99 765 4321';
+    const told = (clients: readonly string[]) =>
+      supervisor.call(
+        hotline.recordContact,
+        aContact({ clients: clients as never, summary: canaries.story, callerNumber: number }),
+      );
+    const hers = await told([world.person]);
+    await supervisor.call(hotline.addDuty, {
+      id: hers.id,
+      kind: 'follow_up',
+      dueDay: '2021-12-20' as never,
+      note: canaries.note,
+    });
+    const other = await aWorld(house, hands);
+    const shared = await told([world.person, other.person]);
+    const superuser = await house.database.asSuperuser();
+    const [finding] = (await superuser.query('select key_id from cases.finding where id = $1', [world.finding])).rows;
+    await supervisor.call(people.erasePerson, { id: world.person as never, reason: 'asked for it ◇' });
+    await quiet();
+    expect(said).toEqual([]);
+
+    const opened = await supervisor.call(hotline.getContact, { id: hers.id });
+    expect(opened).toMatchObject({
+      textState: 'destroyed',
+      summary: '',
+      callerNumber: '',
+      category: expect.any(String),
+    });
+    const duties = await supervisor.call(hotline.listDuties, { id: hers.id });
+    expect(duties.map((duty) => duty.note)).toEqual(['']);
+    const wraps = await superuser.query('select key_id from vault.wrap where key_id = any ($1)', [
+      [hers.id, finding.key_id],
+    ]);
+    expect(wraps.rows).toEqual([]);
+    const kept = await supervisor.call(hotline.getContact, { id: shared.id });
+    expect(kept).toMatchObject({ textState: 'open', summary: canaries.story });
+    const left = await superuser.query('select number_index from hotline.contact where id = any ($1) order by 1', [
+      [hers.id, shared.id],
+    ]);
+    expect(left.rows.map((row) => row.number_index === null).sort()).toEqual([false, true]);
     await superuser.end();
   }, 60_000);
 

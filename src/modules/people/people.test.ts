@@ -204,6 +204,20 @@ describe('people over their operations', () => {
     await database.end();
   });
 
+  it('is erased whole or not at all: a supervisor whom one of the desks has not admitted is refused', async () => {
+    const person = await aPerson('Polovična', 'Potpunić');
+    await consultant.call(contract.setSafetyCard, aCardFor(person.id));
+    const half = await house.signedIn('consultant');
+    const database = await house.database.asSuperuser();
+    await database.query(`update access.account set roles = '{supervisor}' where id = $1`, [half.id]);
+    await expect(half.call(contract.erasePerson, { id: person.id, reason: 'asked for it' })).rejects.toMatchObject({
+      code: 'people.not-found',
+    });
+    const kept = await database.query('select state from people.person where id = $1', [person.id]);
+    expect(kept.rows).toEqual([{ state: 'active' }]);
+    await database.end();
+  });
+
   it('somebody unknown is not found', async () => {
     await expect(consultant.call(contract.getPerson, { id: newId<'person'>() })).rejects.toMatchObject({
       code: 'people.not-found',

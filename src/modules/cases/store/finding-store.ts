@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { type Day, type GroupId, type Month, monthOf, type UserId } from '../../../platform/kernel/index.ts';
+import { deleteWraps } from '../../../platform/vault/index.ts';
 import { childOf, durationOf, type Finding, type FindingId } from '../finding.ts';
 
 /**
@@ -179,13 +180,17 @@ export const findVersionsOfPerson = (tx: Tx, personId: string): Promise<VersionR
 
 /** The person is forgotten: her id, the key and the words go; coded rows and subject key stay, so no count changes. */
 export async function forgetPerson(tx: Tx, personId: string): Promise<void> {
-  const rows = await tx.query<{ id: string }>('select id from cases.finding where org_id = $1 and person_id = $2', [
-    tx.actor.org,
-    personId,
-  ]);
+  const rows = await tx.query<{ id: string; key_id: string | null }>(
+    'select id, key_id from cases.finding where org_id = $1 and person_id = $2',
+    [tx.actor.org, personId],
+  );
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return;
   await Promise.all([
+    deleteWraps(
+      tx,
+      rows.flatMap((row) => row.key_id ?? []),
+    ),
     tx.query('update cases.finding_version set note = null where org_id = $1 and finding_id = any ($2::uuid[])', [
       tx.actor.org,
       ids,

@@ -1,4 +1,28 @@
 import type { Tx } from '../../../platform/database/index.ts';
+import { deleteWraps } from '../../../platform/vault/index.ts';
+
+/**
+ * Text, number and key of the contacts that were hers alone: nothing that was copied opens again. One that is also
+ * another client's stays hers; a draft belongs to whoever writes it until it is closed. @returns how many
+ */
+export async function destroyContactsOf(tx: Tx, person: string): Promise<number> {
+  const rows = await tx.query<{ id: string }>(
+    `update hotline.contact set number_index = null, address_index = null
+     where org_id = $1 and $2::uuid = any (client_ids) and state in ('finalised', 'voided')
+       and array_remove(array_remove(client_ids, $2::uuid), null) = '{}' returning id`,
+    [tx.actor.org, person],
+  );
+  if (rows.length === 0) return 0;
+  const ids = rows.map((row) => row.id);
+  await Promise.all([
+    tx.query('delete from hotline.contact_text where org_id = $1 and contact_id = any ($2::uuid[])', [
+      tx.actor.org,
+      ids,
+    ]),
+    deleteWraps(tx, ids),
+  ]);
+  return ids.length;
+}
 
 /**
  * Takes a person's id out of every row. No count changes: contact_client keeps the row and its subject key. Concerned

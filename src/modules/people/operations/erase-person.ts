@@ -1,9 +1,11 @@
 import { operation } from '../../../platform/operations/index.ts';
-import { deleteWraps } from '../../../platform/vault/index.ts';
+import { deleteWraps, findGroups } from '../../../platform/vault/index.ts';
 import * as contract from '../contract.ts';
+import { refuse } from '../errors.ts';
 import { erasePerson as erase } from '../store/person-store.ts';
 import { shelves } from './card-shelves.ts';
 import { personToChange } from './contact-points.ts';
+import { DESKS } from './safety-cards.ts';
 
 /**
  * Without wraps her keys are gone, and with them everything sealed under them, in every copy of the database that comes
@@ -12,6 +14,11 @@ import { personToChange } from './contact-points.ts';
 export const erasePerson = operation(contract.erasePerson, {
   async run(it, { id, reason }) {
     const person = await personToChange(it, id);
+    // what another group holds of her is out of this person's reach: half an erasure would say that she is forgotten
+    const holding = (await findGroups(it.tx)).filter(
+      (group) => group.id === person.group_id || (person.card_key_id !== null && DESKS.includes(group.code)),
+    );
+    if (!holding.every((group) => it.actor.groups.includes(group.id))) throw refuse('not-found');
     const keyIds = [person.identity_key_id, person.card_key_id].filter((one) => one !== null);
     await Promise.all([deleteWraps(it.tx, keyIds), erase(it.tx, id, it.today)]);
     it.tx.record({ kind: 'people.erase-person', payload: { person: id, keys: keyIds.length, reason } });
