@@ -77,6 +77,8 @@ export function openDatabase(facts: ConnectionFacts): Database {
         idleTimeoutMillis: 60_000,
         connectionTimeoutMillis: 10_000,
         application_name: `wayout ${kind}`,
+        // the desk's statements are few and their shape is fixed: planning one again costs more than running it
+        ...(kind === 'desk' ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
         pipeline: true,
       } as ConstructorParameters<typeof Pool>[0]);
       // an idle connection that dies is replaced at its next use; one that dies in use fails the statements it has
@@ -101,6 +103,7 @@ export function openDatabase(facts: ConnectionFacts): Database {
     const events: DomainEvent[] = [];
     const after: (() => void)[] = [];
     const together = inOneWrite(connection);
+    let plansFreely = false;
     const tx: Tx = {
       actor,
       connection,
@@ -110,6 +113,11 @@ export function openDatabase(facts: ConnectionFacts): Database {
       },
       async queryBuilt(text, values = []) {
         together();
+        // a built filter is another matter: its plan depends on what is asked for
+        if (actor.kind === 'desk' && !plansFreely) {
+          plansFreely = true;
+          connection.query('set local plan_cache_mode = auto').catch(() => undefined);
+        }
         return (await connection.query({ text, values: values as unknown[] })).rows;
       },
       record: (act) => void acts.push(act),
