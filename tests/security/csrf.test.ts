@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { furniture } from '../../src/app/modules.ts';
 import { csrfToken } from '../../src/platform/access/index.ts';
@@ -113,5 +114,23 @@ describe('the door', () => {
     }
     expect(await count()).toEqual(before);
     await superuser.end();
+  });
+});
+
+describe('a foreign name that leads to this machine', () => {
+  it('is no page of ours: nothing is answered under it', async () => {
+    const { port } = new URL(own.address);
+    const under = (host: string) =>
+      new Promise<number | undefined>((answered, failed) => {
+        const asking = request({ host: '127.0.0.1', port, path: '/api/setup', headers: { host } }, (answer) => {
+          answer.resume();
+          answered(answer.statusCode);
+        });
+        asking.on('error', failed).end();
+      });
+    expect(await under(`rebound.example:${port}`)).toBe(403);
+    expect(await under(`localhost.rebound.example:${port}`)).toBe(403);
+    expect(await under(`localhost:${port}`)).toBe(200);
+    expect(await under(`[::1]:${port}`)).toBe(200);
   });
 });

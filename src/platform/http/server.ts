@@ -23,6 +23,9 @@ declare module 'fastify' {
   }
 }
 
+/** Without TLS there are no other names than these; behind a named proxy the certificate says whose the page is. */
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
+
 export function makeServer(options: ServerOptions): FastifyInstance {
   const server = Fastify({
     bodyLimit: 256 * 1024,
@@ -43,6 +46,8 @@ export function makeServer(options: ServerOptions): FastifyInstance {
     for (const [name, value] of Object.entries(everywhere)) reply.header(name, value);
     reply.header('content-security-policy', closedPolicy);
     if (options.https) reply.header('strict-transport-security', strictTransport);
+    // a foreign name that leads to this machine would make a foreign page one of our own (DNS rebinding)
+    if (!options.https && !LOOPBACK.has(request.hostname)) throw new Refusal('http.bad-origin', 403);
     // a compressed body can be larger than any limit says
     const encoding = request.headers['content-encoding'];
     if (encoding && encoding !== 'identity') throw new Refusal('http.not-json', 415);
