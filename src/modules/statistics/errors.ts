@@ -7,4 +7,5 @@ export const refuse = refusals('statistics', {
   'period-needed': 422,
   'unknown-definition': 404,
   'internal-not-allowed': 403,
+  'quarters-only': 403,
 });

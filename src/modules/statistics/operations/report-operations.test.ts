@@ -52,6 +52,26 @@ describe('the report of a living house', () => {
     );
   });
 
+  it('shows a programme officer no two periods or as-of days from which a single day could be worked out', async () => {
+    const officer = await house.signedIn('officer');
+    const ask = (input: object) => officer.call(statistics.showReport, { audience: 'public', ...input } as never);
+    for (const fine of [
+      { from: '2021-01-01', to: '2021-12-13' },
+      { from: '2021-12-13', to: '2021-12-13' },
+      { year: 2021, asOf: '2021-12-13' },
+    ])
+      await expect(ask(fine)).rejects.toMatchObject({ code: 'statistics.quarters-only', status: 403 });
+    for (const whole of [
+      { year: 2021 },
+      { year: 2021, asOf: '2021-12-14' },
+      { from: '2020-01-01', to: '2020-06-30', asOf: '2020-09-30' },
+    ])
+      await expect(ask(whole)).resolves.toBeDefined();
+    await expect(
+      consultant.call(statistics.showReport, { audience: 'public', from: '2021-12-13', to: '2021-12-13' } as never),
+    ).resolves.toBeDefined();
+  });
+
   it('counts a voided contact no more from the day of the voiding', async () => {
     const head = await consultant.call(hotline.recordContact, aContact());
     house.clock.set('2021-12-15T10:00:00Z');

@@ -62,6 +62,8 @@ function parametersOf(it: It, asked: z.output<typeof contract.showReport.input>)
   const { year, from, to, audience, line } = asked;
   if (audience === 'internal' && !mayInternal(it.roles)) throw refuse('internal-not-allowed', { path: ['audience'] });
   if (year === undefined ? !(from && to) : from || to) throw refuse('period-needed', { path: ['year'] });
+  if (!mayInternal(it.roles) && !areWholeQuarters(from, to, asked.asOf, it.today))
+    throw refuse('quarters-only', { path: ['from'] });
   const reader = isUiLanguage(it.language) ? it.language : 'en';
   return {
     report: 'hotline',
@@ -73,6 +75,15 @@ function parametersOf(it: It, asked: z.output<typeof contract.showReport.input>)
     language: asked.language ?? reader,
   };
 }
+
+const QUARTER_BEGINS = /-(01|04|07|10)-01$/;
+const QUARTER_ENDS = /-(03-31|06-30|09-30|12-31)$/;
+
+/** Two periods, or two as-of days, a day apart would give away the very day that is hidden for its small number. */
+const areWholeQuarters = (from = '-01-01', to = '-12-31', asOf: string | undefined, today: string): boolean =>
+  QUARTER_BEGINS.test(from) &&
+  QUARTER_ENDS.test(to) &&
+  (asOf === undefined || asOf === today || QUARTER_ENDS.test(asOf));
 
 const fileName = ({ period, line, audience }: ReportParameters, format: string): string =>
   `hotline-${line}-${period.from}-${period.to}-${audience}.${format}`;
