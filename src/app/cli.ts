@@ -79,4 +79,10 @@ function sentenceOf(refusal: Refusal): string {
   return lines.join('\n');
 }
 
+// whoever reads our output may stop early (`| head`)
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  if (problem.code === 'EPIPE') process.exit(0);
+  throw problem;
+});
+
 process.exitCode = await main(process.argv.slice(2));

@@ -19,7 +19,7 @@ export const importFaults = [
 export type ImportFault = (typeof importFaults)[number];
 
 export const importError = z.strictObject({
-  /** line of the file, the header is 1 */
+  /** row of the sheet: the header is 1, a line break inside a cell does not count */
   row: z.number().int(),
   column: z.string(),
   code: z.enum(importFaults),

@@ -209,6 +209,12 @@ describe('a file with bad rows', () => {
     for (const value of ['nobody', 'theft', 'nnnnn', '00000', 'nowhere']) expect(csv).not.toContain(value);
   });
 
+  it('names a row as the spreadsheet numbers it, whatever line breaks its cells have and whatever rows are empty', async () => {
+    const broken = aRow({ external_id: 'c1', note: 'first line\r\nsecond line\nthird' });
+    const report = await check(`${header}${broken}\r\n${aRow({ external_id: 'c2', hour: '24' })}`, 'breaks');
+    expect(report.firstErrors).toEqual([{ row: 4, column: 'hour', code: 'out_of_range' }]);
+  });
+
   it('corrected and sent again comes in', async () => {
     const report = await imported(header + bad.map((_, i) => aRow({ external_id: `bad ${i}` })).join(''), 'bad books');
     expect(report).toMatchObject({ created: bad.length, errors: 0 });

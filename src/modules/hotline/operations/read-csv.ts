@@ -9,7 +9,7 @@ import { refuse } from '../errors.ts';
  * @throws hotline.header-wrong (also: not UTF-8), file-empty, file-too-big
  */
 export interface CsvRecord {
-  /** line of the file on which the row ends */
+  /** row of the sheet as a spreadsheet numbers it: the header is 1, a line break inside a cell does not count */
   readonly line: number;
   /** null: the row has more or fewer cells than the header, or a quote that does not end */
   readonly row: CsvRow | null;
@@ -28,7 +28,7 @@ export async function* readCsv(
     if (more.done) break;
     start += more.value;
   }
-  const broken: number[] = [];
+  let broken = 0;
   const parser = parse({
     bom: true,
     delimiter: delimiterOf(start.slice(0, start.search(/\r|\n|$/))),
@@ -38,14 +38,17 @@ export async function* readCsv(
     max_record_size: 200_000,
     info: true,
   });
-  parser.on('skip', (error: { lines?: number } | undefined) => broken.push(error?.lines ?? 0));
+  parser.on('skip', () => {
+    broken += 1;
+  });
   const source = Readable.from(withStart(start, chunks), { objectMode: false, encoding: 'utf8' });
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
 
   let order: readonly number[] | null = null;
   let rows = 0;
-  for await (const entry of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+  let at = 1;
+  for await (const entry of parser as AsyncIterable<{ record: string[]; info: { empty_lines: number } }>) {
     const { record, info } = entry;
     if (!order) {
       order = columnOrder(record);
@@ -54,12 +57,13 @@ export async function* readCsv(
     }
     rows += 1;
     if (rows > maxRows) throw refuse('file-too-big', { params: { rows: maxRows } });
-    while (broken.length > 0) yield { line: broken.shift() as number, row: null };
-    if (record.length !== csvColumns.length) yield { line: info.lines, row: null };
-    else yield { line: info.lines, row: asRow(record, order) };
+    for (; broken > 0; broken -= 1) yield { line: ++at + info.empty_lines, row: null };
+    at += 1;
+    const isWhole = record.length === csvColumns.length;
+    yield { line: at + info.empty_lines, row: isWhole ? asRow(record, order) : null };
   }
-  if (!order) throw refuse(broken.length > 0 ? 'header-wrong' : 'file-empty');
-  for (const line of broken) yield { line, row: null };
+  if (!order) throw refuse(broken > 0 ? 'header-wrong' : 'file-empty');
+  for (; broken > 0; broken -= 1) yield { line: ++at, row: null };
 }
 
 function asRow(record: readonly string[], order: readonly number[]): CsvRow {
