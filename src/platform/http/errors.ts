@@ -76,7 +76,10 @@ export interface BugReport {
 }
 
 export function bugReport(request: FastifyRequest, error: unknown): BugReport {
-  const name = error instanceof Error ? error.name : typeof error;
+  // a database's five characters say what kind of trouble, never with which value
+  const state = String((error as { code?: unknown } | null)?.code ?? '');
+  const kind = error instanceof Error ? error.name : typeof error;
+  const name = /^[0-9A-Z]{5}$/.test(state) ? `${kind} ${state}` : kind;
   const stack = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
   return {
     requestId: request.id,
