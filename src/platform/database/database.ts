@@ -42,6 +42,9 @@ types.setTypeParser(types.builtins.INT8, (value) => Number(value));
 
 const POOL_SIZE: Record<ActorKind, number> = { desk: 8, public: 3, jobs: 3, stats: 3, audit: 1, owner: 1 };
 
+/** in_failed_sql_transaction */
+const ABORTED = '25P02';
+
 /** Lost connections and refused ones: the database is away, the caller may try again. */
 function isAway(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
@@ -104,12 +107,19 @@ export function openDatabase(facts: ConnectionFacts): Database {
     const after: (() => void)[] = [];
     const together = inOneWrite(connection);
     let plansFreely = false;
+    let firstTrouble: unknown;
+    // of statements that were sent together the first one's trouble is the cause; the others only say "aborted"
+    const noted = <Result>(statement: Promise<Result>): Promise<Result> =>
+      statement.catch((trouble: unknown) => {
+        firstTrouble ??= trouble;
+        throw trouble;
+      });
     const tx: Tx = {
       actor,
       connection,
       async query(text, values = []) {
         together();
-        return (await connection.query({ name: statementName(text), text, values: values as unknown[] })).rows;
+        return (await noted(connection.query({ name: statementName(text), text, values: values as unknown[] }))).rows;
       },
       async queryBuilt(text, values = []) {
         together();
@@ -118,7 +128,7 @@ export function openDatabase(facts: ConnectionFacts): Database {
           plansFreely = true;
           connection.query('set local plan_cache_mode = auto').catch(() => undefined);
         }
-        return (await connection.query({ text, values: values as unknown[] })).rows;
+        return (await noted(connection.query({ text, values: values as unknown[] }))).rows;
       },
       record: (act) => void acts.push(act),
       emit: (event) => void events.push(event),
@@ -143,7 +153,8 @@ export function openDatabase(facts: ConnectionFacts): Database {
       if (done.command !== 'COMMIT') throw new Error('the transaction was rolled back at its commit');
       for (const act of after) act();
       return result;
-    } catch (cause) {
+    } catch (thrown) {
+      const cause = (thrown as { code?: unknown }).code === ABORTED ? (firstTrouble ?? thrown) : thrown;
       if (isAway(cause)) {
         lost = cause;
         throw databaseAway(cause);
