@@ -60,7 +60,7 @@ function isAway(error: unknown): boolean {
   );
 }
 
-export const databaseAway = (cause: unknown): Refusal => new Refusal('database.unavailable', 503, { cause });
+export const databaseAway = (cause: unknown): Refusal => new Refusal('database.away', 503, { cause });
 
 export function openDatabase(facts: ConnectionFacts): Database {
   const pools = new Map<ActorKind, Pool>();
