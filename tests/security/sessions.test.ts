@@ -211,6 +211,22 @@ describe('a session', () => {
 });
 
 describe('guesses', () => {
+  it('at names of nobody keep no known device out', async () => {
+    const { username } = await aUser();
+    const first = await signIn(username);
+    const device = setCookies(first.answer).find((line) => line.startsWith('wayout-device=')) ?? '';
+    let over = false;
+    const stranger = async (n: number) => {
+      for (let i = 0; !over; i++)
+        await own.call(accounts.signIn, { username: `nobody-${n}-${i}`, password: 'eleven loud storks' });
+    };
+    const flood = Array.from({ length: 30 }, (_, n) => stranger(n));
+    await new Promise((done) => setTimeout(done, 300));
+    for (let i = 0; i < 3; i++) await signIn(username, { cookie: device.split(';')[0] as string });
+    over = true;
+    await Promise.all(flood);
+  });
+
   it('that are sent all at once are no more than those sent one after another', async () => {
     const { username } = await aUser();
     const guess = (i: number) => own.call(accounts.signIn, { username, password: `wrong and wrong again ${i}` });

@@ -52,7 +52,7 @@ export async function openWithPassword(
       }
     : nobody;
   // and again inside, with the count as it is now: many that are sent at once would all have seen the same one
-  const tried = await ground.hashGate.run('login', async () => {
+  const tried = await ground.hashGate.run(known ? 'known' : 'login', async () => {
     const failures = await mustWait();
     const kek = await unlock(given.password, record, ground.secrets.pepper);
     if (kek && login?.state === 'active') return { kek, login, failures };

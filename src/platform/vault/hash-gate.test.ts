@@ -48,7 +48,7 @@ describe('the hash gate', () => {
     const settled = await Promise.all(answers);
     expect(settled.filter((it) => it !== 'busy')).toHaveLength(22);
     expect(desk.most()).toBe(2);
-    expect(desk.gate.state()).toEqual({ running: 0, waiting: { login: 0, receipt: 0 } });
+    expect(desk.gate.state()).toEqual({ running: 0, waiting: { known: 0, login: 0, receipt: 0 } });
   });
 
   it('keeps places for staff under a flood of reports, and for reports under a flood of logins', async () => {
@@ -69,6 +69,20 @@ describe('the hash gate', () => {
       for (let i = 0; i < 8; i++) await endOne();
       expect(begun.filter((it) => it.startsWith('other')).length).toBeGreaterThanOrEqual(4);
     }
+  });
+
+  it('lets a known device in next, however many strangers knock', async () => {
+    const { gate, enter, settle, endOne, begun, most } = aDesk();
+    for (let i = 0; i < 100; i++) void enter('login', `flood ${i}`);
+    for (let i = 0; i < 100; i++) void enter('receipt', `report ${i}`);
+    await settle();
+    for (let i = 0; i < 5; i++) void enter('known', `desk ${i}`);
+    await settle();
+    expect(gate.state().waiting.known).toBe(5);
+    expect(await enter('known', 'one too many')).toBe('busy');
+    for (let i = 0; i < 5; i++) await endOne();
+    expect(begun.slice(-5)).toEqual([0, 1, 2, 3, 4].map((i) => `desk ${i}`));
+    expect(most()).toBe(2);
   });
 
   it('frees the place when a hash fails, and passes the failure on', async () => {

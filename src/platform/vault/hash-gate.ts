@@ -2,9 +2,11 @@
  * The gate before Argon2id (security.md §7): two at once (64 MiB each), twenty waiting, shared by logins and receipts,
  * so that no flood eats the memory. Each kind has a reserved share of the waiting room and, when both wait, of the
  * turns: a flood of reports does not keep staff out, a flood of logins does not take the mailbox from a report.
+ * Devices that are known to the account have a few places beside these and come first: no flood from outside keeps them out.
  * Full answers 'busy' at once; what that means (a 503, a report kept without a mailbox) is the caller's decision.
  */
-export type HashKind = 'login' | 'receipt';
+export type HashKind = 'known' | 'login' | 'receipt';
+type Stranger = Exclude<HashKind, 'known'>;
 
 export interface HashGate {
   /** The work's result (never the word itself), or 'busy' without having begun. Errors of the work pass through. */
@@ -16,24 +18,25 @@ export interface HashGate {
 interface Bounds {
   readonly atOnce?: number;
   readonly waiting?: number;
-  /** places in the waiting room that only this kind may take */
+  /** places in the waiting room that only this kind may take; as many beside it for known devices */
   readonly reserved?: number;
 }
 
 export function createHashGate({ atOnce = 2, waiting = 20, reserved = 5 }: Bounds = {}): HashGate {
   if (atOnce < 1 || reserved < 0 || reserved * 2 > waiting) throw new RangeError('impossible bounds of the hash gate');
-  const queues: Record<HashKind, (() => void)[]> = { login: [], receipt: [] };
-  const running: Record<HashKind, number> = { login: 0, receipt: 0 };
-  let lastServed: HashKind = 'receipt';
+  const queues: Record<HashKind, (() => void)[]> = { known: [], login: [], receipt: [] };
+  const running: Record<HashKind, number> = { known: 0, login: 0, receipt: 0 };
+  let lastServed: Stranger = 'receipt';
 
-  const other = (kind: HashKind): HashKind => (kind === 'login' ? 'receipt' : 'login');
+  const other = (kind: Stranger): Stranger => (kind === 'login' ? 'receipt' : 'login');
   const begin = (kind: HashKind) => {
     running[kind]++;
-    lastServed = kind;
+    if (kind !== 'known') lastServed = kind;
   };
 
   /** A free turn goes to the kind that has fewer at work, then to the one that was not served last. */
   const nextKind = (): HashKind | null => {
+    if (queues.known.length > 0) return 'known';
     if (queues.login.length === 0) return queues.receipt.length === 0 ? null : 'receipt';
     if (queues.receipt.length === 0) return 'login';
     if (running.login !== running.receipt) return running.login < running.receipt ? 'login' : 'receipt';
@@ -49,13 +52,14 @@ export function createHashGate({ atOnce = 2, waiting = 20, reserved = 5 }: Bound
   };
 
   const hasRoom = (kind: HashKind) => {
+    if (kind === 'known') return queues.known.length < reserved;
     const keptForOther = Math.max(reserved, queues[other(kind)].length);
     return queues[kind].length + keptForOther < waiting;
   };
 
   return {
     async run(kind, work) {
-      if (running.login + running.receipt < atOnce) begin(kind);
+      if (running.known + running.login + running.receipt < atOnce) begin(kind);
       else if (hasRoom(kind)) await new Promise<void>((turn) => queues[kind].push(turn));
       else return 'busy';
       try {
@@ -65,8 +69,8 @@ export function createHashGate({ atOnce = 2, waiting = 20, reserved = 5 }: Bound
       }
     },
     state: () => ({
-      running: running.login + running.receipt,
-      waiting: { login: queues.login.length, receipt: queues.receipt.length },
+      running: running.known + running.login + running.receipt,
+      waiting: { known: queues.known.length, login: queues.login.length, receipt: queues.receipt.length },
     }),
   };
 }
