@@ -107,6 +107,8 @@ export const duty = z.strictObject({
   id: schema.id<'task'>(),
   kind: z.enum(['hotline.callback', 'hotline.follow-up', 'hotline.finish-draft']),
   contact: schema.id<'contact'>(),
+  /** of the contact, so that a list of duties needs no second question; the number is null while it is a draft */
+  ...contactRow.pick({ number: true, category: true, subcategory: true, clients: true }).shape,
   assignee: schema.id<'user'>().nullable(),
   dueDay: schema.day(),
   /** minutes since midnight; null = any time of that day */

@@ -306,6 +306,9 @@ export const settleDuty = endpoint({
     dueMinute: minute.nullable().optional(),
     /** needed with `moved` */
     reasonText,
+    /** sealed with the contact, below the words of the promise */
+    note: schema.text(2000).default(''),
+    /** to whom it goes on; null: the queue of the duty desk */
     assignee: schema.id<'user'>().nullable().optional(),
   }),
   output: duty,

@@ -25,16 +25,16 @@ async function openTask(tx: Tx, seen: Seen): Promise<Task> {
   return task;
 }
 
-/** Ends it. `result` is a code of the kind's list; `attempts` counts this one in. */
+/** Ends it. `result` is a code of the kind's list; `attempts` counts this one in; `text`: its sealed words from now on. */
 export async function settleTask(
   tx: Tx,
   seen: Seen,
-  end: { readonly result: string; readonly state?: 'done' | 'dropped'; readonly on: Day },
+  end: { readonly result: string; readonly state?: 'done' | 'dropped'; readonly on: Day; readonly text?: Buffer },
 ): Promise<Task> {
   const task = await openTask(tx, seen);
   const ended = settled(task, { state: end.state ?? 'done', result: end.result, on: end.on });
   if (!ended) throw refuse('conflict');
-  const changed = await changeTask(tx, { ...ended, attempts: task.attempts + 1 });
+  const changed = await changeTask(tx, { ...ended, attempts: task.attempts + 1, text: end.text ?? task.text });
   tx.record({ kind: 'tasks.settle', payload: { task: task.id, kind: task.kind, result: end.result } });
   return changed;
 }
@@ -48,6 +48,7 @@ export async function moveTask(
     readonly dueMinute: number | null;
     readonly reason: string;
     readonly attempted?: boolean;
+    readonly text?: Buffer;
   },
 ): Promise<Task> {
   const task = await openTask(tx, seen);
@@ -57,6 +58,7 @@ export async function moveTask(
     dueDay,
     dueMinute,
     attempts: task.attempts + (to.attempted ? 1 : 0),
+    text: to.text ?? task.text,
   });
   tx.record({ kind: 'tasks.move', payload: { task: task.id, kind: task.kind, from: task.dueDay, to: dueDay, reason } });
   return changed;

@@ -6,7 +6,7 @@ import type { OpenedPart } from './session-keys.ts';
 
 /**
  * The keys a person holds during one request. Group keys lie in locked memory and are zeroed at the answer; data keys
- * are opened here and nowhere else, and opening one writes an audit row or throws.
+ * are opened here and nowhere else, and opening one writes an audit row or throws; the one exception has its own name.
  */
 export interface DataKey {
   readonly id: string;
@@ -53,6 +53,13 @@ export interface Keys {
    * missing from the answer: the caller treats them like what does not exist.
    */
   openKeys(tx: Tx, keyIds: readonly string[], act: AuditAct): Promise<ReadonlyMap<string, DataKey>>;
+  /**
+   * The key of a draft, for the one who is writing it: no row. Beginning the draft and its first words are acts on record,
+   * an autosave after them is not one more (house.md section 8). The vault cannot know whose draft it is: the caller opens
+   * a key this way only for a draft that this person owns, refuses everybody else before anything of it leaves, and
+   * records the opening itself where the words began as a colleague's.
+   */
+  openOwnDraftKey(tx: Tx, keyId: string): Promise<DataKey | undefined>;
   /** All search cards of one group at once, straight into one buffer; one audit row with their count. */
   openCards(tx: Tx, group: GroupId, cards: readonly SealedCard[], act: AuditAct): OpenedPart[];
   /** Text in 512-byte blocks. */

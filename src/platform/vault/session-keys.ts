@@ -1,3 +1,4 @@
+import type { Tx } from '../database/index.ts';
 import type { GroupId, OrganisationId, UserId } from '../kernel/index.ts';
 import { blindIndex } from './blind-index.ts';
 import { openCards, type SealedCard } from './cards.ts';
@@ -50,6 +51,17 @@ export function sessionKeys(facts: RingFacts, ring: OpenKeys): DisposableKeys {
     );
   }
 
+  async function openEach(tx: Tx, keyIds: readonly string[]): Promise<Map<string, DataKey>> {
+    const keys = new Map<string, DataKey>();
+    if (keyIds.length === 0) return keys;
+    for (const wrap of await findWraps(tx, keyIds)) {
+      if (keys.has(wrap.keyId)) continue;
+      const bytes = unwrap(wrap);
+      if (bytes) keys.set(wrap.keyId, keep(wrap.keyId, wrap.keyEpoch, bytes));
+    }
+    return keys;
+  }
+
   const withSubkey = <T>(key: DataKey, purpose: 'text' | 'card', use: (bytes: Buffer) => T): T => {
     const bytes = subkey(key.bytes, purpose);
     try {
@@ -83,15 +95,9 @@ export function sessionKeys(facts: RingFacts, ring: OpenKeys): DisposableKeys {
     putWraps: (tx, wraps) => insertWraps(tx, wraps),
     async openKeys(tx, keyIds, act) {
       tx.record(act);
-      const keys = new Map<string, DataKey>();
-      if (keyIds.length === 0) return keys;
-      for (const wrap of await findWraps(tx, keyIds)) {
-        if (keys.has(wrap.keyId)) continue;
-        const bytes = unwrap(wrap);
-        if (bytes) keys.set(wrap.keyId, keep(wrap.keyId, wrap.keyEpoch, bytes));
-      }
-      return keys;
+      return openEach(tx, keyIds);
     },
+    openOwnDraftKey: async (tx, keyId) => (await openEach(tx, [keyId])).get(keyId),
     openCards(tx, group, cards, act) {
       tx.record(act);
       const parts: OpenedPart[] = [];

@@ -4,7 +4,7 @@ import { type Day, dayNumber, weekdayOf } from '../../../platform/kernel/days.ts
 import { contactCategories, contactSubcategories, nonDataKinds } from '../code-lists.ts';
 import type { ContactRow } from '../contact-shapes.ts';
 
-type Told = Pick<ContactRow, 'category' | 'subcategory' | 'nonDataKind' | 'kind'>;
+type Told = Pick<ContactRow, 'category' | 'subcategory'> & Partial<Pick<ContactRow, 'nonDataKind'>> & { kind?: string };
 
 /** What a contact was about, as finely as it is known. */
 export function aboutWords(words: Words, row: Told): string {

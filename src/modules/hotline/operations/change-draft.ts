@@ -6,7 +6,7 @@ import { type Changes, type ContactField, emptySealed, isSealedEmpty } from '../
 import { refuse } from '../errors.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
 import type { LineRecord } from '../store/line-store.ts';
-import { beginTexts, continueDraft, findText, openTexts, type Texts } from '../store/text-store.ts';
+import { beginTexts, findText, openTexts, type Texts } from '../store/text-store.ts';
 import { checkConsultant, lineGroupOf } from './guards.ts';
 import { addressIndex, isWithheld, numberIndex, withPersons } from './persons.ts';
 
@@ -26,7 +26,7 @@ export interface ChangedDraft {
  * own draft leaves no row; call `recordTakenOver` once it is known whose it was.
  */
 export async function openDraft(it: It, id: ContactRecord['id']): Promise<{ texts: Texts; key: DataKey } | undefined> {
-  const [row, key] = await Promise.all([findText(it.tx, id), continueDraft(it.tx, it.keys, id)]);
+  const [row, key] = await Promise.all([findText(it.tx, id), it.keys.openOwnDraftKey(it.tx, id)]);
   return row && key ? { texts: openTexts(it.keys, key, row), key } : undefined;
 }
 

@@ -1,4 +1,3 @@
-import { addDays } from '../../../platform/kernel/index.ts';
 import { type It, operation } from '../../../platform/operations/index.ts';
 import { bodyWith, changedFields, sameValue, sealedGiven, sealedWith } from '../change-merge.ts';
 import type { CorrectionReason } from '../code-lists.ts';
@@ -21,12 +20,9 @@ import {
 } from '../store/version-store.ts';
 import { claimsOf, eventOf } from './close-contact.ts';
 import { headOf } from './contact-head.ts';
-import { checkComplete, checkConsultant, lineGroupOf } from './guards.ts';
+import { checkComplete, checkConsultant, correctionRefusal, lineGroupOf } from './guards.ts';
 import { addressIndex, numberIndex, withPersons } from './persons.ts';
 import { hashOf } from './save-draft.ts';
-
-/** Days an author may correct: 72 hours, kept as days because no finer time of a contact is stored in clear. */
-const AUTHOR_DAYS = 3;
 
 interface Correction {
   readonly contact: ContactRecord;
@@ -51,7 +47,8 @@ export const correctContact = operation(face, {
 /** A new version from today on; the older ones stay as they are and keep their figures. */
 export async function correct(it: It, correction: Correction): Promise<ContactRecord> {
   const { contact, changes, reason, reasonText } = correction;
-  checkMayCorrect(it, contact);
+  const refusal = correctionRefusal(it, contact);
+  if (refusal) throw refuse(refusal);
   const textual = sealedGiven(changes) || reasonText !== '';
   const [lines, piece, keys] = await Promise.all([
     changes.line === undefined ? [] : findLines(it.tx),
@@ -124,13 +121,6 @@ export async function correct(it: It, correction: Correction): Promise<ContactRe
   });
   tx.emit({ kind: 'hotline.contact-corrected', payload: eventOf(next) });
   return next;
-}
-
-function checkMayCorrect(it: It, contact: ContactRecord): void {
-  if (it.may('hotline.supervise')) return;
-  const author = contact.recordedBy === it.actor.user || contact.body.consultant === it.actor.user;
-  if (!author) throw refuse('not-owner');
-  if (contact.finalisedOn === null || addDays(contact.finalisedOn, AUTHOR_DAYS) < it.today) throw refuse('too-late');
 }
 
 /** Everything of a contact that the rows of its clients repeat. */

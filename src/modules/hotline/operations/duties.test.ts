@@ -19,6 +19,38 @@ afterAll(() => house.close());
 const tomorrow = '2021-12-15' as Day;
 
 describe('a promise', () => {
+  it('says whose contact it is and what it was about, in one read and one row of the log', async () => {
+    const contact = await mila.call(hotline.recordContact, aContact());
+    const made = await mila.call(hotline.addDuty, { id: contact.id, kind: 'callback', dueDay: tomorrow });
+    const clients = [{ id: contact.clients[0], code: expect.stringMatching(/^K21-\d{5}$/) }];
+    const shown = { contact: contact.id, number: contact.number, clients, category: aContact().category };
+    expect(made).toMatchObject(shown);
+    const superuser = await house.database.asSuperuser();
+    const rows = async () => (await superuser.query('select kind from audit.entry order by seq')).rows;
+    const before = (await rows()).length;
+    const today = await jana.call(hotline.getToday, {});
+    expect((await rows()).slice(before)).toEqual([{ kind: 'hotline.list-contacts' }]);
+    await superuser.end();
+    expect(today.duties.find((one) => one.id === made.id)).toMatchObject(shown);
+    expect((await jana.call(hotline.listDuties, { id: contact.id }))[0]).toMatchObject(shown);
+  });
+
+  it('keeps what was said when it was tried, sealed below what was promised', async () => {
+    for (const note of ['ask for the sister ◇', '']) {
+      const { id } = await mila.call(hotline.recordContact, aContact());
+      const duty = await mila.call(hotline.addDuty, { id, kind: 'callback', dueDay: tomorrow, note });
+      const tried = { id: duty.id, result: 'no_answer', note: 'rang twice ◇' } as const;
+      const again = await jana.call(hotline.settleDuty, { ...tried, revision: 1, dueDay: tomorrow });
+      await jana.call(hotline.settleDuty, { id: duty.id, revision: again.revision, result: 'reached', note: 'fine ◇' });
+      const [kept] = await mila.call(hotline.listDuties, { id });
+      expect(kept!.note.split('\n\n')).toEqual([...(note ? [note] : []), 'rang twice ◇', 'fine ◇']);
+      const [row] = await mila.inside((it) =>
+        it.tx.query<{ text: Buffer }>('select text from tasks.task where id = $1', [duty.id]),
+      );
+      expect(row!.text.includes('rang')).toBe(false);
+    }
+  });
+
   it('made with the contact stands on Today until it is kept', async () => {
     const duty = { dueDay: tomorrow, dueMinute: 540 };
     const { id } = await mila.call(hotline.recordContact, aContact({ followUp: 'callback', duty }));

@@ -1,6 +1,9 @@
-import type { Id } from '../../../platform/kernel/index.ts';
+import type { It } from '../../../platform/operations/index.ts';
 import type { Task } from '../../../platform/tasks/index.ts';
-import type { Duty } from '../contact-shapes.ts';
+import type { ContactId } from '../contact.ts';
+import type { ContactRow, Duty } from '../contact-shapes.ts';
+import { findListed } from '../store/search-store.ts';
+import { rowsOf } from './contact-rows.ts';
 
 /** Duties of the hotline: tasks whose record is a contact. */
 export const dutyKinds = ['hotline.callback', 'hotline.follow-up', 'hotline.finish-draft'] as const;
@@ -8,10 +11,17 @@ export const dutyKinds = ['hotline.callback', 'hotline.follow-up', 'hotline.fini
 /** After so many attempts without the person a supervisor decides. */
 export const attemptsBeforeSupervisor = 3;
 
-export const dutyOf = (task: Task): Duty => ({
+export const contactIdOf = (task: Task) => task.source.id as ContactId;
+
+/** @param contact undefined: it may not be seen, or was discarded */
+export const dutyOf = (task: Task, contact: ContactRow | undefined): Duty => ({
   id: task.id,
   kind: task.kind as Duty['kind'],
-  contact: task.source.id as Id<'contact'>,
+  contact: contactIdOf(task),
+  number: contact?.number ?? null,
+  category: contact?.category ?? null,
+  subcategory: contact?.subcategory ?? null,
+  clients: contact?.clients ?? [],
   assignee: task.assignee,
   dueDay: task.dueDay,
   dueMinute: task.dueMinute,
@@ -21,3 +31,9 @@ export const dutyOf = (task: Task): Duty => ({
   raised: task.attempts >= attemptsBeforeSupervisor,
   revision: task.revision,
 });
+
+/** A duty as it is shown after it was made or changed. */
+export async function shownDuty(it: It, task: Task): Promise<Duty> {
+  const [contact] = await rowsOf(it, await findListed(it.tx, [contactIdOf(task)]));
+  return dutyOf(task, contact);
+}

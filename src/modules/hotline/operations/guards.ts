@@ -1,9 +1,10 @@
 import { findAccounts } from '../../../platform/accounts/index.ts';
-import type { GroupId } from '../../../platform/kernel/index.ts';
+import { addDays, type GroupId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import type { LineGroup } from '../code-lists.ts';
 import { type ContactBody, type Fault, faultsOf } from '../contact.ts';
 import { refuse } from '../errors.ts';
+import type { ContactRecord } from '../store/contact-record.ts';
 import type { LineRecord } from '../store/line-store.ts';
 
 /** Questions that several verbs ask before they act. */
@@ -35,6 +36,18 @@ export const checkDraft = (it: It, body: ContactBody, group: LineGroup): void =>
 
 export const checkComplete = (it: It, body: ContactBody, group: LineGroup): void =>
   refuseFaults(faultsOf(body, group, it.today));
+
+/** Days an author may correct: 72 hours, kept as days because no finer time of a contact is stored in clear. */
+const AUTHOR_DAYS = 3;
+
+/** Whoever wrote it down or talked, for three days; a supervisor always. Undefined: she may. */
+export function correctionRefusal(it: It, contact: ContactRecord): 'not-owner' | 'too-late' | undefined {
+  if (it.may('hotline.supervise')) return undefined;
+  const author = contact.recordedBy === it.actor.user || contact.body.consultant === it.actor.user;
+  if (!author) return 'not-owner';
+  const over = contact.finalisedOn === null || addDays(contact.finalisedOn, AUTHOR_DAYS) < it.today;
+  return over ? 'too-late' : undefined;
+}
 
 /** Whoever talked is whoever writes; only afterwards may somebody write for a colleague, and only for one who exists. */
 export async function checkConsultant(

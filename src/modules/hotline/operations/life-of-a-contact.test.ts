@@ -160,11 +160,16 @@ describe('a finalised contact', () => {
 
   it('is corrected by its author for three days, then by a supervisor', async () => {
     const { id } = await mila.call(hotline.recordContact, aContact());
+    const mayCorrect = async (who: SomebodyAtWork, which: typeof id) =>
+      (await who.call(hotline.getContact, { id: which })).may.correct;
+    expect([await mayCorrect(mila, id), await mayCorrect(jana, id)]).toEqual([true, false]);
     house.clock.set('2021-12-18T10:00:00Z');
     const correction = { id, version: 1, reason: 'review', sex: 'f' } as const;
     mila = await mila.again();
     supervisor = await supervisor.again();
     await expect(mila.call(hotline.correctContact, correction)).rejects.toMatchObject({ code: 'hotline.too-late' });
+    expect(await mayCorrect(mila, id)).toBe(false);
+    expect(await mayCorrect(supervisor, id)).toBe(true);
     await supervisor.call(hotline.correctContact, correction);
     house.clock.set('2021-12-14T10:00:00Z');
     mila = await mila.again();

@@ -6,6 +6,7 @@ import type { ContactRecord } from '../store/contact-record.ts';
 import type { Texts } from '../store/text-store.ts';
 import type { VersionRecord } from '../store/version-store.ts';
 import { headOf } from './contact-head.ts';
+import { correctionRefusal } from './guards.ts';
 import { codesOfPersons, readE164 } from './persons.ts';
 
 /** A contact with everything its reader may see, at one of its versions. */
@@ -51,7 +52,7 @@ export async function fullContact(
     reasonText: texts?.reasonText ?? '',
     may: {
       save: contact.state === 'draft' && mine,
-      correct: contact.state === 'finalised' && (supervisor || contact.recordedBy === it.actor.user),
+      correct: contact.state === 'finalised' && correctionRefusal(it, contact) === undefined,
       void: contact.state === 'finalised' && supervisor,
       takeOver: contact.state === 'draft' && supervisor && !mine,
     },

@@ -150,6 +150,13 @@ const DRAFTS = `select ${listed} from hotline.contact c
 /** Drafts of one's own, and those that were taken over from one. */
 export const findDrafts = (tx: Tx): Promise<ListedContact[]> => tx.query(DRAFTS, [tx.actor.org, tx.actor.user]);
 
+const LISTED = `select ${listed} from hotline.contact c
+  where c.org_id = $1 and c.id = any ($2::uuid[]) and c.state <> 'discarded'`;
+
+/** Contacts named by id, in no order. */
+export const findListed = (tx: Tx, ids: readonly ContactId[]): Promise<ListedContact[]> =>
+  ids.length === 0 ? Promise.resolve([]) : tx.query(LISTED, [tx.actor.org, ids]);
+
 /** The last finalised contacts of a person. */
 export async function findContactsOf(tx: Tx, person: PersonId, limit: number): Promise<ContactRecord[]> {
   const rows = await tx.query<Record<string, unknown>>(

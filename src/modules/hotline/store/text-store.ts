@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { GroupId } from '../../../platform/kernel/index.ts';
-import type { DataKey, Keys, Wrap } from '../../../platform/vault/index.ts';
+import { type DataKey, deleteWraps, type Keys, type Wrap } from '../../../platform/vault/index.ts';
 import type { ContactId } from '../contact.ts';
 import { emptySealed, type Sealed } from '../contact-fields.ts';
 
@@ -120,17 +120,8 @@ export const deleteDraftText = (tx: Tx, contact: ContactId) =>
 export const destroyTexts = (tx: Tx, contact: ContactId) =>
   Promise.all([
     tx.query('delete from hotline.contact_text where org_id = $1 and contact_id = $2', [tx.actor.org, contact]),
-    tx.query('delete from vault.wrap where org_id = $1 and key_id = $2', [tx.actor.org, contact]),
+    deleteWraps(tx, [contact]),
   ]);
-
-/**
- * The key of a draft while its owner goes on writing it. The draft's first text was an act on record; each autosave after
- * it is not one more (house.md section 8), so this opening leaves no row. Only for the owner's own draft.
- */
-export async function continueDraft(tx: Tx, keys: Keys, contact: ContactId): Promise<DataKey | undefined> {
-  const quiet: Tx = { ...tx, record: () => undefined };
-  return (await keys.openKeys(quiet, [contact], { kind: 'hotline.save-contact', payload: {} })).get(contact);
-}
 
 /** A new key for the first text of a contact, wrapped to its group. */
 export const beginTexts = (keys: Keys, contact: ContactId, group: GroupId): { key: DataKey; wraps: Wrap[] } =>

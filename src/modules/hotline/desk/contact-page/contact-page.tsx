@@ -18,7 +18,6 @@ import {
   WithSide,
 } from '../../../../platform/desk-kit/index.ts';
 import { localTime } from '../../../../platform/kernel/clock.ts';
-import { addDays } from '../../../../platform/kernel/days.ts';
 import type { Id } from '../../../../platform/kernel/ids.ts';
 import { contactStates } from '../../code-lists.ts';
 import type { FullContact } from '../../contact-shapes.ts';
@@ -58,13 +57,10 @@ function Shown({ contact }: { contact: FullContact }) {
   const [openedAt] = useState(() => new Date());
   const today = localTime(openedAt, organisation.zone).day;
   const { id, may: mayDo, state } = contact;
-  // authors for three days (hotline.md section 6); the server asks again
-  const isFresh = contact.finalisedOn !== null && addDays(contact.finalisedOn, 3) >= today;
-  const mayCorrect = mayDo.correct && (isFresh || may('hotline.supervise'));
   const correct = () => go(`/hotline/contacts/${id}/correct`);
   const canPromise = may('hotline.record') && state === 'finalised';
   useKeys(t('hotline.desk.form.keys'), {
-    ...(mayCorrect ? { e: { does: t('hotline.desk.page.correct'), run: correct } } : {}),
+    ...(mayDo.correct ? { e: { does: t('hotline.desk.page.correct'), run: correct } } : {}),
     ...(mayDo.save
       ? { e: { does: t('hotline.desk.today.go-on'), run: () => go(`/hotline/contacts/${id}/edit`) } }
       : {}),
@@ -110,7 +106,7 @@ function Shown({ contact }: { contact: FullContact }) {
                   {t('hotline.desk.page.promise')}
                 </Button>
               )}
-              {mayCorrect && (
+              {mayDo.correct && (
                 <Button keyHint="e" onClick={correct}>
                   {t('hotline.desk.page.correct')}
                 </Button>

@@ -1,31 +1,20 @@
 import { useState } from 'react';
 import { PageLink, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
-import type { ContactRow, Duty } from '../../contact-shapes.ts';
-import { aboutWords, nearDay, numberWords } from '../contact-words.ts';
+import type { Duty } from '../../contact-shapes.ts';
+import { aboutWords, nearDay } from '../contact-words.ts';
 import { writeMinute } from '../minute-words.ts';
 import { SettleDuty } from '../settle-duty.tsx';
 
 /** A promise that is due. It opens where it stands and ends with what came of it. */
-export function DutyRow({
-  duty,
-  contact,
-  today,
-  isLate,
-}: {
-  duty: Duty & { readonly number?: string | null; readonly clients?: ContactRow['clients'] };
-  contact: ContactRow | undefined;
-  today: Day;
-  isLate: boolean;
-}) {
+export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLate: boolean }) {
   const words = useWords();
   const { t } = words;
   const [isOpen, setOpen] = useState(false);
   const at = duty.dueMinute === null ? undefined : writeMinute(duty.dueMinute);
   const day = duty.dueDay === today ? undefined : nearDay(words, duty.dueDay, today);
   const when = [day, at].filter(Boolean).join(', ') || t('hotline.desk.today.any-time');
-  const client = (duty.clients ?? contact?.clients)?.[0]?.code;
-  const number = duty.number ?? contact?.number;
+  const client = duty.clients[0]?.code;
   return (
     <li className={isOpen ? 'work-open' : undefined}>
       <div className="work-row">
@@ -40,9 +29,9 @@ export function DutyRow({
             </>
           )}
           <PageLink to={`/hotline/contacts/${duty.contact}`} className="code">
-            {number ? numberWords(words, { number }) : t('hotline.desk.today.its-contact')}
+            {duty.number ?? t('hotline.desk.today.its-contact')}
           </PageLink>
-          {contact && <span className="mute"> {aboutWords(words, contact)}</span>}
+          {duty.category && <span className="mute"> {aboutWords(words, duty)}</span>}
           {duty.attempts > 0 && (
             <span className="mute"> {t('hotline.desk.duty.attempts', { count: duty.attempts })}</span>
           )}

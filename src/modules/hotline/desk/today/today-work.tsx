@@ -10,8 +10,7 @@ import {
   Waiting,
 } from '../../../../platform/desk-kit/index.ts';
 import { addDays, type Day } from '../../../../platform/kernel/days.ts';
-import type { Duty } from '../../contact-shapes.ts';
-import { getToday, searchContacts } from '../calls.ts';
+import { getToday } from '../calls.ts';
 import { ContactLine } from './contact-line.tsx';
 import { DraftRow } from './draft-row.tsx';
 import { DutyRow } from './duty-row.tsx';
@@ -23,12 +22,6 @@ export default function TodayWork({ day }: { day: Day }) {
   const { t } = useWords();
   const may = useMay();
   const today = useAsk(getToday, {}, { every: 15_000 });
-  // a duty names its contact by id only: whose it is stands in the contacts that have an open promise
-  const promised = useAsk(
-    searchContacts,
-    { followUpOpen: true },
-    { when: may('hotline.find') && (today.data?.duties.length ?? 0) > 0 },
-  );
   // the form is fetched before it is needed, so that a digit right after `n` finds it there
   useEffect(() => {
     const soon = setTimeout(() => void import('../contact-form/new-contact.tsx'), 300);
@@ -42,7 +35,6 @@ export default function TodayWork({ day }: { day: Day }) {
   const overdue = open.filter((duty) => duty.dueDay < day);
   const now = open.filter((duty) => duty.dueDay === day);
   const later = open.filter((duty) => duty.dueDay > day && duty.dueDay <= addDays(day, 7));
-  const of = (duty: Duty) => promised.data?.rows.find((row) => row.id === duty.contact);
   const isEmpty = open.length + drafts.length + takenOver.length === 0;
   return (
     <>
@@ -54,7 +46,7 @@ export default function TodayWork({ day }: { day: Day }) {
             <Section key={name} title={t(`hotline.desk.today.${name}`)} count={rows.length}>
               <ul className="work">
                 {rows.map((duty) => (
-                  <DutyRow key={duty.id} duty={duty} contact={of(duty)} today={day} isLate={name === 'overdue'} />
+                  <DutyRow key={duty.id} duty={duty} today={day} isLate={name === 'overdue'} />
                 ))}
               </ul>
             </Section>
