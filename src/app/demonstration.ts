@@ -1,7 +1,7 @@
 import { type Desk, fillDemonstration } from '../../demo/index.ts';
 import * as access from '../platform/access/index.ts';
 import * as accounts from '../platform/accounts/contract.ts';
-import { beginSession, makeOrganisation, openWithPassword } from '../platform/accounts/index.ts';
+import { beginSession, deviceOfThisHouse, makeOrganisation, openWithPassword } from '../platform/accounts/index.ts';
 import type { OrganisationId, UserId } from '../platform/kernel/index.ts';
 import { runOperation } from '../platform/operations/index.ts';
 import { DEMO_PASSWORD } from '../platform/vault/index.ts';
@@ -103,7 +103,7 @@ interface AtWork extends Desk {
 /** A session inside this process, opened with the printed password like any other. */
 async function atWorkAs(ground: House['ground'], username: string): Promise<AtWork> {
   let token: Buffer = Buffer.alloc(0);
-  const device = Buffer.alloc(32);
+  const device = deviceOfThisHouse(ground.secrets);
   const opened = await openWithPassword(ground, { username, password: DEMO_PASSWORD, device });
   const setToken = (fresh: Buffer | null) => {
     token = fresh ?? token;

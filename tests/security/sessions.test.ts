@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { csrfToken, hashOfToken, openKeyHolder } from '../../src/platform/access/index.ts';
+import { csrfToken, findLogin, hashOfToken, openKeyHolder } from '../../src/platform/access/index.ts';
 import * as accounts from '../../src/platform/accounts/contract.ts';
+import { beginSession, deviceOfThisHouse, openWithPassword } from '../../src/platform/accounts/index.ts';
 import type { SomebodyAtWork } from '../house.ts';
 import { type Answer, aServedHouse, type ServedHouse } from '../served.ts';
 
@@ -211,6 +212,27 @@ describe('a session', () => {
 });
 
 describe('guesses', () => {
+  it('from a browser that claims to be the command line are those of a stranger', async () => {
+    const { username } = await aUser();
+    const { house } = own.house;
+    const device = deviceOfThisHouse(house.ground.secrets);
+    let token: Buffer | null = null;
+    const opened = await openWithPassword(house.ground, { username, password: PASSWORD, device });
+    const door = {
+      ground: house.ground,
+      token: null,
+      session: null,
+      device,
+      setToken: (t: Buffer | null) => (token = t),
+    };
+    await beginSession(door as never, opened, null);
+    expect(token).not.toBeNull();
+    const known = async (claimed: Buffer) =>
+      (await findLogin(house.ground.database, username, hashOfToken(claimed)))?.knownDevice;
+    expect(await known(device)).toBe(true);
+    expect(await known(Buffer.alloc(32))).toBe(false);
+  });
+
   it('at names of nobody keep no known device out', async () => {
     const { username } = await aUser();
     const first = await signIn(username);

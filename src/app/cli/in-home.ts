@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as access from '../../platform/access/index.ts';
-import { beginSession, openWithPassword } from '../../platform/accounts/index.ts';
+import { beginSession, deviceOfThisHouse, openWithPassword } from '../../platform/accounts/index.ts';
 import { readSettings, type Settings } from '../../platform/config/index.ts';
 import { withFileLock } from '../../platform/database/embedded/file-lock.ts';
 import { type Endpoint, type InputOf, type OutputOf, Refusal } from '../../platform/kernel/index.ts';
@@ -82,7 +82,7 @@ export async function asUser<T>(house: House, given: Given, run: (user: AtWork) 
     ground: house.ground,
     token: null,
     session: null,
-    device: Buffer.alloc(32),
+    device: deviceOfThisHouse(house.ground.secrets),
     setToken: (fresh: Buffer | null) => {
       token = fresh;
     },

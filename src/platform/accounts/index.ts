@@ -41,7 +41,7 @@ export { type AccountRow, findAccounts } from './account-store.ts';
 export { beginSession } from './begin-session.ts';
 export type { Door, DoorGround, DoorIt } from './door.ts';
 export { makeOrganisation, type NewOrganisation } from './make-organisation.ts';
-export { openWithPassword } from './password-door.ts';
+export { deviceOfThisHouse, openWithPassword } from './password-door.ts';
 export { displayNameOf, displayNamePlace, sessionAnswer } from './session-answer.ts';
 
 /** The tables of the ground floor, lowest room first. */

@@ -23,6 +23,13 @@ const guessKey = (ground: DoorGround, ...parts: string[]): Buffer =>
     .update(['guess', ...parts].join('\0'))
     .digest();
 
+/**
+ * The device of the command line on this machine: made from the pepper, so that no browser can say that it is the one
+ * and be taken for known.
+ */
+export const deviceOfThisHouse = (secrets: Pick<DoorGround['secrets'], 'pepper'>): Buffer =>
+  createHmac('sha256', secrets.pepper).update('device of the command line').digest();
+
 export const hashOfDevice = (device: Buffer): Buffer => access.hashOfToken(device);
 
 export async function openWithPassword(
