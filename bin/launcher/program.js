@@ -5,7 +5,8 @@ const { runtime } = require('./places.js');
 const { say } = require('./say.js');
 
 /** No inspector by signal and no __proto__: a process that holds keys opens no side door. */
-const FLAGS = ['--disable-proto=delete', '--disable-sigusr1'];
+// a small young generation: much less memory at the same speed
+const FLAGS = ['--disable-proto=delete', '--disable-sigusr1', '--max-semi-space-size=8'];
 
 function programArguments(build, args, entry = 'cli.js') {
   return [...FLAGS, path.join(build, 'server', entry), ...args];

@@ -3,7 +3,7 @@ import { builtDesk, serve } from '../server.ts';
 import { startWorkerProcess } from '../worker-process.ts';
 import type { Verb } from './arguments.ts';
 import { aloneInHome, settingsOf } from './in-home.ts';
-import { progressLine, say } from './terminal.ts';
+import { logWriter, progressLine, say } from './terminal.ts';
 
 /** `serve`: until SIGINT or SIGTERM. The log goes to standard error as JSON lines when it is not a terminal. */
 export const serveVerb: Verb = {
@@ -27,13 +27,14 @@ export const serveVerb: Verb = {
         process.once('SIGINT', () => resolve());
         process.once('SIGTERM', () => resolve());
       });
+      const log = logWriter();
       const serving = await serve({
         settings,
         deskFolder: builtDesk(),
         demo: given.is('demo'),
         onLine: say,
         log: (line) => {
-          if (!process.stderr.isTTY || line.level === 'error') say(JSON.stringify(line));
+          if (!process.stderr.isTTY || line.level === 'error') log(JSON.stringify(line));
         },
         startWorker: startWorkerProcess,
         createDemonstration: async (house, progress) => {

@@ -3,6 +3,26 @@ import { createInterface } from 'node:readline';
 /** The terminal: results on standard output, everything else on standard error; passwords never echoed. */
 export const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
+/**
+ * Log lines, written together a few times a second: a write of its own for every request costs more than many requests do.
+ * What is left is written when the process ends.
+ */
+export function logWriter(): (line: string) => void {
+  let waiting: string[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting.length > 0) process.stderr.write(`${waiting.join('\n')}\n`);
+    waiting = [];
+  };
+  process.once('exit', flush);
+  return (line) => {
+    waiting.push(line);
+    timer ??= setTimeout(flush, 200).unref();
+  };
+}
+
 export const result = (text: string): void => void process.stdout.write(text);
 
 /** From WAYOUT_PASSWORD or a prompt. The variable is taken out of the environment at once: no child inherits it. */

@@ -25,11 +25,25 @@ function formatFor(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** The calendar day and hour (0–23) of an instant in an IANA zone. */
-export function localTime(at: Date, zone: string): { day: Day; hour: number } {
+const MINUTE = 60_000;
+const last = new Map<string, { minute: number; time: LocalTime }>();
+
+export interface LocalTime {
+  readonly day: Day;
+  /** 0–23 */
+  readonly hour: number;
+}
+
+/** The calendar day and hour of an instant in an IANA zone. Asked at every act, so each minute is worked out once. */
+export function localTime(at: Date, zone: string): LocalTime {
+  const minute = Math.floor(at.getTime() / MINUTE);
+  const known = last.get(zone);
+  if (known?.minute === minute) return known.time;
   const parts: Record<string, string> = {};
   for (const part of formatFor(zone).formatToParts(at)) parts[part.type] = part.value;
-  return { day: `${parts.year}-${parts.month}-${parts.day}` as Day, hour: Number(parts.hour) };
+  const time = { day: `${parts.year}-${parts.month}-${parts.day}` as Day, hour: Number(parts.hour) };
+  last.set(zone, { minute, time });
+  return time;
 }
 
 export const isZone = (zone: string): boolean => {
