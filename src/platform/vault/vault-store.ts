@@ -1,5 +1,5 @@
 import type { Tx } from '../database/index.ts';
-import type { GroupId, UserId } from '../kernel/index.ts';
+import { type GroupId, Refusal, type UserId } from '../kernel/index.ts';
 import type { IndexedField, Wrap } from './keys.ts';
 
 /** Groups, memberships, rosters and wraps in the database: bytes that open nothing by themselves. */
@@ -78,8 +78,19 @@ export async function insertMembership(
   );
 }
 
-/** Leaving: the wraps go at once, in the transaction that disables the account. */
+/**
+ * Leaving: the wraps go at once, in the transaction that disables the account. The last member of a group stays, whoever
+ * asks: without her nobody opens again what the group has sealed. @throws Refusal `access.last-member` 409
+ */
 export async function deleteMemberships(tx: Tx, user: UserId): Promise<void> {
+  // two who leave at once wait for each other here, so that one of them sees that she is the last
+  await tx.query('select id from vault.key_group where org_id = $1 order by id for update', [tx.actor.org]);
+  const alone = await tx.query(
+    `select m.group_id from vault.membership m where m.org_id = $1 and m.user_id = $2 and not exists (
+       select from vault.membership o where o.org_id = m.org_id and o.group_id = m.group_id and o.user_id <> m.user_id)`,
+    [tx.actor.org, user],
+  );
+  if (alone.length > 0) throw new Refusal('access.last-member', 409);
   await tx.query('delete from vault.membership where org_id = $1 and user_id = $2', [tx.actor.org, user]);
 }
 
