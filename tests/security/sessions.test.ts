@@ -258,3 +258,45 @@ describe('guesses', () => {
     expect(answers.every((answer) => [401, 429, 503].includes(answer.status))).toBe(true);
   });
 });
+
+describe('a session that has just been used', () => {
+  const elsewhere = async (sql: string, values: unknown[]) => {
+    const other = await own.house.database.asSuperuser();
+    await other.query(sql, values);
+    await other.end();
+  };
+
+  it('answers nothing more once it was ended in another process', async () => {
+    const { token } = await signIn((await aUser()).username);
+    for (let i = 0; i < 3; i++) expect((await work(token)).status).toBe(200);
+    await elsewhere('delete from access.session where token_hash = $1', [hashOfToken(token)]);
+    const after = await work(token);
+    expect([after.status, after.code]).toEqual([401, 'access.not-signed-in']);
+    expect(after.text).not.toContain('drafts');
+  });
+
+  it('tells an ended session nothing by how it refuses', async () => {
+    const { token } = await signIn((await aUser()).username);
+    for (let i = 0; i < 3; i++) expect((await work(token)).status).toBe(200);
+    await elsewhere('delete from access.session where token_hash = $1', [hashOfToken(token)]);
+    for (const path of [
+      '/api/hotline/contacts/no-id',
+      '/api/hotline/contacts/8d7f6c5e-1111-4222-8333-444455556666',
+      '/api/hotline/imports/x/report',
+    ]) {
+      expect((await own.ask('GET', path, { as: { token } })).status).toBe(401);
+    }
+  });
+
+  it('has the roles of this moment, not those of its last request', async () => {
+    const person = await aUser();
+    const { token } = await signIn(person.username);
+    for (let i = 0; i < 3; i++) expect((await work(token)).status).toBe(200);
+    await elsewhere("update access.account set roles = '{officer}' where id = $1", [person.id]);
+    expect((await work(token)).status).toBe(403);
+    await elsewhere("update access.account set roles = '{consultant}' where id = $1", [person.id]);
+    expect((await work(token)).status).toBe(200);
+    await elsewhere("update access.account set state = 'disabled' where id = $1", [person.id]);
+    expect((await work(token)).status).toBe(401);
+  });
+});

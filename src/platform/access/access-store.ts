@@ -21,12 +21,20 @@ interface SessionRow {
   synthetic: boolean;
 }
 
+const FIND_SESSION = 'select * from access.find_session($1, $2)';
+
 export async function findSession(database: Database, tokenHash: Buffer): Promise<Session | null> {
-  const [row] = await database.ask<SessionRow>('desk', 'select * from access.find_session($1, $2)', [
-    tokenHash,
-    limits.longestSeconds,
-  ]);
-  if (!row) return null;
+  const [row] = await database.ask<SessionRow>('desk', FIND_SESSION, [tokenHash, limits.longestSeconds]);
+  return row ? sessionOf(row, tokenHash) : null;
+}
+
+/** The same look inside a transaction that has begun as this session's person: in one breath with its first statement. */
+export async function findSessionIn(tx: Tx, tokenHash: Buffer): Promise<Session | null> {
+  const [row] = await tx.query<SessionRow>(FIND_SESSION, [tokenHash, limits.longestSeconds]);
+  return row ? sessionOf(row, tokenHash) : null;
+}
+
+function sessionOf(row: SessionRow, tokenHash: Buffer): Session {
   return {
     org: row.org_id,
     user: row.user_id,

@@ -7,6 +7,7 @@ export {
   csrfToken,
   hashOfToken,
   isCsrfToken,
+  isUnchanged,
   limits,
   newToken,
   type Organisation,

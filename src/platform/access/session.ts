@@ -46,3 +46,15 @@ export function isCsrfToken(token: Buffer, given: unknown): boolean {
   const got = Buffer.from(given);
   return got.length === wanted.length && timingSafeEqual(got, wanted);
 }
+
+/** Does the row still say what it said? Anything that decides what she may do, or how she is answered, counts. */
+export const isUnchanged = (now: Session | null, before: Session): boolean =>
+  now !== null &&
+  now.org === before.org &&
+  now.user === before.user &&
+  now.process === before.process &&
+  now.language === before.language &&
+  now.roles.join() === before.roles.join() &&
+  now.groups.join() === before.groups.join() &&
+  now.organisation.zone === before.organisation.zone &&
+  now.organisation.synthetic === before.organisation.synthetic;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as access from '../access/index.ts';
 import type { Door, DoorGround } from '../accounts/index.ts';
+import type { Tx } from '../database/index.ts';
 import type { Endpoint } from '../kernel/index.ts';
 import { Refusal } from '../kernel/index.ts';
 import { checkInput, type Download, type Operation, runOperation } from '../operations/index.ts';
@@ -41,7 +42,7 @@ export function addApi(
 
   async function visitorOf(request: FastifyRequest): Promise<Visitor> {
     const { door, cookies: rules } = ready(ground);
-    const token = access.readToken(cookies.sessionCookie(rules, request.headers));
+    const token = tokenOf(request, rules);
     if (!token) return { token: null, session: null };
     const session = await access.findSession(door.database, access.hashOfToken(token));
     if (session) request.uiLanguage = session.language;
@@ -78,12 +79,19 @@ export function addApi(
     });
   }
 
+  const seen = new Map<string, access.Session>();
+
   for (const one of known.operations) {
-    route(server, one.face, async (request, reply) => {
+    // a stream is read once, and what asks for the password again wants the row's own clock
+    const mayTrust = one.pool === 'desk' && !one.face.stepUp && !one.face.upload;
+
+    async function answer(request: FastifyRequest, reply: FastifyReply, trusted: access.Session | undefined) {
       const { door } = ready(ground);
-      checkOrigin(request);
-      const { token, session } = await visitorOf(request);
+      const { token, session } = trusted
+        ? { token: tokenOf(request, ready(ground).cookies), session: trusted }
+        : await visitorOf(request);
       if (!session || !token) throw new Refusal('access.not-signed-in', 401);
+      request.uiLanguage = session.language;
       checkCsrf(request, token);
       const name = session.tokenHash.toString('base64url');
       limit('requests', door.settings.requestsPerMinute, 60).take(name);
@@ -96,20 +104,57 @@ export function addApi(
       const keys = door.holder.open(session.tokenHash, token);
       try {
         const upload = one.face.upload ? (request.body as AsyncIterable<Buffer>) : undefined;
-        const answer = await runOperation(door, one, {
+        const guard = trusted && (async (tx: Tx) => stillThere(tx, trusted));
+        const done = await runOperation(door, one, {
           session,
           keys,
           input,
           ...(upload ? { upload } : {}),
+          ...(guard ? { guard } : {}),
         });
-        if (one.face.download) return await sendDownload(reply, answer as Download);
-        return await reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
+        if (!trusted) remember(name, session);
+        if (one.face.download) return await sendDownload(reply, done as Download);
+        return await reply.type('application/json; charset=utf-8').send(JSON.stringify(done));
       } finally {
         keys?.[Symbol.dispose]();
       }
+    }
+
+    route(server, one.face, async (request, reply) => {
+      checkOrigin(request);
+      const token = tokenOf(request, ready(ground).cookies);
+      const name = token ? access.hashOfToken(token).toString('base64url') : '';
+      const trusted = mayTrust ? seen.get(name) : undefined;
+      try {
+        return await answer(request, reply, trusted);
+      } catch (cause) {
+        if (!trusted) throw cause;
+        // whatever was refused before the row was looked at: an ended session hears that it is ended, and nothing else
+        seen.delete(name);
+        if (cause instanceof SessionChanged) return answer(request, reply, undefined);
+        const now = await access.findSession(ready(ground).door.database, trusted.tokenHash);
+        if (!now) throw new Refusal('access.not-signed-in', 401);
+        throw cause;
+      }
     });
   }
+
+  /** What the last look said of a session whose keys are here; the row is asked again in each transaction all the same. */
+  function remember(name: string, session: access.Session): void {
+    if (seen.size > 2000) seen.clear();
+    seen.set(name, session);
+  }
 }
+
+/** The row does not say any more what it said at the last request: the request begins again with a fresh look. */
+class SessionChanged extends Error {}
+
+async function stillThere(tx: Tx, before: access.Session): Promise<void> {
+  if (!access.isUnchanged(await access.findSessionIn(tx, before.tokenHash), before)) throw new SessionChanged();
+}
+
+const tokenOf = (request: FastifyRequest, rules: cookies.CookieRules): Buffer | null =>
+  access.readToken(cookies.sessionCookie(rules, request.headers));
 
 function ready(ground: () => ApiGround | null): ApiGround {
   const it = ground();

@@ -1,6 +1,6 @@
 import { limits, mayDo, type PermissionTable, type Session } from '../access/index.ts';
 import type { Settings } from '../config/index.ts';
-import type { Actor, AuditAct, Database } from '../database/index.ts';
+import type { Actor, AuditAct, Database, Tx } from '../database/index.ts';
 import { type Clock, isId, localTime, Refusal } from '../kernel/index.ts';
 import { type Keys, SealBroken } from '../vault/index.ts';
 import { checkInput } from './check-input.ts';
@@ -21,6 +21,8 @@ export interface Call {
   readonly input: unknown;
   readonly upload?: AsyncIterable<Buffer>;
   readonly progress?: (done: number, of: number) => void;
+  /** asked in the transaction, with its first statement; where it throws, nothing is written and nothing answered */
+  readonly guard?: (tx: Tx) => Promise<void>;
 }
 
 async function* noUpload(): AsyncGenerator<Buffer> {}
@@ -69,7 +71,7 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
         upload: call.upload ?? noUpload(),
         progress: call.progress ?? quiet,
       };
-      return operation.run(it, input);
+      return guarded(call.guard?.(plain), () => operation.run(it, input));
     })
     .catch(async (cause) => {
       // the act rolled back; that something sealed does not open is for the auditors to know (security.md section 16)
@@ -86,6 +88,16 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
       `${face.id} answered outside its contract at ${checked.error.issues.map((i) => i.path.join('.')).join(', ')}`,
     );
   return checked.data;
+}
+
+/** What the guard says comes first, also before a refusal of the operation itself. */
+async function guarded<T>(guard: Promise<void> | undefined, run: () => Promise<T>): Promise<T> {
+  guard?.catch(() => undefined);
+  try {
+    return await run();
+  } finally {
+    await guard;
+  }
 }
 
 async function tellAuditors(ground: Ground, actor: Actor, operation: string, input: unknown): Promise<void> {
