@@ -134,6 +134,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     password: PASSWORD,
   }),
   'accounts.list-users': () => ({}),
+  'accounts.list-colleagues': () => ({}),
   'accounts.admit-user': (world) => ({ id: world.user }),
   'accounts.disable-user': (world) => ({ id: world.user }),
 

@@ -214,6 +214,19 @@ export const listUsers = endpoint({
   output: z.strictObject({ users: z.array(userCard) }),
 });
 
+/** Who works here, as everybody who works here knows it: no user name and no roles. */
+export const listColleagues = endpoint({
+  id: 'accounts.list-colleagues',
+  method: 'GET',
+  path: '/accounts/colleagues',
+  permission: 'accounts.read-names',
+  summary: 'Names of the colleagues, those who have left too: what they wrote keeps their name.',
+  input: schema.record({}),
+  output: z.strictObject({
+    colleagues: z.array(z.strictObject({ id: schema.id<'user'>(), name: z.string(), active: z.boolean() })),
+  }),
+});
+
 export const admitUser = endpoint({
   id: 'accounts.admit-user',
   method: 'POST',

@@ -1,4 +1,6 @@
+import { roles } from '../access/index.ts';
 import { migrationsOf } from '../database/index.ts';
+import { codesOf } from '../kernel/index.ts';
 import type { Module } from '../operations/index.ts';
 import type { Door, DoorGround } from './door.ts';
 import { refuse } from './errors.ts';
@@ -29,6 +31,8 @@ export const accountsModule = (ground: () => DoorGround): Module => ({
   operations: userOperations(ground),
   permissions: {
     'accounts.manage': ['administrator', 'supervisor'],
+    // whoever works here
+    'accounts.read-names': codesOf(roles),
     'accounts.admit': ['supervisor', 'consultant', 'caseworker', 'dataofficer'],
   },
   migrations: [],

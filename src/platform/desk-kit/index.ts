@@ -30,4 +30,5 @@ export * from './table.tsx';
 export * from './text-input.tsx';
 export * from './timeline.tsx';
 export * from './use-ask.ts';
+export * from './use-colleagues.ts';
 export * from './words.tsx';

@@ -21,6 +21,7 @@ import {
   PickMany,
   TextArea,
   useAsk,
+  useColleagues,
   useWords,
 } from '../../../platform/desk-kit/index.ts';
 import type { CodeList } from '../../../platform/kernel/code-list.ts';
@@ -45,6 +46,7 @@ interface Props {
 export function FindingForm({ personId, fields, onChange, today, error, named }: Props) {
   const { t, codeLabel, formatDay } = useWords();
   const { data: choices } = useAsk(findingChoices, { personId });
+  const colleagues = useColleagues();
   const set = (next: Partial<FindingFields>) => onChange({ ...fields, ...next });
   const wrong = (field: string): string | undefined =>
     error?.issues.find((issue) => issue.path[0] === field)?.message ??
@@ -96,7 +98,7 @@ export function FindingForm({ personId, fields, onChange, today, error, named }:
         hint={choices?.alone ? label('decidedBy-alone') : label('decidedBy-hint')}
         options={(choices?.deciders ?? []).map((one) => ({
           code: one.id as string,
-          label: one.username,
+          label: colleagues.nameOf(one.id) ?? one.username,
           aside: one.supervises ? label('supervises') : undefined,
         }))}
         value={[...new Set(fields.decidedBy)]}

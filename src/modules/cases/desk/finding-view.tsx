@@ -29,7 +29,7 @@ import { findingOutcomes, findingReasons } from '../finding-lists.ts';
 interface Props {
   readonly finding: FindingCard;
   readonly busy: boolean;
-  /** user names by id, as far as this reader may know them */
+  /** of the colleagues, by id */
   readonly names: ReadonlyMap<string, string>;
   readonly onOpen: () => void;
   readonly onCorrect: (() => void) | undefined;

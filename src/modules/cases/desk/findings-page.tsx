@@ -9,6 +9,7 @@ import {
   PageHead,
   PageLink,
   useAsk,
+  useColleagues,
   useMay,
   usePart,
   useSession,
@@ -17,7 +18,7 @@ import {
 } from '../../../platform/desk-kit/index.ts';
 import { localTime } from '../../../platform/kernel/clock.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
-import { type FindingCard, findingChoices, listFindingsOfPerson } from '../contract.ts';
+import { type FindingCard, listFindingsOfPerson } from '../contract.ts';
 import { CorrectFinding } from './correct-finding.tsx';
 import { FindingView } from './finding-view.tsx';
 import { RecordFinding } from './record-finding.tsx';
@@ -36,8 +37,7 @@ export default function FindingsPage() {
     { personId, notes: opened ? 'yes' : 'no' },
     { keep: true },
   );
-  const { data: choices } = useAsk(findingChoices, { personId }, { when: may('cases.record-finding') });
-  const names = new Map<string, string>(choices?.deciders.map((one) => [one.id, one.username]));
+  const names = new Map<string, string>(useColleagues().everybody.map((one) => [one.code, one.label]));
   if (error && !data)
     return (
       <Page>

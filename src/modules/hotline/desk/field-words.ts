@@ -14,7 +14,7 @@ import {
   yesNo,
   yesNoUnknown,
 } from '../../../codelists/index.ts';
-import { useWords } from '../../../platform/desk-kit/index.ts';
+import { useColleagues, useWords } from '../../../platform/desk-kit/index.ts';
 import type { CodeList } from '../../../platform/kernel/code-list.ts';
 import { type Day, isDay } from '../../../platform/kernel/days.ts';
 import {
@@ -59,9 +59,11 @@ const LISTS: Readonly<Partial<Record<ContactField, CodeList>>> = {
 /** A stored value in the reader's words: codes by their labels, days written out, nothing as a dash. */
 export function useFieldWords(): (field: ContactField, value: unknown) => string {
   const { t, codeLabel, formatDay } = useWords();
+  const colleagues = useColleagues();
   return (field, value) => {
     if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
       return '–';
+    if (field === 'consultant') return colleagues.nameOf(String(value)) ?? t('hotline.desk.page.colleague');
     const list = LISTS[field];
     if (list)
       return [value]

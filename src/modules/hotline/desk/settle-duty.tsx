@@ -1,8 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button, CodeChips, DayInput, Field, TextInput, useAct, useWords } from '../../../platform/desk-kit/index.ts';
+import {
+  Button,
+  CodeChips,
+  DayInput,
+  Field,
+  Pick,
+  TextArea,
+  TextInput,
+  useAct,
+  useWords,
+} from '../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../platform/kernel/days.ts';
 import { callbackResults } from '../code-lists.ts';
 import type { Duty } from '../contact-shapes.ts';
+import { type Hand, handed, useHands } from './at-hand.ts';
 import { getToday, listDuties, settleDuty } from './calls.ts';
 import { readMinute } from './minute-words.ts';
 
@@ -19,6 +30,9 @@ export function SettleDuty({ duty, today, onDone }: { duty: Duty; today: Day; on
   const [day, setDay] = useState<Day | null>(null);
   const [time, setTime] = useState('');
   const [reason, setReason] = useState('');
+  const [note, setNote] = useState('');
+  const [hand, setHand] = useState<Hand | null>(duty.assignee ?? 'queue');
+  const hands = useHands();
   const ground = useRef<HTMLDivElement>(null);
   useEffect(() => ground.current?.querySelector<HTMLElement>('.chip[tabindex="0"]')?.focus(), []);
   const isCallback = duty.kind === 'hotline.callback';
@@ -26,6 +40,7 @@ export function SettleDuty({ duty, today, onDone }: { duty: Duty; today: Day; on
     ? callbackResults.codes.map(({ code }) => ({ code: code as Result, label: codeLabel(callbackResults, code) }))
     : FOLLOW_UP.map((code) => ({ code, label: t(`hotline.desk.duty.result.${code}`) }));
   const withDay = result !== null && AGAIN.includes(result);
+  const isMoved = result === 'moved';
   const failure = settle.error;
   const wrong = (field: string) =>
     failure?.path?.[0] === field ? failure.message : failure?.issues.find((issue) => issue.path[0] === field)?.message;
@@ -37,7 +52,7 @@ export function SettleDuty({ duty, today, onDone }: { duty: Duty; today: Day; on
         id: duty.id,
         revision: duty.revision,
         result,
-        reasonText: withDay ? reason : '',
+        ...(isMoved ? { reasonText: reason, assignee: handed(hand) } : { note }),
         ...(withDay && day ? { dueDay: day, dueMinute: minute } : {}),
       },
       { onSuccess: onDone },
@@ -45,7 +60,7 @@ export function SettleDuty({ duty, today, onDone }: { duty: Duty; today: Day; on
   };
   return (
     <div ref={ground} className="work-act" data-form>
-      <Field group label={t('hotline.desk.duty.came')} error={wrong('result')} last={!withDay}>
+      <Field group label={t('hotline.desk.duty.came')} error={wrong('result')} last={result === null}>
         {() => (
           <CodeChips
             label={t('hotline.desk.duty.came')}
@@ -78,13 +93,35 @@ export function SettleDuty({ duty, today, onDone }: { duty: Duty; today: Day; on
           />
         </>
       )}
-      {withDay && (
-        <TextInput
-          label={t('hotline.desk.duty.reason')}
-          hint={t('hotline.desk.duty.hint.reason')}
-          value={reason}
-          onChange={setReason}
-          error={wrong('reasonText')}
+      {isMoved && (
+        <>
+          <Pick
+            label={t('hotline.desk.duty.to')}
+            options={hands}
+            value={hand}
+            onChange={setHand}
+            error={wrong('assignee')}
+          />
+          <TextInput
+            label={t('hotline.desk.duty.reason')}
+            hint={t('hotline.desk.duty.hint.reason')}
+            value={reason}
+            onChange={setReason}
+            error={wrong('reasonText')}
+            last
+          />
+        </>
+      )}
+      {result !== null && !isMoved && (
+        <TextArea
+          label={t('hotline.desk.duty.note')}
+          hint={t('hotline.desk.duty.hint.note')}
+          value={note}
+          onChange={setNote}
+          max={2000}
+          rows={1}
+          foot={t('hotline.desk.page.note-sealed')}
+          error={wrong('note')}
           last
         />
       )}

@@ -89,6 +89,16 @@ export function userOperations(ground: () => UserGround): Operation[] {
         return { users };
       },
     }),
+    operation(contract.listColleagues, {
+      async run(it) {
+        const colleagues = (await store.findAccounts(it.tx)).map(({ id, displayName, state }) => ({
+          id,
+          name: displayNameOf(ground(), it.actor.org, id, displayName),
+          active: state === 'active',
+        }));
+        return { colleagues: colleagues.sort((a, b) => a.name.localeCompare(b.name, it.language)) };
+      },
+    }),
     operation(contract.admitUser, {
       async run(it, input) {
         const account = await accountOf(it, input.id);

@@ -1,8 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { channels } from '../../../../codelists/channels.ts';
 import { directions } from '../../../../codelists/directions.ts';
-import { Button, CodeChips, DayInput, Field, TextInput, useWords } from '../../../../platform/desk-kit/index.ts';
+import {
+  Button,
+  CodeChips,
+  DayInput,
+  Field,
+  Pick,
+  TextInput,
+  useColleagues,
+  useWords,
+} from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
+import type { UserId } from '../../../../platform/kernel/ids.ts';
 import { reachedResults } from '../../code-lists.ts';
 import { categoriesOf } from '../../contact-categories.ts';
 import { chipsOf } from './chip-options.ts';
@@ -21,12 +31,15 @@ export function ChangePanel({
   today,
   onClose,
   onAfterwards,
+  isAfterwards = false,
 }: {
   edit: Editing;
   today: Day;
   onClose: () => void;
   /** begin over as a contact of an earlier time; only while nothing was written */
   onAfterwards?: (() => void) | undefined;
+  /** written down later: it may have been a colleague who talked */
+  isAfterwards?: boolean;
 }) {
   const words = useWords();
   const { t } = words;
@@ -119,6 +132,7 @@ export function ChangePanel({
         short
         input={{ inputMode: 'numeric', maxLength: 4 }}
       />
+      {isAfterwards && <ConsultantRow edit={edit} />}
       <div className="line contact-change-foot">
         <Button small keyHint="Esc" onClick={onClose}>
           {t('kit.close')}
@@ -130,5 +144,20 @@ export function ChangePanel({
         )}
       </div>
     </div>
+  );
+}
+
+function ConsultantRow({ edit }: { edit: Editing }) {
+  const { t } = useWords();
+  const colleagues = useColleagues();
+  return (
+    <Pick
+      label={t('hotline.desk.field.consultant')}
+      hint={t('hotline.desk.form.hint.consultant')}
+      options={colleagues.options}
+      value={edit.values.consultant as UserId | null}
+      onChange={(consultant) => consultant && edit.set({ consultant })}
+      error={edit.wrong('consultant')}
+    />
   );
 }

@@ -37,7 +37,16 @@ export interface ContactFormProps {
   readonly known: ReadonlyMap<string, KnownPerson>;
 }
 
-const CHANGED_ABOVE: readonly ContactField[] = ['line', 'channel', 'direction', 'reached', 'day', 'hour', 'minutes'];
+const CHANGED_ABOVE: readonly ContactField[] = [
+  'line',
+  'channel',
+  'direction',
+  'reached',
+  'day',
+  'hour',
+  'minutes',
+  'consultant',
+];
 
 const focusFirst = (ground: HTMLElement | null) =>
   ground?.querySelector<HTMLElement>('[data-first] [tabindex="0"]')?.focus();
@@ -181,6 +190,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
             edit={edit}
             today={today}
             onClose={closeChange}
+            isAfterwards={isAfterwards}
             onAfterwards={
               isNew && !isAfterwards && keeper.isUntouched() ? () => go('/hotline/contacts/afterwards') : undefined
             }

@@ -7,6 +7,7 @@ import {
   Field,
   ManyCodeChips,
   Pick,
+  useColleagues,
   useSession,
   useWords,
 } from '../../../../platform/desk-kit/index.ts';
@@ -39,6 +40,7 @@ export function Filters({
   const words = useWords();
   const { t } = words;
   const { user } = useSession();
+  const colleagues = useColleagues();
   const ground = useRef<HTMLDivElement>(null);
   useEffect(() => ground.current?.querySelector<HTMLElement>('input')?.focus(), []);
   const set = (change: Record<string, unknown>) => onChange(without({ ...chosen, ...change }));
@@ -88,6 +90,12 @@ export function Filters({
         value={chosen.callerRole ?? null}
         onChange={(callerRole) => set({ callerRole })}
       />
+      <Pick
+        label={t('hotline.desk.field.consultant')}
+        options={colleagues.everybody}
+        value={chosen.consultant ?? null}
+        onChange={(consultant) => set({ consultant })}
+      />
       <Field group label={t('hotline.desk.field.channel')}>
         {() => (
           <CodeChips
@@ -116,7 +124,11 @@ export function Filters({
             value={also}
             onChange={(codes) =>
               set({
-                consultant: codes.includes('mine') ? (user.id as UserId) : undefined,
+                ...(codes.includes('mine')
+                  ? { consultant: user.id as UserId }
+                  : also.includes('mine')
+                    ? { consultant: undefined }
+                    : {}),
                 followUpOpen: codes.includes('follow-up-open') ? true : undefined,
               })
             }

@@ -6,6 +6,7 @@ import {
   Dialog,
   Field,
   Notice,
+  Pick,
   TextArea,
   TextInput,
   useAct,
@@ -13,6 +14,7 @@ import {
 } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { Id } from '../../../../platform/kernel/ids.ts';
+import { type Hand, handed, useHands } from '../at-hand.ts';
 import { addDuty, getToday, listDuties } from '../calls.ts';
 import { readMinute } from '../minute-words.ts';
 
@@ -26,10 +28,12 @@ export function AddDuty({ id, today, onClose }: { id: Id<'contact'>; today: Day;
   const [day, setDay] = useState<Day | null>(today);
   const [time, setTime] = useState('');
   const [note, setNote] = useState('');
+  const [hand, setHand] = useState<Hand | null>('queue');
+  const hands = useHands();
   const minute = readMinute(time);
   const send = () => {
     if (day && minute !== undefined)
-      add.mutate({ id, kind, dueDay: day, dueMinute: minute, note }, { onSuccess: onClose });
+      add.mutate({ id, kind, dueDay: day, dueMinute: minute, note, assignee: handed(hand) }, { onSuccess: onClose });
   };
   return (
     <Dialog
@@ -65,6 +69,7 @@ export function AddDuty({ id, today, onClose }: { id: Id<'contact'>; today: Day;
           error={minute === undefined ? t('hotline.desk.form.time-unclear') : undefined}
           input={{ inputMode: 'numeric', placeholder: '10:30' }}
         />
+        <Pick label={t('hotline.desk.duty.to')} options={hands} value={hand} onChange={setHand} />
         <TextArea
           label={t('hotline.desk.duty.note')}
           value={note}

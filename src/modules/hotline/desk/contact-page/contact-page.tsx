@@ -8,6 +8,7 @@ import {
   PageLink,
   Slot,
   useAsk,
+  useColleagues,
   useGo,
   useKeys,
   useMay,
@@ -53,6 +54,7 @@ function Shown({ contact }: { contact: FullContact }) {
   const may = useMay();
   const { user, organisation } = useSession();
   const lines = useLines();
+  const colleagues = useColleagues();
   const [over, setOver] = useState<'duty' | 'void' | 'take-over'>();
   const [openedAt] = useState(() => new Date());
   const today = localTime(openedAt, organisation.zone).day;
@@ -70,7 +72,9 @@ function Shown({ contact }: { contact: FullContact }) {
   const who =
     contact.consultant === user.id
       ? t('hotline.desk.page.you')
-      : t(contact.consultant ? 'hotline.desk.page.colleague' : 'hotline.desk.page.imported');
+      : contact.consultant
+        ? (colleagues.nameOf(contact.consultant) ?? t('hotline.desk.page.colleague'))
+        : t('hotline.desk.page.imported');
   const facts = [
     `${formatDay(contact.day)}${hour}`,
     lineName(lines.all, contact.line),

@@ -98,7 +98,7 @@ function Correction({ contact, lines }: { contact: FullContact; lines: readonly 
         </Button>
       </div>
       <div className="contact-body">
-        {isChanging && <ChangePanel edit={edit} today={today} onClose={() => setChanging(false)} />}
+        {isChanging && <ChangePanel edit={edit} today={today} onClose={() => setChanging(false)} isAfterwards />}
         {correct.error && (
           <Notice kind="bad" lead={correct.error.message}>
             {t('hotline.desk.correct.kept')}

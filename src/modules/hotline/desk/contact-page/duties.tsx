@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Marked, Section, useAsk, useWords } from '../../../../platform/desk-kit/index.ts';
+import { Button, Marked, Section, useAsk, useColleagues, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import { callbackResults } from '../../code-lists.ts';
 import type { FullContact } from '../../contact-shapes.ts';
@@ -19,6 +19,7 @@ export function Duties({
 }) {
   const { t, formatDay, codeLabel } = useWords();
   const duties = useAsk(listDuties, { id: contact.id }, { when: contact.version > 0 });
+  const colleagues = useColleagues({ when: (duties.data?.length ?? 0) > 0 });
   const [open, setOpen] = useState<string>();
   const rows = duties.data ?? [];
   const resultWords = (kind: string, result: string) =>
@@ -36,11 +37,18 @@ export function Duties({
                 {duty.dueMinute === null ? '' : `, ${writeMinute(duty.dueMinute)}`}
               </span>
             </div>
-            {duty.note && (
-              <p>
-                <Marked text={duty.note} />
+            {duty.assignee && (
+              <p className="mute">
+                {t('hotline.desk.duty.for', {
+                  name: colleagues.nameOf(duty.assignee) ?? t('hotline.desk.page.colleague'),
+                })}
               </p>
             )}
+            {[...new Set(duty.note.split('\n\n'))].filter(Boolean).map((words) => (
+              <p key={words}>
+                <Marked text={words} />
+              </p>
+            ))}
             {duty.result && duty.state !== 'open' && <p className="mute">{resultWords(duty.kind, duty.result)}</p>}
             {duty.state === 'open' && open !== duty.id && (
               <Button kind="bare" small onClick={() => setOpen(duty.id)}>

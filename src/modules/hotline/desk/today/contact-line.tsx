@@ -4,7 +4,7 @@ import type { ContactRow } from '../../contact-shapes.ts';
 import { aboutWords, channelWords, nearDay, numberWords } from '../contact-words.ts';
 
 /** A contact as one line: when, which, whose, what about. */
-export function ContactLine({ row, today }: { row: ContactRow; today: Day }) {
+export function ContactLine({ row, today, by }: { row: ContactRow; today: Day; by?: string | undefined }) {
   const words = useWords();
   const client = row.clients[0]?.code;
   const hour = row.hour === null ? '' : `, ${row.hour}`;
@@ -25,7 +25,7 @@ export function ContactLine({ row, today }: { row: ContactRow; today: Day }) {
         )}
         {aboutWords(words, row)}
       </span>
-      <span className="meta mute push">{channelWords(words, row)}</span>
+      <span className="meta mute push">{by ?? channelWords(words, row)}</span>
     </li>
   );
 }

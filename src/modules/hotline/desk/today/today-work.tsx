@@ -5,6 +5,7 @@ import {
   PageLink,
   Section,
   useAsk,
+  useColleagues,
   useMay,
   useWords,
   Waiting,
@@ -22,6 +23,7 @@ export default function TodayWork({ day }: { day: Day }) {
   const { t } = useWords();
   const may = useMay();
   const today = useAsk(getToday, {}, { every: 15_000 });
+  const colleagues = useColleagues({ when: (today.data?.takenOver.length ?? 0) > 0 });
   // the form is fetched before it is needed, so that a digit right after `n` finds it there
   useEffect(() => {
     const soon = setTimeout(() => void import('../contact-form/new-contact.tsx'), 300);
@@ -66,7 +68,7 @@ export default function TodayWork({ day }: { day: Day }) {
           <p className="cell mute">{t('hotline.desk.today.taken-over-line')}</p>
           <ul className="work">
             {takenOver.map((row) => (
-              <ContactLine key={row.id} row={row} today={day} />
+              <ContactLine key={row.id} row={row} today={day} by={colleagues.nameOf(row.owner)} />
             ))}
           </ul>
         </Section>
