@@ -9,6 +9,7 @@ export {
   type BulkPerson,
   bulkAddPersons,
 } from './operations/add-persons.ts';
+export { ageBandOf } from './operations/age-band-of.ts';
 export { addContactPoint } from './operations/contact-points.ts';
 export {
   findPersonByCode,

@@ -41,7 +41,7 @@ export default function FindingsPage() {
   if (error && !data)
     return (
       <Page>
-        <ErrorState error={error} onRetry={() => void refetch()} />
+        <ErrorState whole error={error} onRetry={() => void refetch()} />
       </Page>
     );
   if (!data)

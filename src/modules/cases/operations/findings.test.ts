@@ -3,6 +3,7 @@ import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/h
 import { type Id, newId } from '../../../platform/kernel/index.ts';
 import * as hotline from '../../hotline/contract.ts';
 import { aContact } from '../../hotline/testing.ts';
+import * as people from '../../people/contract.ts';
 import * as cases from '../contract.ts';
 
 let house: TestHouse;
@@ -107,6 +108,29 @@ describe('a finding', () => {
     await expect(naming(information.contact)).rejects.toMatchObject({ code: 'cases.not-a-report' });
     await expect(naming(contact, { day: '2021-12-01' })).rejects.toMatchObject({ code: 'cases.report-after-finding' });
     await expect(naming(contact, { day: '2021-12-15' })).rejects.toMatchObject({ code: 'cases.future-day' });
+  });
+
+  it('says how old she was on its day, not on the day on which her age was written down', async () => {
+    const person = newId<'person'>();
+    await supervisor.call(people.createPerson, {
+      id: person,
+      names: [{ kind: 'given', value: 'Vera ◇' }],
+      birth: { date: '1988-06-15' as never },
+      ageBand: '16-17',
+    });
+    const superuser = await house.database.asSuperuser();
+    const rows = async () =>
+      (await superuser.query("select kind from audit.entry where kind like '%.open-%' order by seq")).rows;
+    const found = async (by: SomebodyAtWork, over: object) =>
+      (await by.call(cases.recordFinding, finding(person, { outcome: 'possible', ...over } as never))).current.ageBand;
+    const before = (await rows()).length;
+    expect(await found(supervisor, {})).toBe('30-38');
+    expect((await rows()).slice(before)).toEqual([{ kind: 'people.open-birth' }]);
+    expect(await found(supervisor, { day: '2005-06-14' })).toBe('16-17');
+    expect(await found(supervisor, { ageBand: '39-47' })).toBe('39-47');
+    // who may not open her birth takes what stands in clear
+    expect(await found(caseworker, {})).toBe('16-17');
+    await superuser.end();
   });
 
   it('keeps every version; a correction acts from its own day, and one without a change is refused', async () => {

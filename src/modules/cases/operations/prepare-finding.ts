@@ -3,7 +3,7 @@ import { findAccounts } from '../../../platform/accounts/index.ts';
 import { monthOf } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import { contactCard } from '../../hotline/index.ts';
-import { personSummaries } from '../../people/index.ts';
+import { ageBandOf, personSummaries } from '../../people/index.ts';
 import type * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
 import { deciderFault, type Finding, faultOf, isReport } from '../finding.ts';
@@ -18,7 +18,8 @@ export interface Prepared {
 }
 
 /**
- * Everything that must hold before a version is written; what was left open about the person is copied from her.
+ * Everything that must hold before a version is written; what was left open about the person is taken from her: sex and
+ * citizenship as recorded, the age band as of the finding's day.
  * @param named the report that the version before names: kept as it is, also by somebody who may not see that contact
  */
 export async function prepareFinding(
@@ -47,7 +48,7 @@ export async function prepareFinding(
   const finding: Finding = {
     ...codes,
     sex: codes.sex ?? person.sex,
-    ageBand: codes.ageBand ?? person.ageBand,
+    ageBand: codes.ageBand ?? (await ageBandOf(it, personId, codes.day)),
     citizenship: codes.citizenship ?? person.citizenship,
   };
   const fault = faultOf(finding, it.today);
