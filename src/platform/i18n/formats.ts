@@ -52,7 +52,12 @@ export function formatsOf(language: UiLanguage): Formats {
   return {
     formatNumber,
     formatPercent: (value, fractionDigits = 1) => `${formatNumber(value, fractionDigits)}${NO_BREAK_SPACE}%`,
-    formatDay: (day, style = 'long') => inUtc(`day ${style}`, DAY[style], atDay(day)),
+    formatDay: (day, style = 'long') => {
+      const format = dates(`day ${style}`, { ...DAY[style], timeZone: 'UTC' });
+      if (language === 'en' || style === 'short' || style === 'digits') return format.format(atDay(day));
+      const parts = format.formatToParts(atDay(day));
+      return parts.map(({ type, value }) => (type === 'month' ? ofTheMonth(value) : value)).join('');
+    },
     formatMonth: (month, style = 'long') => inUtc(`month ${style}`, MONTH[style], atDay(firstDayOf(month))),
     formatWeekday: (weekday, style = 'long') =>
       inUtc(`weekday ${style}`, { weekday: style }, MONDAY + (weekday - 1) * 86_400_000),
@@ -60,6 +65,12 @@ export function formatsOf(language: UiLanguage): Formats {
       dates(`time ${zone}`, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(at),
   };
 }
+
+/** Serbian dates have the month in the genitive: 14. decembra, 31. maja; 14. децембра, 31. маја. */
+const ofTheMonth = (month: string): string => {
+  const stem = month.replace(/bar$/, 'br').replace(/бар$/, 'бр');
+  return /[a-z]$/.test(month) ? `${stem}a` : `${stem}а`;
+};
 
 /** Making an Intl formatter costs a thousand times more than using one. */
 function keep<Options, Made>(make: (key: string, options: Options) => Made): (key: string, options: Options) => Made {

@@ -69,8 +69,8 @@ describe('numbers and days', () => {
   it('are written as the reader writes them', () => {
     expect([english, latin, cyrillic].map((w) => w!.formatDay(day('2012-12-14')))).toEqual([
       '14 December 2012',
-      '14. decembar 2012.',
-      '14. децембар 2012.',
+      '14. decembra 2012.',
+      '14. децембра 2012.',
     ]);
     expect([english, latin].map((w) => w!.formatNumber(3050))).toEqual(['3,050', '3.050']);
     expect([english, latin].map((w) => w!.formatPercent(67.6))).toEqual(['67.6\u00a0%', '67,6\u00a0%']);

@@ -55,7 +55,10 @@ export function createWords({ catalogues, language, strict = isTest() }: WordsOp
   });
 
   const has = (key: string, params?: Params): boolean => i18n.exists(key, { ...params });
-  const t = (key: string, params?: Params): string => i18n.t(key, { ...params });
+  const t = (key: string, params?: Params): string => {
+    const sentence = i18n.t(key, { ...params });
+    return language === 'en' ? sentence : withoutSecondMark(sentence);
+  };
   const labels = new WeakMap<CodeList, ReadonlyMap<string, string>>();
 
   return {
@@ -102,5 +105,8 @@ function labelsOf(list: CodeList, language: UiLanguage): ReadonlyMap<string, str
   };
   return new Map(list.codes.map((code) => [code.code, label(code)]));
 }
+
+/** A Serbian date ends with a full stop, which gives way to a mark that follows: "do 31. januara 2027, pitano …". */
+const withoutSecondMark = (sentence: string): string => sentence.replace(/(\b\d{4})\.(?=[.,;:)])/g, '$1');
 
 const isTest = (): boolean => globalThis.process?.env?.NODE_ENV === 'test';
