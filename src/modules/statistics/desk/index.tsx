@@ -1,4 +1,4 @@
-/** The screens of statistics: for now the annual hotline report. */
+/** The screens of statistics: the annual hotline report, and the running month on Today. */
 import type { DeskModule } from '../../../platform/desk-kit/desk-module.ts';
 
 export const statistics: DeskModule = {
@@ -30,5 +30,12 @@ export const statistics: DeskModule = {
       screen: () => import('./report-screen.tsx'),
     },
   ],
-  slots: [],
+  slots: [
+    {
+      slot: 'desk.today.shift',
+      order: 50,
+      permission: 'statistics.read-exact',
+      part: () => import('./month-so-far.tsx'),
+    },
+  ],
 };

@@ -1,4 +1,4 @@
-import { FilterChips, useWords } from '../../../platform/desk-kit/index.ts';
+import { DayInput, FilterChips, useWords } from '../../../platform/desk-kit/index.ts';
 import { languageName, uiLanguages } from '../../../platform/i18n/index.ts';
 import type { Day } from '../../../platform/kernel/days.ts';
 import type { AskedReport } from './asked-report.ts';
@@ -24,27 +24,19 @@ export function ReportControls({ asked, today, internal, onChange }: Props) {
         <select
           className="in"
           value={asked.year}
-          onChange={(event) => onChange({ year: Number(event.currentTarget.value) })}
+          onChange={(event) => onChange({ year: Number(event.currentTarget.value), asOf: undefined })}
         >
           {years.map((year) => (
             <option key={year}>{year}</option>
           ))}
         </select>
       </label>
-      <label>
-        <span>{t('statistics.report.as-of')}</span>
-        <input
-          className="in"
-          type="date"
-          min="2002-03-01"
-          max={today}
-          value={asked.asOf ?? today}
-          onChange={(event) => {
-            const day = event.currentTarget.value;
-            if (day !== '') onChange({ asOf: day as Day });
-          }}
-        />
-      </label>
+      <DayInput
+        label={t('statistics.report.as-of')}
+        value={asked.asOf ?? today}
+        onChange={(day) => day && onChange({ asOf: day })}
+        today={today}
+      />
       <FilterChips
         label={t('statistics.report.line')}
         value={asked.line ?? 'sos'}

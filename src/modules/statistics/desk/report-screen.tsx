@@ -3,6 +3,7 @@ import {
   call,
   ErrorState,
   Page,
+  PageLink,
   useAddressQuery,
   useAsk,
   useGo,
@@ -14,7 +15,7 @@ import { localTime } from '../../../platform/kernel/clock.ts';
 import type { Day } from '../../../platform/kernel/days.ts';
 import { computeReport, showReport } from '../contract.ts';
 import { ReportView } from '../report-view.tsx';
-import { type AskedReport, addressOf, readAsked } from './asked-report.ts';
+import { type AskedReport, addressOf, isYear, readAsked } from './asked-report.ts';
 import { ReportControls } from './report-controls.tsx';
 import { saveFile } from './save-file.ts';
 import '../../../platform/charts/chart.css';
@@ -28,7 +29,9 @@ export default function ReportScreen() {
   const { user, organisation } = useSession();
   const { day: today } = localTime(new Date(), organisation.zone);
   const internal = user.roles.some((role) => role !== 'officer');
-  const asked = readAsked(useAddressQuery(), { today, internal, language: words.language });
+  const query = useAddressQuery();
+  const { synthetic } = organisation;
+  const asked = readAsked(query, { today, internal, synthetic, language: words.language });
   const answer = useAsk(showReport, asked, { keep: true });
   const change = (next: Partial<AskedReport>) => go(addressOf({ ...asked, ...next }), { replace: true });
 
@@ -36,7 +39,8 @@ export default function ReportScreen() {
     <Page>
       <ReportControls asked={asked} today={today as Day} internal={internal} onChange={change} />
       <Files asked={asked} />
-      {answer.isError && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
+      {!isYear(query.year) && <WhichYear asked={asked} today={today} synthetic={synthetic} />}
+      {answer.isError && <ErrorState whole error={answer.error} onRetry={() => void answer.refetch()} />}
       {answer.isPending && <Waiting />}
       {answer.data && !answer.isError && (
         <div aria-busy={answer.isPlaceholderData || undefined}>
@@ -44,6 +48,19 @@ export default function ReportScreen() {
         </div>
       )}
     </Page>
+  );
+}
+
+/** Why this year stands here, and the way to the running one. */
+function WhichYear({ asked, today, synthetic }: { asked: AskedReport; today: string; synthetic: boolean }) {
+  const { t } = useWords();
+  const year = Number(today.slice(0, 4));
+  const { asOf: _, ...running } = { ...asked, year };
+  return (
+    <p className="report-year">
+      {t(synthetic ? 'statistics.report.year-published' : 'statistics.report.year-full', { year: String(asked.year) })}{' '}
+      <PageLink to={addressOf(running)}>{t('statistics.report.year-running', { year: String(year) })}</PageLink>
+    </p>
   );
 }
 
