@@ -21,6 +21,11 @@ interface Row {
   readonly take: () => void;
 }
 
+const inOrder = (finders: readonly DeskFinder[], typed: string): readonly DeskFinder[] =>
+  /\d/.test(typed)
+    ? finders
+    : [...finders].sort((a, b) => Number(a.forNumbers ?? false) - Number(b.forNumbers ?? false));
+
 /** Go to a page, begin something, find somebody. A search is an act on record, so it is sent on Enter, not while typing. */
 export default function CommandBar({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
@@ -65,7 +70,7 @@ export default function CommandBar({ onClose }: { onClose: () => void }) {
   const searches: readonly Row[] =
     typed.trim() === '' || found?.typed === typed
       ? []
-      : findersOf(may).map((f) => ({
+      : inOrder(findersOf(may), typed).map((f) => ({
           id: f.id,
           label: t(f.words, { typed: typed.trim() }),
           key: 'Enter',
@@ -128,7 +133,7 @@ export default function CommandBar({ onClose }: { onClose: () => void }) {
               <Marked text={row.label} />
             </span>
             {row.aside && <span className="mute">{row.aside}</span>}
-            {row.key && (
+            {row.key && (row.key !== 'Enter' || index === here) && (
               <span className="push">
                 <KeyHint of={row.key} />
               </span>

@@ -57,7 +57,10 @@ export function Frame() {
         )}
         {refused ? (
           <Page>
-            <ErrorState error={Object.assign(new Error(), { name: 'Failure', status: 403, issues: [], data: {} })} />
+            <ErrorState
+              whole
+              error={Object.assign(new Error(), { name: 'Failure', status: 403, issues: [], data: {} })}
+            />
           </Page>
         ) : (
           <Outlet />

@@ -10,15 +10,17 @@ export default function KeyList({ onClose }: { onClose: () => void }) {
     ['Enter', 'enter'],
     ['Esc Esc', 'hide'],
   ] as const;
-  const shown = layers.filter((layer) => layer.title !== t('desk.keys.title'));
+  const titles = [...new Set(layers.map((layer) => layer.title))].filter((title) => title !== t('desk.keys.title'));
+  const keysOf = (title: string) =>
+    layers.filter((layer) => layer.title === title).flatMap(({ keys }) => Object.entries(keys));
   return (
     <Dialog open onClose={onClose} title={t('desk.keys.title')} wide>
       <div className="key-list">
-        {shown.map((layer) => (
-          <section key={layer.id}>
-            <h3>{layer.title}</h3>
+        {titles.map((title) => (
+          <section key={title}>
+            <h3>{title}</h3>
             <dl>
-              {Object.entries(layer.keys).map(([key, { does }]) => (
+              {keysOf(title).map(([key, { does }]) => (
                 <div key={key}>
                   <dt>
                     <KeyHint of={key} />

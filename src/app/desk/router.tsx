@@ -14,7 +14,7 @@ function NotHere() {
   const { t } = useWords();
   return (
     <Page>
-      <EmptyState title={t('desk.not-here.title')} act={<PageLink to="/">{t('desk.not-here.act')}</PageLink>}>
+      <EmptyState whole title={t('desk.not-here.title')} act={<PageLink to="/">{t('desk.not-here.act')}</PageLink>}>
         {t('desk.not-here.line')}
       </EmptyState>
     </Page>
@@ -54,7 +54,7 @@ export const createDeskRouter = () =>
     ),
     defaultErrorComponent: ({ error, reset }) => (
       <Page>
-        <ErrorState error={error} onRetry={reset} />
+        <ErrorState whole error={error} onRetry={reset} />
       </Page>
     ),
   });

@@ -45,6 +45,8 @@ export interface DeskFinder {
   readonly id: string;
   readonly words: string;
   readonly permission?: string;
+  /** answers to numbers first: stands after the others when words without a digit are typed */
+  readonly forNumbers?: boolean;
   readonly find: (typed: string, signal: AbortSignal) => Promise<readonly FoundThing[]>;
 }
 

@@ -3,23 +3,43 @@ import { isFailure } from './api.ts';
 import { Button } from './button.tsx';
 import { useWords } from './words.tsx';
 
+export interface EmptyStateProps {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly act?: ReactNode;
+  /** nothing else stands on the page: the title is its h1 */
+  readonly whole?: boolean;
+}
+
 /** Nothing here yet: what would be here, and how to begin. */
-export const EmptyState = ({ title, children, act }: { title: string; children?: ReactNode; act?: ReactNode }) => (
-  <div className="state">
-    <h2>{title}</h2>
-    <p>{children}</p>
-    {act && <div className="line">{act}</div>}
-  </div>
-);
+export function EmptyState({ title, children, act, whole }: EmptyStateProps) {
+  const Title = whole ? 'h1' : 'h2';
+  return (
+    <div className="state">
+      <Title>{title}</Title>
+      <p>{children}</p>
+      {act && <div className="line">{act}</div>}
+    </div>
+  );
+}
+
+export interface ErrorStateProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  readonly act?: ReactNode;
+  /** nothing else stands on the page: the title is its h1 */
+  readonly whole?: boolean;
+}
 
 /** It did not work: what happened, what to do next. The server's sentence is already in the reader's language. */
-export function ErrorState({ error, onRetry, act }: { error: unknown; onRetry?: () => void; act?: ReactNode }) {
+export function ErrorState({ error, onRetry, act, whole }: ErrorStateProps) {
   const { t } = useWords();
   const failure = isFailure(error) ? error : undefined;
+  const Title = whole ? 'h1' : 'h2';
   const kind = failure?.status === 403 || failure?.status === 404 ? 'none' : failure?.status === 0 ? 'gone' : 'broken';
   return (
     <div className="state" role="alert">
-      <h2>{t(`kit.error.${kind}.title`)}</h2>
+      <Title>{t(`kit.error.${kind}.title`)}</Title>
       <p>{failure && kind !== 'gone' && failure.message ? failure.message : t(`kit.error.${kind}.next`)}</p>
       {failure?.requestId && kind === 'broken' && (
         <p className="meta">{t('kit.error.number', { id: failure.requestId })}</p>

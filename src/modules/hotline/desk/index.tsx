@@ -24,6 +24,7 @@ export const hotline: DeskModule = {
     {
       id: 'hotline.contact',
       words: 'hotline.desk.finder',
+      forNumbers: true,
       permission: 'hotline.find',
       find: async (typed, signal) => (await import('./find-contact.ts')).findContact(typed, signal),
     },

@@ -17,7 +17,7 @@ import { listLines, setLines } from './calls.ts';
 export default function Lines() {
   const lines = useAsk(listLines, {});
   if (lines.data) return <LineTable lines={lines.data} />;
-  return <Page>{lines.error ? <ErrorState error={lines.error} /> : <Waiting />}</Page>;
+  return <Page>{lines.error ? <ErrorState whole error={lines.error} /> : <Waiting />}</Page>;
 }
 
 /** Which lines there are, as printed on the form. */

@@ -44,7 +44,7 @@ export default function Person() {
   if (error && !person)
     return (
       <Page>
-        <ErrorState error={error} onRetry={() => void refetch()} />
+        <ErrorState whole error={error} onRetry={() => void refetch()} />
       </Page>
     );
   if (!person)

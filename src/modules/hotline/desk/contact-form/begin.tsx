@@ -28,7 +28,7 @@ export function Begin({ afterTheFact }: { afterTheFact: boolean }) {
   if (lines.error && !lines.isReady)
     return (
       <Page>
-        <ErrorState error={lines.error} />
+        <ErrorState whole error={lines.error} />
       </Page>
     );
   return (

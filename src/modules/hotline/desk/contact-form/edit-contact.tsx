@@ -42,5 +42,5 @@ function Edit({ id }: { id: Id<'contact'> }) {
   const known = useMemo(() => (lies ? personsOf(lies) : nobody), [lies]);
   const error = contact.error ?? lines.error;
   if (keeper && lines.isReady) return <ContactForm id={id} keeper={keeper} lines={lines.all} known={known} />;
-  return <Page>{error ? <ErrorState error={error} onRetry={() => void contact.refetch()} /> : <Waiting />}</Page>;
+  return <Page>{error ? <ErrorState whole error={error} onRetry={() => void contact.refetch()} /> : <Waiting />}</Page>;
 }

@@ -41,7 +41,7 @@ export default function ContactPage() {
   if (contact.data) return <Shown key={id} contact={contact.data} />;
   return (
     <Page>
-      {contact.error ? <ErrorState error={contact.error} onRetry={() => void contact.refetch()} /> : <Waiting />}
+      {contact.error ? <ErrorState whole error={contact.error} onRetry={() => void contact.refetch()} /> : <Waiting />}
     </Page>
   );
 }

@@ -42,7 +42,7 @@ export default function CorrectContact() {
   if (read && lines.isReady) return <Correction key={id} contact={read} lines={lines.all} />;
   return (
     <Page>
-      {contact.error ? <ErrorState error={contact.error} onRetry={() => void contact.refetch()} /> : <Waiting />}
+      {contact.error ? <ErrorState whole error={contact.error} onRetry={() => void contact.refetch()} /> : <Waiting />}
     </Page>
   );
 }
