@@ -67,7 +67,9 @@ export function useCaller(
     refusal: state.refusal,
     lookUp: (number) =>
       asked(async () => {
-        const { answer, matches } = await call(findNumber, { number, contact: id });
+        // a contact that may not lie there yet (too many drafts) is talked through all the same
+        const why = keeper.state().head ? { contact: id } : { purpose: 'contact_not_kept_yet' };
+        const { answer, matches } = await call(findNumber, { number, ...why });
         return { answer, matches, confirmed: undefined };
       }),
     itIsShe: () =>

@@ -15,13 +15,15 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
   const day = duty.dueDay === today ? undefined : nearDay(words, duty.dueDay, today);
   const when = [day, at].filter(Boolean).join(', ') || t('hotline.desk.today.any-time');
   const client = duty.clients[0]?.code;
+  const kind = t(`hotline.desk.duty.${duty.kind.slice(8)}`);
+  const settle = t('hotline.desk.duty.settle');
   return (
     <li className={isOpen ? 'work-open' : undefined}>
       <div className="work-row">
         <time dateTime={duty.dueDay} className={isLate ? 'late' : undefined}>
           {when}
         </time>
-        <span>{t(`hotline.desk.duty.${duty.kind.slice(8)}`)}</span>
+        <span>{kind}</span>
         <span>
           {client && (
             <>
@@ -38,8 +40,14 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
           {duty.raised && <span className="soon"> {t('hotline.desk.duty.raised')}</span>}
         </span>
         <span className="push">
-          <button type="button" className="btn btn-small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {t('hotline.desk.duty.settle')}
+          <button
+            type="button"
+            className="btn btn-small"
+            aria-expanded={isOpen}
+            aria-label={[settle, kind, client ?? duty.number].filter(Boolean).join(', ')}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {settle}
           </button>
         </span>
       </div>

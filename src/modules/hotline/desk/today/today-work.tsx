@@ -7,11 +7,13 @@ import {
   useAsk,
   useColleagues,
   useMay,
+  useSession,
   useWords,
   Waiting,
 } from '../../../../platform/desk-kit/index.ts';
 import { addDays, type Day } from '../../../../platform/kernel/days.ts';
 import { getToday } from '../calls.ts';
+import { readMinute } from '../minute-words.ts';
 import { ContactLine } from './contact-line.tsx';
 import { DraftRow } from './draft-row.tsx';
 import { DutyRow } from './duty-row.tsx';
@@ -20,8 +22,9 @@ import './today.css';
 
 /** What is due, what is not finished, what came last: each row is dealt with where it stands. */
 export default function TodayWork({ day }: { day: Day }) {
-  const { t } = useWords();
+  const { t, formatTime } = useWords();
   const may = useMay();
+  const { organisation } = useSession();
   const today = useAsk(getToday, {}, { every: 15_000 });
   const colleagues = useColleagues({ when: (today.data?.takenOver.length ?? 0) > 0 });
   // the form is fetched before it is needed, so that a digit right after `n` finds it there
@@ -34,14 +37,26 @@ export default function TodayWork({ day }: { day: Day }) {
   const { drafts, takenOver, duties, recent } = today.data;
   const open = duties.filter((duty) => duty.state === 'open' && duty.kind !== 'hotline.finish-draft');
   const stale = new Set(duties.filter((duty) => duty.kind === 'hotline.finish-draft').map((duty) => duty.contact));
-  const overdue = open.filter((duty) => duty.dueDay < day);
-  const now = open.filter((duty) => duty.dueDay === day);
+  const minute = readMinute(formatTime(new Date(), organisation.zone)) ?? 0;
+  const isPast = ({ dueDay, dueMinute }: (typeof open)[number]) =>
+    dueDay < day || (dueDay === day && dueMinute !== null && dueMinute < minute);
+  const overdue = open.filter(isPast);
+  const now = open.filter((duty) => duty.dueDay === day && !isPast(duty));
   const later = open.filter((duty) => duty.dueDay > day && duty.dueDay <= addDays(day, 7));
   const isEmpty = open.length + drafts.length + takenOver.length === 0;
   return (
     <>
       <LastClosed />
       {isEmpty && <EmptyState title={t('hotline.desk.today.empty')}>{t('hotline.desk.today.empty-line')}</EmptyState>}
+      {drafts.length > 0 && (
+        <Section title={t('hotline.desk.today.drafts')} count={drafts.length}>
+          <ul className="work">
+            {drafts.map((draft) => (
+              <DraftRow key={draft.id} draft={draft} today={day} isStale={stale.has(draft.id)} />
+            ))}
+          </ul>
+        </Section>
+      )}
       {[['overdue', overdue] as const, ['today', now] as const, ['later', later] as const].map(
         ([name, rows]) =>
           rows.length > 0 && (
@@ -53,15 +68,6 @@ export default function TodayWork({ day }: { day: Day }) {
               </ul>
             </Section>
           ),
-      )}
-      {drafts.length > 0 && (
-        <Section title={t('hotline.desk.today.drafts')} count={drafts.length}>
-          <ul className="work">
-            {drafts.map((draft) => (
-              <DraftRow key={draft.id} draft={draft} today={day} isStale={stale.has(draft.id)} />
-            ))}
-          </ul>
-        </Section>
       )}
       {takenOver.length > 0 && (
         <Section title={t('hotline.desk.today.taken-over')} count={takenOver.length}>
