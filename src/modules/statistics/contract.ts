@@ -8,6 +8,9 @@ const year = z.coerce
   .min(1990, { error: 'out_of_range' })
   .max(2100, { error: 'out_of_range' });
 
+/** Line groups with a report of their own; never added up. */
+export const reportLines = ['sos', '116000'] as const;
+
 const asked = {
   /** a whole year, or from and to */
   year: year.optional(),
@@ -16,7 +19,7 @@ const asked = {
   to: schema.day().optional(),
   /** today unless told */
   asOf: schema.day().optional(),
-  line: z.enum(['sos', '116000'], { error: 'unknown_code' }).default('sos'),
+  line: z.enum(reportLines, { error: 'unknown_code' }).default('sos'),
   audience: z.enum(['internal', 'partner', 'public'], { error: 'unknown_code' }).default('internal'),
   /** the reader's own unless told */
   language: z.enum(['en', 'sr-Latn', 'sr-Cyrl'], { error: 'unknown_code' }).optional(),
@@ -106,6 +109,27 @@ export const showReport = endpoint({
   summary: 'The annual hotline report as the page that the desk shows: titled tables, charts, counting rules.',
   input: schema.record(asked),
   output: reportPage,
+});
+
+export const showMonth = endpoint({
+  id: 'statistics.show-month',
+  method: 'GET',
+  path: '/statistics/month',
+  permission: 'statistics.read-exact',
+  summary: 'The running month so far: contacts and clients of each line group, exact, by the rules of the report.',
+  input: schema.record({}),
+  output: z.strictObject({
+    /** YYYY-MM */
+    month: z.string(),
+    asOf: schema.day(),
+    lines: z.array(
+      z.strictObject({
+        line: z.enum(reportLines),
+        contacts: z.number().int().nullable(),
+        clients: z.number().int().nullable(),
+      }),
+    ),
+  }),
 });
 
 export const showDefinitions = endpoint({

@@ -37,6 +37,16 @@ export const statisticsModule = (engine: Statistics): Module =>
         'officer',
         'director',
       ],
+      // small numbers of a running month; programme officers see whole quarters, hidden where they are small
+      'statistics.read-exact': [
+        'supervisor',
+        'consultant',
+        'caseworker',
+        'mobile',
+        'lawyer',
+        'dataofficer',
+        'director',
+      ],
     },
     migrations: [],
     locales: { en, sr },

@@ -52,6 +52,22 @@ describe('the report of a living house', () => {
     );
   });
 
+  it('has the same numbers for the running month on Today, one row in the log', async () => {
+    const superuser = await house.database.asSuperuser();
+    const rows = async () => (await superuser.query('select kind from audit.entry order by seq')).rows;
+    const before = (await rows()).length;
+    const month = await consultant.call(statistics.showMonth, {});
+    expect((await rows()).slice(before)).toEqual([{ kind: 'statistics.show-month' }]);
+    await superuser.end();
+    for (const { line, contacts, clients } of month.lines) {
+      const { body } = await file(consultant, { from: '2021-12-01', to: '2021-12-31', line });
+      expect(JSON.parse(body as string).totals).toMatchObject({ calls: contacts, clients });
+    }
+    expect(month).toMatchObject({ month: '2021-12', asOf: '2021-12-14', lines: [{ contacts: 4 }, { contacts: 0 }] });
+    const officer = await house.signedIn('officer');
+    await expect(officer.call(statistics.showMonth, {})).rejects.toMatchObject({ status: 403 });
+  });
+
   it('shows a programme officer no two periods or as-of days from which a single day could be worked out', async () => {
     const officer = await house.signedIn('officer');
     const ask = (input: object) => officer.call(statistics.showReport, { audience: 'public', ...input } as never);

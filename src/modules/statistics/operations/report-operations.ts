@@ -5,6 +5,7 @@ import * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
 import { yearPeriod } from '../question.ts';
 import type { ReportParameters, Statistics } from './open-statistics.ts';
+import { showMonth } from './show-month.ts';
 
 /** Over the engine that the manifest was given. All run as the role that reads facts and nothing else. */
 export function reportOperations(statistics: Statistics): readonly Operation[] {
@@ -29,6 +30,7 @@ export function reportOperations(statistics: Statistics): readonly Operation[] {
         >;
       },
     }),
+    showMonth(statistics),
     operation(contract.showDefinitions, {
       pool: 'stats',
       run: async () => ({
