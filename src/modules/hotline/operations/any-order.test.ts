@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase } from '../../../../tests/database/fresh-database.ts';
 import { withFacts } from '../../../../tests/database/with-facts.ts';
 import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/house.ts';
-import { type Id, newId } from '../../../platform/kernel/index.ts';
+import { type Day, type Id, newId } from '../../../platform/kernel/index.ts';
 import * as hotline from '../contract.ts';
 import { forgetPerson } from '../handlers/forget-person.ts';
 import { aContact, aDraft } from '../testing.ts';
@@ -78,8 +78,10 @@ describe('any order and repetition of record, save, finalise and discard with on
   });
 });
 
-it('erasing a person takes her id out of every row and changes no figure', async () => {
-  const { clients, id } = await mila.call(hotline.recordContact, aContact());
+it('erasing a person takes her id, her words and her number out of every row and changes no figure', async () => {
+  const told = { summary: 'hers alone ◇', callerNumber: '+381 99 222 0000' };
+  const { clients, id } = await mila.call(hotline.recordContact, aContact(told));
+  await mila.call(hotline.addDuty, { id, kind: 'callback', dueDay: '2021-12-20' as Day, note: 'her own words ◇' });
   const person = clients[0] as Id<'person'>;
   await mila.call(hotline.recordContact, aContact({ clients: [person], concerns: [{ person, relation: 'self' }] }));
   await mila.call(hotline.correctContact, { id, version: 1, reason: 'typing', sex: 'f' });
@@ -103,5 +105,9 @@ it('erasing a person takes her id out of every row and changes no figure', async
   await root.end();
   expect(rows[0].all).not.toContain(person);
   const full = await mila.call(hotline.getContact, { id });
+  expect(full).toMatchObject({ textState: 'destroyed', summary: '', callerNumber: '' });
+  expect((await mila.call(hotline.listVersions, { id })).map((one) => one.summary)).toEqual(['', '']);
+  expect((await mila.call(hotline.listDuties, { id })).map((one) => one.note)).toEqual(['']);
+  expect((await mila.call(hotline.searchContacts, { phone: told.callerNumber })).rows).toEqual([]);
   expect(full.people).toEqual([{ id: null, code: null, label: null, state: null }]);
 });
