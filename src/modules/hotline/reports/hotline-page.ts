@@ -61,7 +61,8 @@ function proseOf({ t, words, strong }: Layout, report: HotlineReport, year: stri
     sentences.push(t('prose.calls', { when, calls: strong(calls) }));
   else {
     sentences.push(
-      t('prose.calls-clients', {
+      // one call is no "calls", and two clients no "clients" in Serbian
+      t(Math.min(calls, clients) < 5 ? 'prose.few-calls' : 'prose.calls-clients', {
         when,
         calls: strong(calls),
         clients: strong(clients),

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { callerRoles } from '../../../../codelists/caller-roles.ts';
 import { Button, isFailure, useAct, useGo, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { ContactRow } from '../../contact-shapes.ts';
@@ -27,7 +28,14 @@ export function DraftRow({ draft, today, isStale }: { draft: ContactRow; today: 
       <span>{t('hotline.desk.today.draft')}</span>
       <span>
         <b>{draft.category || draft.nonDataKind ? aboutWords(words, draft) : t('hotline.desk.today.not-finalised')}</b>{' '}
-        <span className="mute">{channelWords(words, draft).toLocaleLowerCase()}</span>
+        <span className="mute">
+          {[
+            channelWords(words, draft),
+            draft.callerRole !== 'unknown' && words.codeLabel(callerRoles, draft.callerRole),
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        </span>
       </span>
       <span className="line push">
         {hasText && <span className="late">{t('hotline.desk.today.has-text')}</span>}
