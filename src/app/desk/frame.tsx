@@ -40,6 +40,11 @@ export function Frame() {
     setMenu(false);
     if (first.current) first.current = false;
     else window.scrollTo(0, 0);
+    // what had the focus went with the old page: Tab goes on in the new one, not in the bar above it
+    const later = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(later);
   }, [path]);
 
   return (
