@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as access from '../../platform/access/index.ts';
-import { beginSession, deviceOfThisHouse, openWithPassword } from '../../platform/accounts/index.ts';
+import { beginSession, changePassword, deviceOfThisHouse, openWithPassword } from '../../platform/accounts/index.ts';
 import { readSettings, type Settings } from '../../platform/config/index.ts';
 import { withFileLock } from '../../platform/database/embedded/file-lock.ts';
 import { type Endpoint, type InputOf, type OutputOf, Refusal } from '../../platform/kernel/index.ts';
-import { type Download, runOperation } from '../../platform/operations/index.ts';
+import { checkInput, type Download, runOperation } from '../../platform/operations/index.ts';
 import { openHome } from '../home.ts';
 import { type House, openHouse } from '../house.ts';
 import { furniture } from '../modules.ts';
@@ -71,6 +71,8 @@ export interface AtWork {
     extras?: Extras,
   ): Promise<E extends { download: true } ? Download : OutputOf<E>>;
   callById(id: string, input: unknown, extras?: Extras): Promise<unknown>;
+  /** her own password; the one that was given for this command is the present one */
+  changePassword(newPassword: string): Promise<void>;
 }
 
 /** A session inside this process for --as USER; every act is hers, on record like any other. */
@@ -89,8 +91,8 @@ export async function asUser<T>(house: House, given: Given, run: (user: AtWork) 
   };
   const opened = await openWithPassword(house.ground, { username, password, device: it.device });
   await beginSession(it, opened, null);
-  const mine = token as unknown as Buffer;
-  const tokenHash = access.hashOfToken(mine);
+  let mine = token as unknown as Buffer;
+  let tokenHash = access.hashOfToken(mine);
   const callById = async (id: string, input: unknown, extras: Extras = {}) => {
     const operation = house.furniture.operations.find((one) => one.face.id === id);
     if (!operation)
@@ -109,7 +111,18 @@ export async function asUser<T>(house: House, given: Given, run: (user: AtWork) 
     }
   };
   try {
-    return await run({ call: (face, input, extras) => callById(face.id, input, extras) as never, callById });
+    return await run({
+      call: (face, input, extras) => callById(face.id, input, extras) as never,
+      callById,
+      async changePassword(newPassword) {
+        const session = await access.findSession(house.ground.database, tokenHash);
+        // the door's own check of what was typed, as over the network
+        const given = checkInput(changePassword.face.input, { password, newPassword });
+        await changePassword.run({ ...it, token: mine, session }, given as never);
+        mine = token as unknown as Buffer;
+        tokenHash = access.hashOfToken(mine);
+      },
+    });
   } finally {
     house.ground.holder.drop(tokenHash);
     await access.endSession(house.ground.database, tokenHash);

@@ -38,9 +38,7 @@ const add: Verb = {
     if (unknown.length > 0) throw new WrongUsage(`--roles: ${unknown.length} of them are not roles`);
     await inHome(settingsOf(given), (house) =>
       asUser(house, given, async (user) => {
-        const given2 = process.env.WAYOUT_NEW_PASSWORD;
-        delete process.env.WAYOUT_NEW_PASSWORD;
-        const password = given2 ?? (await readPassword('Password of the new user'));
+        const password = await readNewPassword('Password of the new user');
         const name = given.operands.NAME as string;
         const card = await user.call(accounts.addUser, {
           username: name,
@@ -56,6 +54,26 @@ const add: Verb = {
     );
   },
 };
+
+const password: Verb = {
+  words: ['user', 'password'],
+  what: 'Changes the password of USER. The new one comes from a prompt or WAYOUT_NEW_PASSWORD.',
+  options: [{ ...as, what: 'whose password; the present one from a prompt or WAYOUT_PASSWORD' }],
+  async run(given) {
+    await inHome(settingsOf(given), (house) =>
+      asUser(house, given, async (user) => {
+        await user.changePassword(await readNewPassword('New password'));
+        say('Changed. Everywhere else she is signed out.');
+      }),
+    );
+  },
+};
+
+async function readNewPassword(prompt: string): Promise<string> {
+  const given = process.env.WAYOUT_NEW_PASSWORD;
+  delete process.env.WAYOUT_NEW_PASSWORD;
+  return given ?? readPassword(prompt);
+}
 
 const list: Verb = {
   words: ['user', 'list'],
@@ -99,6 +117,7 @@ const byName = (
 
 export const userVerbs: readonly Verb[] = [
   add,
+  password,
   list,
   byName(
     ['user', 'admit'],

@@ -7,18 +7,20 @@ import { Shell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
 
 const Preparing = lazy(() => import('./preparing.tsx'));
+const MustChangePassword = lazy(async () => ({ default: (await import('./change-password.tsx')).MustChangePassword }));
 const SetUp = lazy(() => import('./set-up.tsx'));
 
 type House = 'asking' | 'preparing' | 'empty' | 'ready';
 
 /** What one sees first: the house being made ready, set-up, the door, the lock or the desk. */
 export function Gate() {
-  const { at } = useDoor();
+  const { at, session } = useDoor();
   const asker = useQueryClient();
   const [house, setHouse] = useState<House>('asking');
   const [synthetic, setSynthetic] = useState(false);
   const wasOpen = useRef(false);
-  if (at === 'open') wasOpen.current = true;
+  const mustChange = session?.mustChangePassword === true;
+  if (at === 'open' && !mustChange) wasOpen.current = true;
 
   const ask = useCallback(async () => {
     try {
@@ -63,6 +65,12 @@ export function Gate() {
       </Suspense>
     );
   if (at === 'out' || at === 'unknown') return <SignIn demonstration={synthetic} />;
+  if (at === 'open' && mustChange)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <MustChangePassword />
+      </Suspense>
+    );
   return (
     <>
       {/* hidden, the page keeps what was typed but neither asks, nor listens to keys, nor is seen */}

@@ -1,7 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { signOut } from '../../platform/desk-kit/door-calls.ts';
 import { call, Marked, MenuButton, useSession, useWords } from '../../platform/desk-kit/index.ts';
 import { chooseTheme, chosenTheme, type Theme } from './theme.ts';
+
+const ChangePassword = lazy(() => import('./change-password.tsx'));
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
@@ -10,6 +12,7 @@ export function UserMenu({ children }: { children: ReactNode }) {
   const { t } = useWords();
   const { user, organisation } = useSession();
   const [theme, setTheme] = useState(chosenTheme);
+  const [changing, setChanging] = useState(false);
   const leave = async () => {
     await call(signOut, {}, { atDoor: true }).catch(() => {});
     // a new page: nothing of this session stays in memory
@@ -25,18 +28,29 @@ export function UserMenu({ children }: { children: ReactNode }) {
     },
   }));
   return (
-    <MenuButton
-      className="me"
-      head={
-        <>
-          <Marked text={user.displayName} />
-          <br />
-          <Marked text={organisation.name} />
-        </>
-      }
-      items={[...looks, { id: 'leave', words: t('desk.sign-out'), run: leave, ruled: true }]}
-    >
-      {children}
-    </MenuButton>
+    <>
+      <MenuButton
+        className="me"
+        head={
+          <>
+            <Marked text={user.displayName} />
+            <br />
+            <Marked text={organisation.name} />
+          </>
+        }
+        items={[
+          ...looks,
+          { id: 'password', words: t('desk.password.title'), run: () => setChanging(true), ruled: true },
+          { id: 'leave', words: t('desk.sign-out'), run: leave, ruled: true },
+        ]}
+      >
+        {children}
+      </MenuButton>
+      {changing && (
+        <Suspense fallback={null}>
+          <ChangePassword onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

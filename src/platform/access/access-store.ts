@@ -19,6 +19,7 @@ interface SessionRow {
   org_name: string;
   zone: string;
   synthetic: boolean;
+  must_change: boolean;
 }
 
 const FIND_SESSION = 'select * from access.find_session($1, $2)';
@@ -47,6 +48,7 @@ function sessionOf(row: SessionRow, tokenHash: Buffer): Session {
     language: row.language,
     groups: row.groups,
     organisation: { id: row.org_id, name: row.org_name, zone: row.zone, synthetic: row.synthetic },
+    mustChangePassword: row.must_change,
   };
 }
 

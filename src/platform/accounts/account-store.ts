@@ -14,6 +14,8 @@ export interface NewAccount {
   readonly publicKey: Buffer;
   readonly wrappedPrivate: Buffer;
   readonly on: string;
+  /** somebody else typed the password */
+  readonly mustChange?: boolean;
 }
 
 /** @returns false where the user name is taken in this install */
@@ -30,8 +32,8 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolea
     [org, account.id, account.username, account.displayName, account.roles, account.language, account.on],
   );
   await tx.query(
-    `insert into access.credential (org_id, user_id, salt, memory_kib, passes, pepper_number, commitment, public_key, wrapped_private, changed_on)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into access.credential (org_id, user_id, salt, memory_kib, passes, pepper_number, commitment, public_key, wrapped_private, changed_on, must_change)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       org,
       account.id,
@@ -43,9 +45,35 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolea
       account.publicKey,
       account.wrappedPrivate,
       account.on,
+      account.mustChange ?? false,
     ],
   );
   return true;
+}
+
+/** Another password over the same key pair: the public half, and whatever was sealed to it, stay as they are. */
+export async function changePassword(
+  tx: Tx,
+  user: UserId,
+  to: { password: PasswordRecord; pepperNumber: number; wrappedPrivate: Buffer; on: string },
+): Promise<void> {
+  await tx.query(
+    `update access.credential
+     set salt = $3, memory_kib = $4, passes = $5, pepper_number = $6, commitment = $7, wrapped_private = $8,
+       changed_on = $9, must_change = false
+     where org_id = $1 and user_id = $2`,
+    [
+      tx.actor.org,
+      user,
+      to.password.salt,
+      to.password.params.memoryKiB,
+      to.password.params.passes,
+      to.pepperNumber,
+      to.password.commit,
+      to.wrappedPrivate,
+      to.on,
+    ],
+  );
 }
 
 export interface AccountRow {

@@ -1,4 +1,5 @@
 import * as access from '../access/index.ts';
+import type { Tx } from '../database/index.ts';
 import { Refusal } from '../kernel/index.ts';
 import { loadRing, sealKeyRing, wipe } from '../vault/index.ts';
 import type { SessionAnswer } from './contract.ts';
@@ -10,7 +11,13 @@ import { sessionAnswer } from './session-answer.ts';
  * From an opened key pair to a session: a new token (no fixation), its row, the keys at rest under it. With `from` an
  * existing session goes on under the new token: after the lock, and at a step-up.
  */
-export async function beginSession(it: DoorIt, opened: Opened, from: access.Session | null): Promise<SessionAnswer> {
+export async function beginSession(
+  it: DoorIt,
+  opened: Opened,
+  from: access.Session | null,
+  /** what else becomes true with it, in the same transaction */
+  also: (tx: Tx) => Promise<void> = async () => undefined,
+): Promise<SessionAnswer> {
   const { ground } = it;
   const { login, pair } = opened;
   const token = access.newToken();
@@ -18,6 +25,7 @@ export async function beginSession(it: DoorIt, opened: Opened, from: access.Sess
   const actor = { kind: 'desk', org: login.org, user: login.user, groups: [] } as const;
   const ring = await ground.database.withActor(actor, async (tx) => {
     const loaded = await loadRing(tx, login.user, pair);
+    await also(tx);
     if (from) await access.moveSession(tx, from.tokenHash, { tokenHash, process: ground.process });
     else await access.beginSession(tx, { tokenHash, user: login.user, process: ground.process });
     await access.rememberDevice(tx, login.user, hashOfDevice(it.device));

@@ -42,6 +42,8 @@ export const sessionAnswer = z.strictObject({
   csrfToken: z.string(),
   /** the session lives, its keys do not: the password opens them again */
   locked: z.boolean().optional(),
+  /** somebody else typed her password: nothing but the doors answers until she has chosen her own */
+  mustChangePassword: z.boolean().optional(),
 });
 export type SessionAnswer = z.output<typeof sessionAnswer>;
 
@@ -95,6 +97,16 @@ export const unlockSession = endpoint({
   permission: own('the password is the permission'),
   summary: 'Open the keys of the session again with the password.',
   input: schema.record({ password: givenPassword }),
+  output: sessionAnswer,
+});
+
+export const changePassword = endpoint({
+  id: 'accounts.change-password',
+  method: 'PUT',
+  path: '/session/password',
+  permission: own('everyone chooses her own password; the present one is the permission'),
+  summary: 'Choose another password. Her keys stay; her other sessions end.',
+  input: schema.record({ password: givenPassword, newPassword }),
   output: sessionAnswer,
 });
 
@@ -168,6 +180,7 @@ export const accountsEndpoints = [
   signOut,
   lockSession,
   unlockSession,
+  changePassword,
   chooseLanguage,
   showSetup,
   setUp,

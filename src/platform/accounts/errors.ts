@@ -8,6 +8,7 @@ export const refuse = refusals('accounts', {
   'signed-out': 401,
   'password-breached': 422,
   'password-demo': 422,
+  'same-password': 422,
   'already-set-up': 409,
   'not-a-demonstration': 409,
   'username-taken': 409,

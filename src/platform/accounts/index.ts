@@ -6,6 +6,7 @@ import type { Door, DoorGround } from './door.ts';
 import { refuse } from './errors.ts';
 import en from './locales/en.json' with { type: 'json' };
 import sr from './locales/sr.json' with { type: 'json' };
+import { changePassword } from './operations/change-password.ts';
 import * as session from './operations/session-doors.ts';
 import * as setUp from './operations/set-up-doors.ts';
 import { signIn } from './operations/sign-in.ts';
@@ -18,6 +19,7 @@ export const doors: readonly Door[] = [
   session.signOut,
   session.lockSession,
   session.unlockSession,
+  changePassword,
   session.chooseLanguage,
   setUp.showSetup,
   setUp.setUp,
@@ -45,6 +47,7 @@ export { type AccountRow, findAccounts } from './account-store.ts';
 export { beginSession } from './begin-session.ts';
 export type { Door, DoorGround, DoorIt } from './door.ts';
 export { makeOrganisation, type NewOrganisation } from './make-organisation.ts';
+export { changePassword } from './operations/change-password.ts';
 export { deviceOfThisHouse, openWithPassword } from './password-door.ts';
 export { displayNameOf, displayNamePlace, sessionAnswer } from './session-answer.ts';
 

@@ -18,30 +18,54 @@ export interface Credential {
   readonly wrappedPrivate: Buffer;
 }
 
-/** A key pair made by the server for one person, its private half wrapped under her password. Wipe the pair after use. */
-export async function newCredential(
-  ground: { readonly secrets: Secrets; readonly hashGate: HashGate },
-  given: { org: string; userId: string; password: string; synthetic: boolean; about?: readonly string[] },
-): Promise<Credential> {
+type Ground = { readonly secrets: Secrets; readonly hashGate: HashGate };
+
+interface Given {
+  readonly org: string;
+  readonly userId: string;
+  readonly password: string;
+  readonly synthetic: boolean;
+  /** names that a password may not be made of */
+  readonly about?: readonly string[];
+  /** the field it was typed into */
+  readonly field?: string;
+}
+
+/** @throws Refusal for a password that guessing lists hold */
+export function mustBeGood({
+  password,
+  synthetic,
+  about = [],
+  field = 'password',
+}: Omit<Given, 'org' | 'userId'>): void {
   // each word of a name as well: "Kestrel Harbour" gives away "harbour-harbour-123"
-  const about = (given.about ?? []).flatMap((name) => [name, ...name.split(/[\s._-]+/)]);
-  const fault = checkPassword(given.password, { synthetic: given.synthetic, about });
-  if (fault === 'demo_only') throw refuse('password-demo', { path: ['password'] });
-  if (fault) throw refuse('password-breached', { path: ['password'] });
+  const words = about.flatMap((name) => [name, ...name.split(/[\s._-]+/)]);
+  const fault = checkPassword(password, { synthetic, about: words });
+  if (fault === 'demo_only') throw refuse('password-demo', { path: [field] });
+  if (fault) throw refuse('password-breached', { path: [field] });
+}
+
+/** A key pair wrapped under a password: a new salt and a new commitment; the pair itself stays the caller's. */
+export async function wrapUnderPassword(
+  ground: Ground,
+  given: Given,
+  pair: KeyPair,
+): Promise<Omit<Credential, 'pair'>> {
+  mustBeGood(given);
   const salt = makeSalt();
-  const { userId } = given;
+  const { org, userId, password } = given;
+  const { pepper } = ground.secrets;
   const derived = await ground.hashGate.run('login', () =>
-    deriveFromPassword({
-      password: given.password,
-      userId,
-      salt,
-      params: currentParams,
-      pepper: ground.secrets.pepper,
-    }),
+    deriveFromPassword({ password, userId, salt, params: currentParams, pepper }),
   );
   if (derived === 'busy') throw refuse('busy');
-  const pair = makeKeyPair();
-  const wrappedPrivate = wrapUserKey(derived.kek, { org: given.org, userId, epoch: 1 }, pair.secretKey);
+  const wrappedPrivate = wrapUserKey(derived.kek, { org, userId, epoch: 1 }, pair.secretKey);
   derived.kek.fill(0);
-  return { password: { userId, salt, params: currentParams, commit: derived.commit }, pair, wrappedPrivate };
+  return { password: { userId, salt, params: currentParams, commit: derived.commit }, wrappedPrivate };
+}
+
+/** A key pair made by the server for one person, its private half wrapped under her password. Wipe the pair after use. */
+export async function newCredential(ground: Ground, given: Given): Promise<Credential> {
+  const pair = makeKeyPair();
+  return { pair, ...(await wrapUnderPassword(ground, given, pair)) };
 }

@@ -29,6 +29,7 @@ export async function sessionAnswer(
     language: session.language as Language,
     csrfToken: access.csrfToken(token),
     ...(locked ? { locked } : {}),
+    ...(session.mustChangePassword ? { mustChangePassword: true } : {}),
   };
 }
 

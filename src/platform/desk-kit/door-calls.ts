@@ -12,6 +12,7 @@ export const showSession = at<typeof contract.showSession>('GET', '/session');
 export const signOut = at<typeof contract.signOut>('DELETE', '/session');
 export const lockSession = at<typeof contract.lockSession>('POST', '/session/lock');
 export const unlockSession = at<typeof contract.unlockSession>('POST', '/session/unlock');
+export const changePassword = at<typeof contract.changePassword>('PUT', '/session/password');
 export const chooseLanguage = at<typeof contract.chooseLanguage>('PUT', '/session/language');
 export const showSetup = at<typeof contract.showSetup>('GET', '/setup');
 export const makeDemonstration = at<typeof contract.makeDemonstration>('POST', '/setup/demonstration');

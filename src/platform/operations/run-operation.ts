@@ -40,6 +40,7 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
   if (typeof face.permission === 'string' && !mayDo(ground.permissions, session.roles, face.permission)) {
     throw new Refusal('access.forbidden', 403);
   }
+  if (session.mustChangePassword) throw new Refusal('access.password-must-change', 403);
   if (!call.keys) throw new Refusal('access.locked', 423);
   if (face.stepUp && session.secondsSinceConfirmed > limits.confirmedSeconds)
     throw new Refusal('access.confirm-needed', 401);

@@ -72,6 +72,8 @@ export function userOperations(ground: () => UserGround): Operation[] {
           publicKey: credential.pair.publicKey,
           wrappedPrivate: credential.wrappedPrivate,
           on: it.today,
+          // whoever adds knows it; the demonstration's is printed on the box
+          mustChange: !it.organisation.synthetic,
         });
         wipe(credential.pair.secretKey);
         if (!added) throw refuse('username-taken', { path: ['username'] });
