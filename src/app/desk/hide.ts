@@ -1,6 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { lockSession } from '../../platform/desk-kit/door-calls.ts';
-import { call, door } from '../../platform/desk-kit/index.ts';
+import { call, door, useGo } from '../../platform/desk-kit/index.ts';
 
 const TWICE = 700;
 const IDLE = 15 * 60_000;
@@ -10,9 +10,15 @@ export function hide(): void {
   void door.lock().then(() => call(lockSession, {}, { atDoor: true }).catch(() => {}));
 }
 
+const hereNow = () => `${location.pathname.replace(/^\/desk/, '') || '/'}${location.search}`;
+
 /** Esc twice hides from anywhere, also out of a text field or a dialog; fifteen minutes without a touch do it too. */
 export function useHide(): void {
+  const going = useGo();
+  const go = useRef(going);
+  go.current = going;
   useEffect(() => {
+    let wasAt = '';
     let lastEsc = Number.NEGATIVE_INFINITY;
     let lastTouch = Date.now();
     const touch = () => {
@@ -28,8 +34,10 @@ export function useHide(): void {
       if (event.timeStamp - lastEsc < TWICE) {
         event.preventDefault();
         event.stopPropagation();
+        // the first Esc may have closed a form: she comes back to it
+        if (hereNow() !== wasAt) go.current(wasAt, { replace: true });
         hide();
-      }
+      } else wasAt = hereNow();
       lastEsc = event.timeStamp;
     };
     const look = () => {

@@ -15,6 +15,9 @@ type ContactId = Id<'contact'>;
 let ofUser: string | undefined;
 let open = new Map<ContactId, DraftKeeper>();
 let lastLine: string | undefined;
+/** untouched forms that were just left: Esc Esc leaves one and hides, and she finds it again */
+const leaving = new Map<ContactId, ReturnType<typeof setTimeout>>();
+const BACK_WITHIN = 1500;
 
 function drafts(): Map<ContactId, DraftKeeper> {
   const user = door.state().session?.user.id;
@@ -40,7 +43,10 @@ const serverOf = (id: ContactId, afterTheFact: boolean): Server => ({
   },
 });
 
-export const openDraft = (id: ContactId): DraftKeeper | undefined => drafts().get(id);
+export function openDraft(id: ContactId): DraftKeeper | undefined {
+  clearTimeout(leaving.get(id));
+  return drafts().get(id);
+}
 
 /** A new contact: the draft is on the server as soon as the form is there. */
 export function beginDraft(start: {
@@ -90,8 +96,12 @@ export const rememberLine = (line: string): void => {
 /** The form was left. What is not sent yet goes on being sent; what nobody touched is thrown away. */
 export function leaveDraft(id: ContactId, keeper: DraftKeeper): void {
   if (keeper.origin.isNew && keeper.isUntouched() && !keeper.isOver()) {
-    drafts().delete(id);
-    void keeper.discard().catch(() => {});
+    const throwAway = () => {
+      leaving.delete(id);
+      drafts().delete(id);
+      void keeper.discard().catch(() => {});
+    };
+    leaving.set(id, setTimeout(throwAway, BACK_WITHIN));
     return;
   }
   void keeper.flush().then(() => {
