@@ -21,6 +21,7 @@ export const refuse = refusals('hotline', {
   'unknown-line': 422,
   'unknown-consultant': 422,
   'colleague-only-afterwards': 422,
+  'not-on-duty-desk': 422,
   'reason-needed': 422,
   'unknown-person': 404,
   'person-erased': 410,

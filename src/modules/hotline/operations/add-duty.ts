@@ -6,12 +6,14 @@ import { refuse } from '../errors.ts';
 import { findContactForChange } from '../store/contact-store.ts';
 import { shownDuty } from './duty.ts';
 import { dutyNote } from './duty-note.ts';
+import { checkAssignee } from './guards.ts';
 
 /** A promise on a contact: a call-back or a follow-up. Its words lie under the contact's key. */
 export const addDuty = operation(face, {
   async run(it, input) {
     const contact = await findContactForChange(it.tx, input.id);
     if (!contact || contact.state === 'discarded' || contact.state === 'voided') throw refuse('not-found');
+    await checkAssignee(it, contact.group, input.assignee);
     const id = newId<'task'>();
     const { note } = input;
     const task: Task = {

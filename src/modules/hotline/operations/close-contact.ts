@@ -7,7 +7,7 @@ import type { ContactRecord } from '../store/contact-record.ts';
 import { type FirstDayClaim, lockSubjects, settleClaims } from '../store/first-day-store.ts';
 import { deleteDraftText, promoteText, putTexts } from '../store/text-store.ts';
 import type { ChangedDraft } from './change-draft.ts';
-import { checkComplete } from './guards.ts';
+import { checkAssignee, checkComplete } from './guards.ts';
 import { addClient, newClient } from './persons.ts';
 import { hashOf, sealedPiece } from './save-draft.ts';
 
@@ -28,6 +28,7 @@ export async function closeContact(
   request: { readonly isNew: boolean; readonly duty?: DutyRequest | undefined },
 ): Promise<ContactRecord> {
   checkComplete(it, draft.contact.body, draft.contact.lineGroup);
+  await checkAssignee(it, draft.contact.group, request.duty?.assignee, ['duty', 'assignee']);
   const anonymous = draft.contact.body.kind === 'data' && draft.contact.body.clients.length === 0;
   const made = anonymous ? newClient() : undefined;
   const hasText = draft.contact.textVersion !== null;

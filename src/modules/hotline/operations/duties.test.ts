@@ -79,6 +79,19 @@ describe('a promise', () => {
     expect(await mila.call(hotline.listDuties, { id })).toMatchObject([{ note: 'send the address ◇', revision: 2 }]);
   });
 
+  it('goes into no hands that could not open it', async () => {
+    const { id } = await mila.call(hotline.recordContact, aContact());
+    const duty = { id, kind: 'follow_up', dueDay: tomorrow } as const;
+    for (const role of ['director', 'administrator'] as const) {
+      const assignee = (await house.signedIn(role)).id;
+      const refused = { code: 'hotline.not-on-duty-desk' };
+      await expect(mila.call(hotline.addDuty, { ...duty, assignee })).rejects.toMatchObject(refused);
+      const promise = aContact({ followUp: 'task', duty: { dueDay: tomorrow, assignee } });
+      await expect(mila.call(hotline.recordContact, promise)).rejects.toMatchObject(refused);
+    }
+    expect(await mila.call(hotline.addDuty, { ...duty, assignee: jana.id })).toMatchObject({ assignee: jana.id });
+  });
+
   it('that failed three times leaves the one who tried and is marked for a supervisor', async () => {
     const { id } = await mila.call(hotline.recordContact, aContact());
     let duty = await mila.call(hotline.addDuty, { id, kind: 'callback', dueDay: tomorrow, assignee: mila.id });

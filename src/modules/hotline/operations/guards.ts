@@ -1,6 +1,7 @@
 import { findAccounts } from '../../../platform/accounts/index.ts';
-import { addDays, type GroupId } from '../../../platform/kernel/index.ts';
+import { addDays, type GroupId, type UserId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
+import { findMemberships } from '../../../platform/vault/index.ts';
 import type { LineGroup } from '../code-lists.ts';
 import { type ContactBody, type Fault, faultsOf } from '../contact.ts';
 import { refuse } from '../errors.ts';
@@ -61,4 +62,16 @@ export async function checkConsultant(
   const accounts = await findAccounts(it.tx);
   if (!accounts.some((account) => account.id === body.consultant))
     throw refuse('unknown-consultant', { path: ['consultant'] });
+}
+
+/** A duty in the hands of somebody who may not see it would be kept by nobody. */
+export async function checkAssignee(
+  it: It,
+  group: GroupId,
+  assignee: UserId | null | undefined,
+  path: readonly string[] = ['assignee'],
+): Promise<void> {
+  if (!assignee || assignee === it.actor.user) return;
+  const groups = await findMemberships(it.tx, assignee);
+  if (!groups.some((one) => one.groupId === group)) throw refuse('not-on-duty-desk', { path });
 }

@@ -5,6 +5,7 @@ import { refuse } from '../errors.ts';
 import { findContactForChange } from '../store/contact-store.ts';
 import { attemptsBeforeSupervisor, contactIdOf, dutyKinds, shownDuty } from './duty.ts';
 import { dutyNote } from './duty-note.ts';
+import { checkAssignee } from './guards.ts';
 
 const callbackResults: readonly string[] = ['reached', 'no_answer', 'someone_else', 'not_permitted', 'moved'];
 const followUpResults: readonly string[] = ['done', 'not_needed', 'moved'];
@@ -21,6 +22,7 @@ export const settleDuty = operation(face, {
     if (result === 'moved' && input.reasonText.trim() === '') throw refuse('reason-needed', { path: ['reasonText'] });
     if (result === 'moved' && input.dueDay === undefined) throw refuse('day-needed', { path: ['dueDay'] });
     if (input.dueDay !== undefined && input.dueDay < it.today) throw refuse('day-needed', { path: ['dueDay'] });
+    if (input.assignee !== task.assignee) await checkAssignee(it, task.group, input.assignee);
     const seen = { id, revision };
     const text = input.note === '' ? undefined : await noted();
     if (!failed && result !== 'moved') {
