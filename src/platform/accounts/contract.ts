@@ -236,7 +236,15 @@ export const listColleagues = endpoint({
   summary: 'Names of the colleagues, those who have left too: what they wrote keeps their name.',
   input: schema.record({}),
   output: z.strictObject({
-    colleagues: z.array(z.strictObject({ id: schema.id<'user'>(), name: z.string(), active: z.boolean() })),
+    colleagues: z.array(
+      z.strictObject({
+        id: schema.id<'user'>(),
+        name: z.string(),
+        active: z.boolean(),
+        /** codes of the reader's own groups that she is in as well: into her hands can go what belongs to these */
+        groups: z.array(z.string()),
+      }),
+    ),
   }),
 });
 

@@ -10,9 +10,9 @@ export const listColleagues = address as Partial<typeof contract.listColleagues>
 export interface Colleagues {
   /** undefined: not answered yet, or nobody of this organisation */
   readonly nameOf: (id: string | null | undefined) => string | undefined;
-  /** those who work here now, the reader herself first */
-  readonly options: readonly PickOption<UserId>[];
-  /** and behind them those who have left: they wrote as well */
+  /** those who work here now and share this group with the reader, the reader herself first */
+  readonly inGroup: (code: string) => readonly PickOption<UserId>[];
+  /** the reader, those who work here, and behind them those who have left: they wrote as well */
   readonly everybody: readonly PickOption<UserId>[];
 }
 
@@ -26,7 +26,7 @@ export function useColleagues(options: { readonly when?: boolean } = {}): Collea
   const everybody = ranked.map(({ id, name }) => ({ code: id, label: name }));
   return {
     nameOf: (id) => all.find((one) => one.id === id)?.name,
-    options: everybody.filter((_, at) => ranked[at]?.active),
+    inGroup: (code) => everybody.filter((_, at) => ranked[at]?.active && ranked[at].groups.includes(code)),
     everybody,
   };
 }

@@ -16,6 +16,7 @@ export {
   deleteMemberships,
   deleteWraps,
   findGroups,
+  findMembers,
   findMemberships,
   findWraps,
   type Group,

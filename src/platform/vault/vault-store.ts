@@ -67,6 +67,15 @@ export async function findMemberships(tx: Tx, user: UserId): Promise<Membership[
   return rows.map((row) => ({ groupId: row.group_id, code: row.code, epoch: row.epoch, wrapped: row.wrapped }));
 }
 
+/** Who is a member of these groups; no key comes along. */
+export const findMembers = (tx: Tx, groups: readonly GroupId[]): Promise<{ user_id: UserId; code: string }[]> =>
+  tx.query(
+    `select distinct m.user_id, g.code from vault.membership m
+       join vault.key_group g on g.org_id = m.org_id and g.id = m.group_id
+      where m.org_id = $1 and m.group_id = any ($2::uuid[])`,
+    [tx.actor.org, groups],
+  );
+
 export async function insertMembership(
   tx: Tx,
   member: { groupId: GroupId; user: UserId; epoch: number; wrapped: Buffer; grantedBy: UserId; on: string },

@@ -8,6 +8,6 @@ export const handed = (hand: Hand | null): UserId | null => (hand === 'queue' ? 
 
 export function useHands(): readonly PickOption<Hand>[] {
   const { t } = useWords();
-  const { options } = useColleagues();
-  return [{ code: 'queue', label: t('hotline.desk.duty.queue') }, ...options];
+  const colleagues = useColleagues();
+  return [{ code: 'queue', label: t('hotline.desk.duty.queue') }, ...colleagues.inGroup('hotline')];
 }

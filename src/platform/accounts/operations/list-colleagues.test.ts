@@ -16,9 +16,15 @@ describe('whoever works here', () => {
     await supervisor.call(contract.disableUser, { id: gone.id });
     const { colleagues } = await officer.call(contract.listColleagues, {});
     const one = (id: string) => colleagues.find((colleague) => colleague.id === id);
-    expect(one(supervisor.id)).toEqual({ id: supervisor.id, name: expect.stringContaining('◇'), active: true });
+    expect(one(supervisor.id)).toEqual({
+      id: supervisor.id,
+      name: expect.stringContaining('◇'),
+      active: true,
+      groups: [],
+    });
     expect(one(gone.id)).toMatchObject({ active: false });
-    expect(Object.keys(colleagues[0]!).sort()).toEqual(['active', 'id', 'name']);
+    const asked = await (await house.signedIn('consultant')).call(contract.listColleagues, {});
+    expect(asked.colleagues.find((colleague) => colleague.id === supervisor.id)?.groups).toEqual(['hotline']);
   });
 
   it('does not know those of another organisation', async () => {

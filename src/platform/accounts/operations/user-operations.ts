@@ -1,7 +1,7 @@
 import * as access from '../../access/index.ts';
 import { newId, type UserId } from '../../kernel/index.ts';
 import { type It, type Operation, operation } from '../../operations/index.ts';
-import { deleteMemberships, findMemberships, sealForServer, wipe } from '../../vault/index.ts';
+import { deleteMemberships, findMembers, findMemberships, sealForServer, wipe } from '../../vault/index.ts';
 import * as store from '../account-store.ts';
 import * as contract from '../contract.ts';
 import type { DoorGround } from '../door.ts';
@@ -93,10 +93,12 @@ export function userOperations(ground: () => UserGround): Operation[] {
     }),
     operation(contract.listColleagues, {
       async run(it) {
-        const colleagues = (await store.findAccounts(it.tx)).map(({ id, displayName, state }) => ({
+        const [accounts, members] = await Promise.all([store.findAccounts(it.tx), findMembers(it.tx, it.actor.groups)]);
+        const colleagues = accounts.map(({ id, displayName, state }) => ({
           id,
           name: displayNameOf(ground(), it.actor.org, id, displayName),
           active: state === 'active',
+          groups: members.filter((one) => one.user_id === id).map((one) => one.code),
         }));
         return { colleagues: colleagues.sort((a, b) => a.name.localeCompare(b.name, it.language)) };
       },

@@ -150,13 +150,17 @@ export function ChangePanel({
 function ConsultantRow({ edit }: { edit: Editing }) {
   const { t } = useWords();
   const colleagues = useColleagues();
+  const { consultant } = edit.values;
+  const here = colleagues.inGroup('hotline');
+  // one who has left since stays named
+  const left = colleagues.everybody.filter((one) => one.code === consultant && !here.includes(one));
   return (
     <Pick
       label={t('hotline.desk.field.consultant')}
       hint={t('hotline.desk.form.hint.consultant')}
-      options={colleagues.options}
-      value={edit.values.consultant as UserId | null}
-      onChange={(consultant) => consultant && edit.set({ consultant })}
+      options={[...here, ...left]}
+      value={consultant as UserId | null}
+      onChange={(chosen) => chosen && edit.set({ consultant: chosen })}
       error={edit.wrong('consultant')}
     />
   );
