@@ -27,7 +27,10 @@ export interface HouseParts {
 export function openHouse(parts: HouseParts): House {
   const clock = parts.clock ?? systemClock;
   const database = openDatabase(parts.facts);
-  database.registerWriters({ audit: auditWriter(clock, zoneReader()), events: writeEvents });
+  const audit = auditWriter(clock, zoneReader(), (org, run) =>
+    database.withActor({ kind: 'desk', org, user: null, groups: [] }, run),
+  );
+  database.registerWriters({ audit, events: writeEvents });
   const holder = openKeyHolder(clock);
   const all = furniture(() => ground);
   const ground: DoorGround = {
