@@ -100,6 +100,29 @@ describe('people over their operations', () => {
     await database.end();
   });
 
+  it('opens the cards of a search that came to nothing again, so that their opening is on record', async () => {
+    const lone = await aHouse();
+    const searcher = await lone.signedIn('consultant');
+    await aPerson('Ljuba', 'Zapisnik', {}, searcher);
+    const database = await lone.database.asSuperuser();
+    const openings = async () =>
+      (await database.query("select 1 from audit.entry where kind = 'people.open-cards'")).rows.length;
+    const search = (comesToNothing: boolean) =>
+      searcher.inside(async (it) => {
+        await shelves.of(it, it.keys.groupOf('hotline')!);
+        if (comesToNothing) throw new Error('the lights went out');
+      });
+    const before = await openings();
+    await expect(search(true)).rejects.toThrow('the lights');
+    expect(await openings()).toBe(before);
+    await search(false);
+    expect(await openings()).toBe(before + 1);
+    await search(false);
+    expect(await openings()).toBe(before + 1);
+    await database.end();
+    await lone.close();
+  });
+
   it('finds her under her new name at once, and under the old one no more', async () => {
     const person = await aPerson('Tamara', 'Staroprezić');
     expect(await found(consultant, 'Staroprezic')).toHaveLength(1);

@@ -81,7 +81,10 @@ async function takeUp(it: It, group: GroupId, shelf: Shelf): Promise<void> {
     if (page.after === null) break;
     page = await findCards(it.tx, group, since, page.after);
   }
-  shelf.seen = mark;
+  // what was opened counts as seen when its row stands in the audit: a transaction that comes to nothing opens again
+  it.tx.afterCommit(() => {
+    if (shelf.seen === everything || BigInt(mark) > BigInt(shelf.seen)) shelf.seen = mark;
+  });
   if (opened > 0) it.tx.record({ kind: 'people.open-cards', payload: { group, count: opened, broken } });
 }
 
