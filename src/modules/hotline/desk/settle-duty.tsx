@@ -8,6 +8,7 @@ import {
   TextArea,
   TextInput,
   useAct,
+  useKeys,
   useWords,
 } from '../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../platform/kernel/days.ts';
@@ -58,6 +59,10 @@ export function SettleDuty({ duty, today, onDone }: { duty: Duty; today: Day; on
       { onSuccess: onDone },
     );
   };
+  useKeys(t('hotline.desk.duty.came'), {
+    'Ctrl+Enter': { does: t('hotline.desk.duty.go'), run: send },
+    Esc: { does: t('kit.close'), run: onDone },
+  });
   return (
     <div ref={ground} className="work-act" data-form>
       <Field group label={t('hotline.desk.duty.came')} error={wrong('result')} last={result === null}>
@@ -126,10 +131,10 @@ export function SettleDuty({ duty, today, onDone }: { duty: Duty; today: Day; on
         />
       )}
       <div className="line">
-        <Button kind="go" small busy={settle.isPending} disabled={result === null} onClick={send}>
+        <Button kind="go" small keyHint="Ctrl+Enter" busy={settle.isPending} disabled={result === null} onClick={send}>
           {t('hotline.desk.duty.go')}
         </Button>
-        <Button small onClick={onDone}>
+        <Button small keyHint="Esc" onClick={onDone}>
           {t('kit.close')}
         </Button>
         {failure && !failure.path && <span className="late">{failure.message}</span>}

@@ -222,6 +222,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
       <DoneBar
         words={closing}
         isBusy={isClosing}
+        isWaiting={isClosing && draft.lostSince !== undefined}
         isEmpty={isNew && keeper.isUntouched()}
         refusal={refusal}
         onFinalise={() => void finalise()}

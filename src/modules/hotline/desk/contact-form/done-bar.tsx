@@ -24,6 +24,7 @@ export function useClosingWords(edit: Editing, due: Due, today: Day): { missing:
 export function DoneBar({
   words,
   isBusy,
+  isWaiting,
   isEmpty,
   refusal,
   onFinalise,
@@ -32,19 +33,24 @@ export function DoneBar({
 }: {
   words: { readonly missing: readonly string[]; readonly line: string };
   isBusy: boolean;
+  /** finalised already, and waiting for the connection */
+  isWaiting: boolean;
   isEmpty: boolean;
   refusal: string | undefined;
   onFinalise: () => void;
   onClose: () => void;
+  /** not there: no conversation is what is being recorded, by one digit */
   onNoConversation: (() => void) | undefined;
 }) {
   const { t } = useWords();
   return (
     <div className="contact-done">
-      <Button kind="go" keyHint="Ctrl+Enter" busy={isBusy} onClick={onFinalise}>
-        {t('hotline.desk.done.finalise')}
-      </Button>
-      <Button keyHint="Esc" onClick={onClose}>
+      {onNoConversation && (
+        <Button kind="go" keyHint="Ctrl+Enter" busy={isBusy} onClick={onFinalise}>
+          {t('hotline.desk.done.finalise')}
+        </Button>
+      )}
+      <Button {...(onNoConversation ? { keyHint: 'Esc' } : {})} onClick={onClose}>
         {t(isEmpty ? 'hotline.desk.done.close-empty' : 'hotline.desk.done.close')}
       </Button>
       {onNoConversation && (
@@ -53,7 +59,7 @@ export function DoneBar({
         </Button>
       )}
       <span className={refusal ? 'push late' : 'push'} role="status">
-        {refusal ?? words.line}
+        {refusal ?? (isWaiting ? t('hotline.desk.done.waiting') : onNoConversation && words.line)}
       </span>
     </div>
   );

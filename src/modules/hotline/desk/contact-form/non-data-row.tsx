@@ -36,7 +36,7 @@ export function NonDataRow({
         )}
       </Field>
       <p className="contact-later">
-        <Button kind="bare" small onClick={onBack}>
+        <Button kind="bare" small keyHint="Esc" onClick={onBack}>
           {t('hotline.desk.form.a-conversation')}
         </Button>
       </p>

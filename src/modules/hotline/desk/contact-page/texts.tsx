@@ -1,4 +1,14 @@
-import { Marked, Section, useWords } from '../../../../platform/desk-kit/index.ts';
+import { Suspense, useState } from 'react';
+import {
+  Button,
+  CoveredNumber,
+  Marked,
+  Section,
+  useMay,
+  useWords,
+  Waiting,
+} from '../../../../platform/desk-kit/index.ts';
+import { PersonSafetyCard } from '../../../people/desk/index.tsx';
 import type { FullContact } from '../../contact-shapes.ts';
 
 const TEXTS = ['summary', 'callerWords', 'ourView'] as const;
@@ -30,7 +40,9 @@ export function Texts({ contact, openedAt }: { contact: FullContact; openedAt: s
             <dt className="mm-margin">
               <span className="mm-label">{t('hotline.desk.field.callerNumber')}</span>
             </dt>
-            <dd className="num">{number}</dd>
+            <dd>
+              <CallerNumber number={number} person={contact.people[0]?.id ?? undefined} />
+            </dd>
           </div>
         )}
       </dl>
@@ -38,5 +50,32 @@ export function Texts({ contact, openedAt }: { contact: FullContact; openedAt: s
         <p className="mute contact-none">{t('hotline.desk.page.no-words')}</p>
       )}
     </Section>
+  );
+}
+
+/** Safe contact first: whoever wants to call sees how it is safe before she sees the number. */
+function CallerNumber({ number, person }: { number: string; person: string | undefined }) {
+  const { t } = useWords();
+  const may = useMay();
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen)
+    return (
+      <>
+        {person && may('people.read') && (
+          <Suspense fallback={<Waiting />}>
+            <PersonSafetyCard personId={person} />
+          </Suspense>
+        )}
+        <b className="num">{number}</b>
+      </>
+    );
+  return (
+    <div className="line">
+      <CoveredNumber head={number.slice(0, 6)} tail={number.slice(-2)} label={t('hotline.desk.page.number-covered')} />
+      <Button small onClick={() => setOpen(true)}>
+        {t('hotline.desk.page.number-open')}
+      </Button>
+      <span className="meta mute">{t('hotline.desk.page.number-covered')}</span>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { PageLink, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { Duty } from '../../contact-shapes.ts';
@@ -11,6 +11,11 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
   const words = useWords();
   const { t } = words;
   const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
   const at = duty.dueMinute === null ? undefined : writeMinute(duty.dueMinute);
   const day = duty.dueDay === today ? undefined : nearDay(words, duty.dueDay, today);
   const when = [day, at].filter(Boolean).join(', ') || t('hotline.desk.today.any-time');
@@ -41,6 +46,7 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
         </span>
         <span className="push">
           <button
+            ref={opener}
             type="button"
             className="btn btn-small"
             aria-expanded={isOpen}
@@ -51,7 +57,7 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
           </button>
         </span>
       </div>
-      {isOpen && <SettleDuty duty={duty} today={today} onDone={() => setOpen(false)} />}
+      {isOpen && <SettleDuty duty={duty} today={today} onDone={close} />}
     </li>
   );
 }
