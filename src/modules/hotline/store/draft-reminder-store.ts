@@ -18,10 +18,11 @@ export async function staleDrafts(tx: Tx, day: Day, hour: number): Promise<Stale
   return rows.map((row) => ({ id: row.id, group: row.group_id, owner: row.owner }));
 }
 
-/** The organisation's zone, by the function that everybody may call. */
+/** The organisation's zone, from its own row: whose transaction this is stays as it was set. */
 export async function zoneOf(tx: Tx): Promise<string> {
-  const [row] = await tx.query<{ zone: string }>('select zone from access.organisations() where org_id = $1', [
+  const [row] = await tx.query<{ zone: string }>('select zone from access.organisation where org_id = $1', [
     tx.actor.org,
   ]);
-  return row?.zone ?? 'Europe/Belgrade';
+  if (!row) throw new Error('no such organisation');
+  return row.zone;
 }
