@@ -6,7 +6,7 @@ import { type Changes, type ContactField, emptySealed, isSealedEmpty } from '../
 import { refuse } from '../errors.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
 import type { LineRecord } from '../store/line-store.ts';
-import { beginTexts, findText, openTexts, type Texts } from '../store/text-store.ts';
+import { beginTexts, findDraftText, openTexts, type Texts } from '../store/text-store.ts';
 import { checkConsultant, lineGroupOf } from './guards.ts';
 import { addressIndex, isWithheld, numberIndex, withPersons } from './persons.ts';
 
@@ -22,11 +22,13 @@ export interface ChangedDraft {
 }
 
 /**
- * The sealed texts of an open draft and its key: asked for in the same round trip as the draft itself. Writing on at one's
- * own draft leaves no row; call `recordTakenOver` once it is known whose it was.
+ * The sealed texts of one's own open draft and its key: asked for together with the draft itself. Nothing of a colleague's
+ * draft, or of a contact that is closed, is opened. Writing on at one's own draft leaves no row; call `recordTakenOver`
+ * once it is known whose it was.
  */
 export async function openDraft(it: It, id: ContactRecord['id']): Promise<{ texts: Texts; key: DataKey } | undefined> {
-  const [row, key] = await Promise.all([findText(it.tx, id), it.keys.openOwnDraftKey(it.tx, id)]);
+  const row = await findDraftText(it.tx, id, it.actor.user);
+  const key = row && (await it.keys.openOwnDraftKey(it.tx, id));
   return row && key ? { texts: openTexts(it.keys, key, row), key } : undefined;
 }
 

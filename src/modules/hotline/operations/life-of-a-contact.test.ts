@@ -3,6 +3,7 @@ import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/h
 import { type Id, newId } from '../../../platform/kernel/index.ts';
 import * as hotline from '../contract.ts';
 import { aContact, aDraft } from '../testing.ts';
+import { openDraft } from './change-draft.ts';
 
 let house: TestHouse;
 let mila: SomebodyAtWork;
@@ -116,6 +117,17 @@ describe('a draft', () => {
     const today = await mila.call(hotline.getToday, {});
     expect(today.takenOver.map((row) => row.id)).toContain(id);
     await supervisor.call(hotline.finaliseContact, { id });
+  });
+
+  it('opens to its owner only, and only while it is one: not even a key is asked for by a colleague', async () => {
+    const { id, revision } = await mila.call(hotline.recordContact, aDraft({ summary: 'a draft of hers ◇' }));
+    const opensTo = async (who: SomebodyAtWork) => (await who.inside((it) => openDraft(it, id as never))) !== undefined;
+    expect([await opensTo(mila), await opensTo(jana), await opensTo(supervisor)]).toEqual([true, false, false]);
+    await expect(jana.call(hotline.saveContact, { id, revision, summary: 'not hers ◇' })).rejects.toMatchObject({
+      code: 'hotline.not-owner',
+    });
+    await mila.call(hotline.finaliseContact, { id, revision });
+    expect(await opensTo(mila)).toBe(false);
   });
 
   it('may not be the sixth', async () => {

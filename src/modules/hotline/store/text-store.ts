@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database/index.ts';
-import type { GroupId } from '../../../platform/kernel/index.ts';
+import type { GroupId, UserId } from '../../../platform/kernel/index.ts';
 import { type DataKey, deleteWraps, type Keys, type Wrap } from '../../../platform/vault/index.ts';
 import type { ContactId } from '../contact.ts';
 import { emptySealed, type Sealed } from '../contact-fields.ts';
@@ -64,6 +64,17 @@ export async function findText(tx: Tx, contact: ContactId): Promise<TextRow | un
      join hotline.contact_text t on t.org_id = c.org_id and t.contact_id = c.id and t.version = c.text_version
      where c.org_id = $1 and c.id = $2`,
     [tx.actor.org, contact],
+  );
+  return rows.map(textOf)[0];
+}
+
+/** The piece of a draft that is open and this person's own; of anything else nothing. */
+export async function findDraftText(tx: Tx, contact: ContactId, owner: UserId): Promise<TextRow | undefined> {
+  const rows = await tx.query<Row>(
+    `select t.contact_id, t.version, t.group_id, t.revision, t.sealed from hotline.contact c
+     join hotline.contact_text t on t.org_id = c.org_id and t.contact_id = c.id and t.version = c.text_version
+     where c.org_id = $1 and c.id = $2 and c.owner = $3 and c.state = 'draft'`,
+    [tx.actor.org, contact, owner],
   );
   return rows.map(textOf)[0];
 }
