@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/house.ts';
-import type { Day } from '../../../platform/kernel/index.ts';
+import { type Day, newId } from '../../../platform/kernel/index.ts';
 import * as hotline from '../contract.ts';
 import { remindOfDrafts } from '../jobs/remind-of-drafts.ts';
 import { aContact, aDraft } from '../testing.ts';
@@ -90,6 +90,26 @@ describe('a promise', () => {
       await expect(mila.call(hotline.recordContact, promise)).rejects.toMatchObject(refused);
     }
     expect(await mila.call(hotline.addDuty, { ...duty, assignee: jana.id })).toMatchObject({ assignee: jana.id });
+  });
+
+  it('goes into the hands of nobody who has left, nor of somebody of another house', async () => {
+    const { id } = await mila.call(hotline.recordContact, aContact());
+    const gone = await house.signedIn('consultant');
+    const kept = await mila.call(hotline.addDuty, { id, kind: 'callback', dueDay: tomorrow, assignee: gone.id });
+    // her keys are taken with her account; one whose keys were left behind is no colleague all the same
+    const superuser = await house.database.asSuperuser();
+    await superuser.query("update access.account set state = 'disabled' where id = $1", [gone.id]);
+    await superuser.end();
+    const refused = { code: 'hotline.not-on-duty-desk', status: 422, path: ['assignee'] };
+    for (const assignee of [gone.id, newId<'user'>()]) {
+      const duty = { id, kind: 'follow_up' as const, dueDay: tomorrow, assignee };
+      await expect(mila.call(hotline.addDuty, duty)).rejects.toMatchObject(refused);
+      const settled = { id: kept.id, revision: kept.revision, result: 'no_answer' as const, dueDay: tomorrow };
+      if (assignee !== gone.id)
+        await expect(mila.call(hotline.settleDuty, { ...settled, assignee })).rejects.toMatchObject(refused);
+    }
+    const handed = { id: kept.id, revision: kept.revision, result: 'no_answer' as const, dueDay: tomorrow };
+    expect(await mila.call(hotline.settleDuty, { ...handed, assignee: jana.id })).toMatchObject({ assignee: jana.id });
   });
 
   it('that failed three times leaves the one who tried and is marked for a supervisor', async () => {

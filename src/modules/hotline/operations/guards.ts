@@ -72,6 +72,7 @@ export async function checkAssignee(
   path: readonly string[] = ['assignee'],
 ): Promise<void> {
   if (!assignee || assignee === it.actor.user) return;
-  const groups = await findMemberships(it.tx, assignee);
-  if (!groups.some((one) => one.groupId === group)) throw refuse('not-on-duty-desk', { path });
+  const [groups, accounts] = await Promise.all([findMemberships(it.tx, assignee), findAccounts(it.tx)]);
+  const isHere = accounts.some((account) => account.id === assignee && account.state === 'active');
+  if (!isHere || !groups.some((one) => one.groupId === group)) throw refuse('not-on-duty-desk', { path });
 }
