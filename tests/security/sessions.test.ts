@@ -249,6 +249,21 @@ describe('guesses', () => {
     await Promise.all(flood);
   });
 
+  it('are forgotten after a day, except that they are counted while somebody goes on', async () => {
+    const superuser = await own.house.database.asSuperuser();
+    await superuser.query(
+      "insert into access.guess select sha256(n::text::bytea), 9, now() - interval '25 hours' from generate_series(1, 60) n",
+    );
+    await superuser.query("insert into access.guess values (sha256('kept'), 9, now() - interval '23 hours')");
+    await own.call(accounts.signIn, { username: 'nobody-of-today', password: 'eleven loud storks' });
+    const { rows } = await superuser.query(
+      `select count(*) filter (where last_at < now() - interval '1 day')::int as old,
+         count(*) filter (where key_hash = sha256('kept'))::int as kept from access.guess`,
+    );
+    await superuser.end();
+    expect(rows).toEqual([{ old: 0, kept: 1 }]);
+  });
+
   it('that are sent all at once are no more than those sent one after another', async () => {
     const { username } = await aUser();
     const guess = (i: number) => own.call(accounts.signIn, { username, password: `wrong and wrong again ${i}` });
