@@ -24,7 +24,17 @@ const FOLLOW_UP: readonly Result[] = ['done', 'not_needed', 'moved'];
 const AGAIN: readonly Result[] = ['moved', 'no_answer', 'someone_else'];
 
 /** What came of a duty: one of a few results, never nothing. Moving needs a day and a reason. */
-export function SettleDuty({ duty, today, onDone }: { duty: Duty; today: Day; onDone: () => void }) {
+export function SettleDuty({
+  duty,
+  today,
+  onDone,
+  onSettled = onDone,
+}: {
+  duty: Duty;
+  today: Day;
+  onDone: () => void;
+  onSettled?: () => void;
+}) {
   const { t, codeLabel } = useWords();
   const settle = useAct(settleDuty, { refresh: [getToday, listDuties] });
   const [result, setResult] = useState<Result | null>(null);
@@ -56,7 +66,7 @@ export function SettleDuty({ duty, today, onDone }: { duty: Duty; today: Day; on
         ...(isMoved ? { reasonText: reason, assignee: handed(hand) } : { note }),
         ...(withDay && day ? { dueDay: day, dueMinute: minute } : {}),
       },
-      { onSuccess: onDone },
+      { onSuccess: onSettled },
     );
   };
   useKeys(t('hotline.desk.duty.came'), {

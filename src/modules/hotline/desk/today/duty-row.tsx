@@ -16,6 +16,12 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
     setOpen(false);
     opener.current?.focus();
   };
+  // the row will be gone: the focus goes to the one that comes up
+  const goOn = () => {
+    const row = opener.current?.closest('li');
+    close();
+    (row?.nextElementSibling ?? row?.previousElementSibling)?.querySelector<HTMLElement>('.btn')?.focus();
+  };
   const at = duty.dueMinute === null ? undefined : writeMinute(duty.dueMinute);
   const day = duty.dueDay === today ? undefined : nearDay(words, duty.dueDay, today);
   const when = [day, at].filter(Boolean).join(', ') || t('hotline.desk.today.any-time');
@@ -57,7 +63,7 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
           </button>
         </span>
       </div>
-      {isOpen && <SettleDuty duty={duty} today={today} onDone={close} />}
+      {isOpen && <SettleDuty duty={duty} today={today} onDone={close} onSettled={goOn} />}
     </li>
   );
 }
