@@ -2,6 +2,8 @@
  * The columns of contacts.csv (hotline.md section 11), the same for import and export, and how a cell is kept from being
  * a formula in a spreadsheet: an apostrophe goes before it, and comes off again when the file is read.
  */
+import type { Day } from '../../platform/kernel/index.ts';
+
 export const csvColumns = [
   'external_id',
   'day',
@@ -64,8 +66,32 @@ export const unmarked = (reference: string): string =>
 export const quoted = (cell: string): string =>
   /[",;\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
-export const csvLine = (cells: readonly string[]): string =>
-  `${cells.map((cell) => quoted(neutralised(cell))).join(',')}\r\n`;
+export const csvLine = (cells: readonly string[], separator: Separator = ','): string =>
+  `${cells.map((cell) => quoted(neutralised(cell))).join(separator)}\r\n`;
+
+export type Separator = ',' | ';';
+
+/**
+ * What a spreadsheet set to the reader's language splits at. Serbian has the decimal comma and splits at semicolons: a file
+ * with commas would be cut at the semicolon inside a text, and what stands behind it read as a cell of its own.
+ */
+export const separatorFor = (language: string): Separator => (language.startsWith('sr') ? ';' : ',');
+
+/**
+ * The watermark of an export is its name: who took it out, and on which day (security.md section 14). The columns are
+ * fixed and the same as those of an import, so the file itself has no place for it.
+ * @param by the user name in Latin letters
+ */
+export const exportName = (scope: { from: Day; to: Day }, by: string, on: Day): string =>
+  `contacts-${scope.from}-${scope.to}-by-${inAscii(by)}-on-${on}.csv`;
+
+/** Letters that every file system and every header keeps. */
+const inAscii = (name: string): string =>
+  name
+    .replaceAll(/[đĐ]/g, 'dj')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^A-Za-z0-9._-]/g, '-');
 
 /** Position of each column, or null when a name is missing, double or unknown. */
 export function columnOrder(header: readonly string[]): readonly number[] | null {
@@ -76,5 +102,5 @@ export function columnOrder(header: readonly string[]): readonly number[] | null
 }
 
 /** Comma or semicolon: whichever the header has more of. */
-export const delimiterOf = (firstLine: string): ',' | ';' =>
+export const delimiterOf = (firstLine: string): Separator =>
   firstLine.split(';').length > firstLine.split(',').length ? ';' : ',';

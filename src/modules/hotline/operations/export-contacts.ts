@@ -1,8 +1,9 @@
 import { findAccounts } from '../../../platform/accounts/index.ts';
+import { toLatin } from '../../../platform/i18n/index.ts';
 import type { UserId } from '../../../platform/kernel/index.ts';
 import { type It, operation } from '../../../platform/operations/index.ts';
 import type { PersonId } from '../contact.ts';
-import { type CsvRow, csvColumns, csvLine, marked } from '../contacts-csv.ts';
+import { type CsvRow, csvColumns, csvLine, exportName, marked, separatorFor } from '../contacts-csv.ts';
 import { exportContacts as face } from '../contract.ts';
 import { refuse } from '../errors.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
@@ -19,7 +20,7 @@ export const exportContacts = operation(face, {
     const scope = { from, to, line: line ?? null };
     if ((await countExport(it.tx, scope, MOST)) > MOST) throw refuse('export-too-big', { params: { rows: MOST } });
     const accounts = new Map((await findAccounts(it.tx)).map((account) => [account.id, account.username]));
-    const parts = [`${csvColumns.join(',')}\r\n`];
+    const parts = [csvLine(csvColumns, separatorFor(it.language))];
     let count = 0;
     let after: ContactRecord | undefined;
     for (;;) {
@@ -30,7 +31,11 @@ export const exportContacts = operation(face, {
       after = rows.at(-1);
     }
     it.tx.record({ kind: 'hotline.export-contacts', payload: { from, to, line: scope.line, reason, count } });
-    return { fileName: `contacts-${from}-${to}.csv`, type: 'text/csv; charset=utf-8', body: inParts(parts) };
+    return {
+      fileName: exportName({ from, to }, toLatin(accounts.get(it.actor.user) ?? ''), it.today),
+      type: 'text/csv; charset=utf-8',
+      body: inParts(parts),
+    };
   },
 });
 
@@ -103,7 +108,10 @@ async function portion(
         phone: text?.callerNumber ?? '',
         note: text?.summary ?? '',
       };
-      return csvLine(csvColumns.map((column) => row[column]));
+      return csvLine(
+        csvColumns.map((column) => row[column]),
+        separatorFor(it.language),
+      );
     })
     .join('');
 }

@@ -280,6 +280,37 @@ describe('an export', () => {
     }
   });
 
+  it('says in its name who took it out, and reads again from a Serbian spreadsheet', async () => {
+    const reader = await house.signedIn('supervisor');
+    const superuser = await house.database.asSuperuser();
+    await superuser.query("update access.account set language = 'sr-Latn' where id = $1", [reader.id]);
+    await superuser.end();
+    const notes = ['jedan; =1+1', 'dva, tri', '=cmd', 'četiri'];
+    const rows = notes.map((note, i) => aRow({ external_id: `s${i}`, day: '2016-06-01', note }));
+    await imported(header + rows.join(''), 'sr-notes');
+    const scope = { from: '2016-06-01' as Day, to: '2016-06-01' as Day, reason: 'round trip' };
+    const file = await reader.call(hotline.exportContacts, scope);
+    expect((file as unknown as { fileName: string }).fileName).toBe(
+      `contacts-2016-06-01-2016-06-01-by-${reader.username}-on-2021-12-14.csv`,
+    );
+    const csv = await textOf(file);
+    expect(csv).toContain(csvColumns.join(';'));
+    expect(csv).not.toMatch(/(^|;)[=+@]/m);
+    expect(csv).toContain('"jedan; =1+1"');
+    const other = await aHouse({ now: '2021-12-14T10:00:00Z' });
+    try {
+      const there = await other.signedIn('supervisor');
+      const report = await there.call(hotline.checkImport, { source: 'sr' }, { upload: upload(csv) });
+      expect(report).toMatchObject({ errors: 0, created: notes.length });
+      await there.call(hotline.applyImport, { id: report.id, hash: report.hash });
+      const found = await there.call(hotline.searchContacts, { from: scope.from });
+      const texts = await Promise.all(found.rows.map((row) => there.call(hotline.getContact, { id: row.id })));
+      expect(texts.map((one) => one.summary).sort()).toEqual([...notes].sort());
+    } finally {
+      await other.close();
+    }
+  });
+
   it('is the supervisor’s alone', async () => {
     const mila = await house.signedIn('consultant');
     const scope = { from: '2012-01-01' as Day, to: '2012-12-31' as Day, reason: 'curious' };

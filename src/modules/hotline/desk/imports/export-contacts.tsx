@@ -9,9 +9,12 @@ import {
   Notice,
   TextArea,
   TextInput,
+  useSession,
   useWords,
 } from '../../../../platform/desk-kit/index.ts';
+import { toLatin } from '../../../../platform/i18n/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
+import { exportName } from '../../contacts-csv.ts';
 import { exportContacts } from '../calls.ts';
 import { saveFile } from './save-file.ts';
 import '../contact-page/contact-page.css';
@@ -19,6 +22,7 @@ import '../contact-page/contact-page.css';
 /** What leaves the house, why, and who says so: a period, a reason, and the password again when the server asks for it. */
 export default function ExportContacts({ today, onClose }: { today: Day; onClose: () => void }) {
   const { t } = useWords();
+  const { user } = useSession();
   const [from, setFrom] = useState<Day | null>(`${today.slice(0, 4)}-01-01` as Day);
   const [to, setTo] = useState<Day | null>(today);
   const [reason, setReason] = useState('');
@@ -33,7 +37,7 @@ export default function ExportContacts({ today, onClose }: { today: Day; onClose
     try {
       await confirmPassword(password);
       const file = (await call(exportContacts, { from, to, reason })) as unknown as Blob;
-      saveFile(file, `contacts-${from}-${to}.csv`);
+      saveFile(file, exportName({ from, to }, toLatin(user.username), today));
       setDone(true);
     } catch (error) {
       setRefusal(isFailure(error) ? error.message : t('kit.error.broken.title'));
