@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, CodeChips, Dialog, useWords } from '../../../../platform/desk-kit/index.ts';
+import { Button, CodeChips, Dialog, useKeys, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { ContactField } from '../../contact-fields.ts';
 import { useFieldWords } from '../field-words.ts';
 import type { ContactValues } from './contact-values.ts';
@@ -21,6 +21,9 @@ export function ClashDialog({
   const shown = useFieldWords();
   const [choice, setChoice] = useState<Partial<Record<ContactField, Side>>>({});
   const settle = () => onSettle(choice);
+  useKeys(t('hotline.desk.clash.title'), {
+    'Ctrl+Enter': { does: t('hotline.desk.clash.go'), run: settle },
+  });
   const sides = (field: ContactField) =>
     [
       ['ours', values[field as keyof ContactValues]],
@@ -33,7 +36,7 @@ export function ClashDialog({
       onClose={settle}
       title={t('hotline.desk.clash.title')}
       foot={
-        <Button kind="go" onClick={settle}>
+        <Button kind="go" keyHint="Ctrl+Enter" onClick={settle}>
           {t('hotline.desk.clash.go')}
         </Button>
       }

@@ -106,6 +106,8 @@ export function Strip({ edit, draft, title, isChanging, onChange }: StripProps) 
           <span className="saved saved-late" role="alert">
             {t('hotline.desk.strip.lost', { seconds: formatNumber(lostFor) })}
           </span>
+        ) : draft.clash ? (
+          <span className="saved saved-late">{t('hotline.desk.strip.clash')}</span>
         ) : isUnkept(draft) ? (
           <span className="saved saved-late">{t('hotline.desk.strip.refused')}</span>
         ) : (

@@ -57,25 +57,30 @@ export function Texts({ contact, openedAt }: { contact: FullContact; openedAt: s
 function CallerNumber({ number, person }: { number: string; person: string | undefined }) {
   const { t } = useWords();
   const may = useMay();
-  const [isOpen, setOpen] = useState(false);
-  if (isOpen)
-    return (
-      <>
-        {person && may('people.read') && (
-          <Suspense fallback={<Waiting />}>
-            <PersonSafetyCard personId={person} />
-          </Suspense>
-        )}
-        <b className="num">{number}</b>
-      </>
-    );
+  const [shown, setShown] = useState<'covered' | 'card' | 'number'>('covered');
+  const hasCard = person !== undefined && may('people.read');
   return (
-    <div className="line">
-      <CoveredNumber head={number.slice(0, 6)} tail={number.slice(-2)} label={t('hotline.desk.page.number-covered')} />
-      <Button small onClick={() => setOpen(true)}>
-        {t('hotline.desk.page.number-open')}
-      </Button>
-      <span className="meta mute">{t('hotline.desk.page.number-covered')}</span>
-    </div>
+    <>
+      {shown !== 'covered' && hasCard && (
+        <Suspense fallback={<Waiting />}>
+          <PersonSafetyCard personId={person} />
+        </Suspense>
+      )}
+      {shown === 'number' ? (
+        <b className="num">{number}</b>
+      ) : (
+        <div className="line">
+          <CoveredNumber
+            head={number.slice(0, 6)}
+            tail={number.slice(-2)}
+            label={t('hotline.desk.page.number-covered')}
+          />
+          <Button small onClick={() => setShown(hasCard && shown === 'covered' ? 'card' : 'number')}>
+            {t('hotline.desk.page.number-open')}
+          </Button>
+          {hasCard && <span className="meta mute">{t('hotline.desk.page.number-covered')}</span>}
+        </div>
+      )}
+    </>
   );
 }
