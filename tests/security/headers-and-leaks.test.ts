@@ -202,7 +202,9 @@ describe('nothing personal', () => {
     const log = JSON.stringify(own.lines).toLowerCase();
     for (const words of [...typed, ...Object.values(canaries)]) expect(log, words).not.toContain(words.toLowerCase());
     for (const id of [world.person, world.contact, world.draft, world.finding]) expect(log).not.toContain(id);
-    expect(log).not.toMatch(/127\.0\.0\.1|cookie|password/);
+    // the one address of ours that has the word in it, as a route's pattern; anywhere else it is a leak
+    const besides = log.replaceAll('"route":"/api/session/password"', '');
+    expect(besides).not.toMatch(/127\.0\.0\.1|cookie|password/);
     const keys = new Set(own.lines.flatMap((line) => Object.keys(line)));
     expect(
       [...keys]
