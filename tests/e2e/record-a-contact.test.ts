@@ -226,3 +226,17 @@ it('every screen is whole in three languages, and axe-core finds nothing in ligh
       await page.context().close();
     }
 });
+
+it('Esc Esc hides the screen at once, and the form that the first Esc had closed stands behind the lock', async () => {
+  const vera = await desk.house.signedIn('consultant');
+  const page = await desk.deskOf(vera, '/');
+  const id = await newContact(page);
+  await page.locator('textarea').nth(0).fill('somebody came in');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.locator('input[type=password]').waitFor();
+  expect(await page.locator('body').innerText()).not.toContain('Summary');
+  expect(idOf(page)).toBe(id);
+  await expect.poll(async () => (await mila.call(hotline.getContact, { id })).summary).toBe('somebody came in');
+  await page.context().close();
+});

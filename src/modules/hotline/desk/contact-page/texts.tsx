@@ -53,6 +53,9 @@ export function Texts({ contact, openedAt }: { contact: FullContact; openedAt: s
   );
 }
 
+/** The button that showed it is gone: the focus goes to what it showed. */
+const focusIt = (number: HTMLElement | null) => number?.focus();
+
 /** Safe contact first: whoever wants to call sees how it is safe before she sees the number. */
 function CallerNumber({ number, person }: { number: string; person: string | undefined }) {
   const { t } = useWords();
@@ -67,7 +70,9 @@ function CallerNumber({ number, person }: { number: string; person: string | und
         </Suspense>
       )}
       {shown === 'number' ? (
-        <b className="num">{number}</b>
+        <b ref={focusIt} tabIndex={-1} className="num">
+          {number}
+        </b>
       ) : (
         <div className="line">
           <CoveredNumber
