@@ -54,7 +54,7 @@ export async function aBrowserHouse(options: Parameters<typeof aServedHouse>[0] 
         if (line.type() === 'error' && !line.text().startsWith('Failed to load resource')) wrong.push(line.text());
       });
       await page.goto(`${served.address}/desk${path}`);
-      await page.waitForSelector('.desk main h1');
+      await page.waitForSelector('.desk main h1, .door main h1');
       return page;
     },
     async close() {
