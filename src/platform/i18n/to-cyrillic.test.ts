@@ -68,3 +68,11 @@ it('no text is lost or added outside the letters', () => {
     fc.property(fc.string({ unit: 'grapheme' }), (text) => toLatin(toCyrillic(text)) === text || /\p{L}/u.test(text)),
   );
 });
+
+it('a unit stays Latin after a number, also where the number is still to come', () => {
+  expect(['u 22 h', 'u {{hour}} h', 'od {{hour}} do {{next}} h ({{n}})'].map(toCyrillic)).toEqual([
+    'у 22 h',
+    'у {{hour}} h',
+    'од {{hour}} до {{next}} h ({{n}})',
+  ]);
+});

@@ -26,7 +26,7 @@ const KEPT = new RegExp(
     String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
     String.raw`(?:Ctrl|Alt|Shift)[+\s][A-Z](?![\p{L}])`, // the key named by a letter
     String.raw`(?<![\p{L}\p{N}])e-mail\p{L}*`,
-    String.raw`(?<=\d[\s\u00a0]?)(?:${latinUnits.join('|')})(?![\p{L}\p{N}])`,
+    String.raw`(?<=(?:\d|\}\})[\s\u00a0]?)(?:${latinUnits.join('|')})(?![\p{L}\p{N}])`,
     String.raw`[\w-]+\.(?:csv|json|pdf|docx|xlsx|html|txt|zip|org|com|rs)(?![\p{L}\p{N}])`,
     String.raw`[a-z]+(?:[-_][a-z]+)*\.[a-z]+(?:[-_][a-z]+)+`, // ids: hotline.record-contact
   ].join('|'),
