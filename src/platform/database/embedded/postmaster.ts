@@ -2,6 +2,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { readFile, realpath, rm, stat } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -44,12 +45,26 @@ export async function settle(dataDir: string): Promise<Postmaster | undefined> {
   const deadline = Date.now() + LONGEST_RECOVERY_MS;
   for (;;) {
     const found = await findPostmaster(dataDir);
-    if (found === undefined || found.status === 'ready') return found;
+    // one that was just killed still stands in its file for a moment: ready is who answers
+    if (found === undefined || (found.status === 'ready' && (await answers(found)))) return found;
     if (Date.now() > deadline) {
       throw refuseStart('busy', `The database (process ${found.pid}) neither becomes ready nor ends; see its log.`);
     }
     await sleep(20);
   }
+}
+
+/** Does somebody take a connection at its address? */
+function answers({ socketDir, port }: Postmaster): Promise<boolean> {
+  const socket = process.platform === 'win32' ? connect(port, socketDir) : connect(`${socketDir}/.s.PGSQL.${port}`);
+  return new Promise((resolve) => {
+    const end = (met: boolean) => {
+      socket.destroy();
+      resolve(met);
+    };
+    socket.once('connect', () => end(true));
+    socket.once('error', () => end(false));
+  });
 }
 
 export interface StartRequest {
