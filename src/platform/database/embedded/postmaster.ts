@@ -54,7 +54,10 @@ export async function settle(dataDir: string): Promise<Postmaster | undefined> {
   }
 }
 
-/** Does somebody take a connection at its address? */
+/** The protocol's question whether TLS is spoken (SSLRequest): any living PostgreSQL answers it with one letter. */
+const QUESTION = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
+
+/** Does somebody answer at its address? That a connection is taken says little: a dying one's queue still takes some. */
 function answers({ socketDir, port }: Postmaster): Promise<boolean> {
   const socket = process.platform === 'win32' ? connect(port, socketDir) : connect(`${socketDir}/.s.PGSQL.${port}`);
   return new Promise((resolve) => {
@@ -62,8 +65,10 @@ function answers({ socketDir, port }: Postmaster): Promise<boolean> {
       socket.destroy();
       resolve(met);
     };
-    socket.once('connect', () => end(true));
+    socket.once('connect', () => socket.write(QUESTION));
+    socket.once('data', () => end(true));
     socket.once('error', () => end(false));
+    socket.once('close', () => end(false));
   });
 }
 
