@@ -1,10 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /** One project a kind of test; `npx vitest run --project unit path/to/file` runs one file. */
-const project = (name: string, include: string[], timeout = 60_000) => ({
+const project = (name: string, include: string[], timeout = 20_000) => ({
   extends: true as const,
-  // what waits for something waits as long as a busy machine needs; a story that hangs is ended by its own limit
-  test: { name, include, testTimeout: timeout, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } },
+  test: { name, include, testTimeout: timeout, hookTimeout: Math.max(timeout, 60_000) },
 });
 
 export default defineConfig({

@@ -27,7 +27,7 @@ async function work(modules: JobsParts['modules']): Promise<Jobs> {
 }
 
 async function until(met: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((done) => setTimeout(done, 20))) {
+  for (const end = Date.now() + 15_000; Date.now() < end; await new Promise((done) => setTimeout(done, 20))) {
     if (await met()) return;
   }
   throw new Error('it did not happen');
