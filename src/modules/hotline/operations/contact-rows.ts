@@ -41,16 +41,16 @@ export async function rowsOf(it: It, contacts: readonly ListedContact[]): Promis
   }));
 }
 
-/** A cursor is the last row's place in the order; it says nothing that the row did not. */
-export const writeCursor = (cursor: Cursor | null): string | null => (cursor ? `${cursor.day}_${cursor.id}` : null);
+/** A cursor is the last row's place in the order; it says nothing that the row did not. `--`: the hour is unknown. */
+export const writeCursor = (cursor: Cursor | null): string | null =>
+  cursor ? `${cursor.day}_${cursor.hour === null ? '--' : String(cursor.hour).padStart(2, '0')}_${cursor.id}` : null;
 
 /** @throws hotline.page-invalid */
 export function readCursor(text: string | undefined): Cursor | undefined {
   if (text === undefined) return undefined;
-  const day = text.slice(0, 10);
-  const id = text.slice(11);
-  if (!isDay(day) || text[10] !== '_' || !isId(id)) throw refuse('page-invalid', { path: ['cursor'] });
-  return { day, id } as Cursor;
+  const [, day = '', hour, id = ''] = /^(.{10})_([01]\d|2[0-3]|--)_(.{36})$/.exec(text) ?? [];
+  if (!isDay(day) || !isId(id)) throw refuse('page-invalid', { path: ['cursor'] });
+  return { day, hour: hour === '--' ? null : Number(hour), id } as Cursor;
 }
 
 export const page = async (

@@ -4,7 +4,7 @@ import type { ContactId, PersonId } from '../contact.ts';
 import { type ContactRecord, contactColumns, contactOf } from './contact-record.ts';
 
 /**
- * Pages of contacts, latest day first, by keyset: a page costs what it shows. Conditions are built from a closed list of
+ * Pages of contacts, latest day and hour first, by keyset: a page costs what it shows. Conditions are built from a closed list of
  * columns, values are always parameters; nothing counts beyond 1,001 rows.
  */
 export interface ContactFilter {
@@ -31,10 +31,16 @@ const filterColumns = [
 ] as const;
 export type FilterColumn = (typeof filterColumns)[number];
 
+/** The place of a row in the order of every list. */
 export interface Cursor {
   readonly day: Day;
+  /** an unknown hour comes after the known ones of its day */
+  readonly hour: number | null;
   readonly id: ContactId;
 }
+
+/** The indexes of migration 0006 are read backwards in this order. */
+const latestFirst = 'c.day desc, coalesce(c.hour, -1) desc, c.id desc';
 
 export const pageSize = 50;
 const countLimit = 1000;
@@ -114,18 +120,19 @@ export async function findPage(
   after: Cursor | undefined,
 ): Promise<{ rows: ListedContact[]; next: Cursor | null }> {
   const { where, values } = conditions(tx, filter);
+  const add = (value: unknown) => `$${values.push(value)}`;
   const keyset = after
-    ? ` and c.day <= $${values.push(after.day)}::date and (c.day < $${values.length}::date or c.id > $${values.push(after.id)}::uuid)`
+    ? ` and (c.day, coalesce(c.hour, -1), c.id) < (${add(after.day)}::date, ${add(after.hour ?? -1)}::integer, ${add(after.id)}::uuid)`
     : '';
   // who called is asked all day, in very few shapes: their plan is kept, since making it costs more than running it
   const ask = isOneCaller(filter) ? tx.query<ListedContact> : tx.queryBuilt<ListedContact>;
   const found = await ask(
-    `select ${listed} from hotline.contact c where ${where}${keyset} order by c.day desc, c.id limit ${pageSize + 1}`,
+    `select ${listed} from hotline.contact c where ${where}${keyset} order by ${latestFirst} limit ${pageSize + 1}`,
     values,
   );
   const rows = found.slice(0, pageSize);
   const last = rows.at(-1);
-  return { rows, next: found.length > pageSize && last ? { day: last.day, id: last.id } : null };
+  return { rows, next: found.length > pageSize && last ? { day: last.day, hour: last.hour, id: last.id } : null };
 }
 
 /** How many, up to 1,000. */
@@ -140,12 +147,12 @@ export async function countUpTo(tx: Tx, filter: ContactFilter): Promise<{ n: num
 }
 
 const RECENT = `select ${listed} from hotline.contact c where c.org_id = $1 and c.state <> 'discarded'
-  order by c.day desc, c.id limit $2`;
+  order by ${latestFirst} limit $2`;
 
 export const findRecent = (tx: Tx, limit: number): Promise<ListedContact[]> => tx.query(RECENT, [tx.actor.org, limit]);
 
 const DRAFTS = `select ${listed} from hotline.contact c
-  where c.org_id = $1 and c.state = 'draft' and (c.owner = $2 or c.taken_from = $2) order by c.day desc, c.id limit 100`;
+  where c.org_id = $1 and c.state = 'draft' and (c.owner = $2 or c.taken_from = $2) order by ${latestFirst} limit 100`;
 
 /** Drafts of one's own, and those that were taken over from one. */
 export const findDrafts = (tx: Tx): Promise<ListedContact[]> => tx.query(DRAFTS, [tx.actor.org, tx.actor.user]);
@@ -163,7 +170,7 @@ export async function findContactsOf(tx: Tx, person: PersonId, limit: number): P
     `select ${columns} from hotline.contact c
      where c.org_id = $1 and c.state = 'finalised' and c.id in
        (select k.contact_id from hotline.contact_client k where k.org_id = $1 and k.person_id = $2 and k.replaced_day is null)
-     order by c.day desc, c.id limit $3`,
+     order by ${latestFirst} limit $3`,
     [tx.actor.org, person, limit],
   );
   return rows.map(contactOf);
