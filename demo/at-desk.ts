@@ -41,6 +41,7 @@ export async function atDesk<T>(ground: Ground, desk: Desk, run: (it: It) => Pro
       organisation: session.organisation,
       language: session.language,
       settings: ground.settings,
+      serverKey: ground.serverKey,
       upload: (async function* () {})(),
       progress: () => undefined,
     }),

@@ -220,6 +220,7 @@ export async function aHouse(
               organisation: session.organisation,
               language: 'en',
               settings,
+              serverKey: ground.serverKey,
               upload: (async function* () {})(),
               progress: () => undefined,
             }),

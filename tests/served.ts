@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { furniture } from '../src/app/modules.ts';
 import { csrfToken } from '../src/platform/access/index.ts';
 import { doors } from '../src/platform/accounts/index.ts';
-import { addApi, makeServer } from '../src/platform/http/index.ts';
+import { addApi, addWebhooks, makeServer } from '../src/platform/http/index.ts';
 import { createWords, type UiLanguage, type Words } from '../src/platform/i18n/index.ts';
 import type { Endpoint } from '../src/platform/kernel/index.ts';
 import { aHouse, type SomebodyAtWork, type TestHouse } from './house.ts';
@@ -63,6 +63,7 @@ export async function aServedHouse(
   const cookies = { secure: options.https ?? false };
   const known = { operations: house.house.furniture.operations, doors, cookies };
   addApi(server, () => ({ door: house.house.ground, ...known }), known);
+  addWebhooks(server, () => house.house.ground, house.house.furniture.webhooks);
   options.extra?.(server);
   const address = await server.listen({ host: '127.0.0.1', port: 0 });
 

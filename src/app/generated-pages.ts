@@ -42,7 +42,7 @@ export function mapPage(): string {
       '',
       table(
         ['operation', 'address', 'permission', 'what it does'],
-        module.operations.map(({ face }) => [
+        [...module.operations, ...(module.webhooks ?? [])].map(({ face }) => [
           `\`${face.id}\``,
           `\`${face.method} /api${face.path}\``,
           typeof face.permission === 'string' ? `\`${face.permission}\`` : `everyone ${face.permission.open}`,

@@ -9,7 +9,7 @@ import { accountsModule, type DoorGround, groundMigrations } from '../platform/a
 import type { Migration, Tx } from '../platform/database/index.ts';
 import { migrationsOf } from '../platform/database/index.ts';
 import tokens from '../platform/desk-kit/tokens.css?raw';
-import type { Module, Operation } from '../platform/operations/index.ts';
+import type { Module, Operation, Webhook } from '../platform/operations/index.ts';
 import { codeListRows } from './code-list-rows.ts';
 
 /** The modules that have something to count, lower storeys first. */
@@ -25,6 +25,7 @@ export const modules: readonly Module[] = [statisticsModule(statistics), ...coun
 export interface Furniture {
   readonly modules: readonly Module[];
   readonly operations: readonly Operation[];
+  readonly webhooks: readonly Webhook[];
   readonly permissions: Readonly<Record<string, readonly Role[]>>;
   readonly migrations: readonly Migration[];
   readonly everyTime: readonly Migration[];
@@ -50,6 +51,7 @@ export function furniture(ground: () => DoorGround): Furniture {
   return {
     modules: all,
     operations: all.flatMap((module) => module.operations),
+    webhooks: all.flatMap((module) => module.webhooks ?? []),
     permissions: Object.assign({}, ...all.map((module) => module.permissions)),
     migrations: [
       ...groundMigrations,

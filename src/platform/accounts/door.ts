@@ -3,7 +3,7 @@ import type { KeyHolder, Session } from '../access/index.ts';
 import type { Secrets } from '../config/index.ts';
 import type { Endpoint } from '../kernel/index.ts';
 import type { Ground } from '../operations/index.ts';
-import type { HashGate, ServerKey } from '../vault/index.ts';
+import type { HashGate } from '../vault/index.ts';
 
 /**
  * Operations at the door: before anybody is signed in, or about being signed in. They open their own transactions and
@@ -11,7 +11,6 @@ import type { HashGate, ServerKey } from '../vault/index.ts';
  */
 export interface DoorGround extends Ground {
   readonly secrets: Secrets;
-  readonly serverKey: ServerKey;
   readonly holder: KeyHolder;
   readonly hashGate: HashGate;
   /** id of this server process; keys live in it and die with it */

@@ -4,3 +4,4 @@ export type { CookieRules } from './cookies.ts';
 export { openApi } from './openapi.ts';
 export { addHealth, addPages, type Readiness } from './pages.ts';
 export { makeServer } from './server.ts';
+export { addWebhooks } from './webhooks.ts';

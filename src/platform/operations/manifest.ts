@@ -2,6 +2,7 @@ import type { Role } from '../access/index.ts';
 import type { DomainEvent, Migration, Tx } from '../database/index.ts';
 import type { CodeList, OrganisationId, RefusalStatus } from '../kernel/index.ts';
 import type { Operation } from './operation.ts';
+import type { Webhook } from './webhook.ts';
 
 /** What a module hands to the house: one of these in each module.ts, one line each in src/app/modules.ts. */
 export interface Module {
@@ -9,6 +10,8 @@ export interface Module {
   /** lower storeys whose front door it may use */
   readonly uses: readonly string[];
   readonly operations: readonly Operation[];
+  /** entries for machines, signed instead of signed in */
+  readonly webhooks?: readonly Webhook[];
   /** permission → roles */
   readonly permissions: Readonly<Record<`${string}.${string}`, readonly Role[]>>;
   readonly migrations: readonly Migration[];

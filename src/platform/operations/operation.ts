@@ -3,7 +3,7 @@ import type { Organisation } from '../access/index.ts';
 import type { Settings } from '../config/index.ts';
 import type { Actor, Tx } from '../database/index.ts';
 import type { Clock, Day, Endpoint, UserId } from '../kernel/index.ts';
-import type { Keys } from '../vault/index.ts';
+import type { Keys, ServerKey } from '../vault/index.ts';
 
 /**
  * An operation is the only way in: HTTP, command line, job, import and test all run the same one. Its face (contract)
@@ -24,6 +24,8 @@ export interface It {
   readonly organisation: Organisation;
   readonly language: string;
   readonly settings: Settings;
+  /** for what the server itself must read later: credentials of machines; never for anything about a client */
+  readonly serverKey: ServerKey;
   /** the raw body of an operation with `upload` */
   readonly upload: AsyncIterable<Buffer>;
   /** rows done of rows in all, for long work */

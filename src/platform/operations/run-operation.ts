@@ -2,7 +2,7 @@ import { limits, mayDo, type PermissionTable, type Session } from '../access/ind
 import type { Settings } from '../config/index.ts';
 import type { Actor, AuditAct, Database, Tx } from '../database/index.ts';
 import { type Clock, isId, localTime, Refusal } from '../kernel/index.ts';
-import { type Keys, SealBroken } from '../vault/index.ts';
+import { type Keys, SealBroken, type ServerKey } from '../vault/index.ts';
 import { checkInput } from './check-input.ts';
 import type { Download, It, Operation } from './operation.ts';
 
@@ -12,6 +12,8 @@ export interface Ground {
   readonly database: Database;
   readonly clock: Clock;
   readonly permissions: PermissionTable;
+  /** class 2 (security.md section 3): what the server reads without a person */
+  readonly serverKey: ServerKey;
 }
 
 export interface Call {
@@ -69,6 +71,7 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
         organisation: session.organisation,
         language: session.language,
         settings: ground.settings,
+        serverKey: ground.serverKey,
         upload: call.upload ?? noUpload(),
         progress: call.progress ?? quiet,
       };

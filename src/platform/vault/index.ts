@@ -6,6 +6,7 @@ export { admit, loadRing, makeGroup } from './groups.ts';
 export { createHashGate, type HashGate } from './hash-gate.ts';
 export { dropKeyRing, openKeyRing, type RestingKeys, sealKeyRing } from './key-ring.ts';
 export type { DataKey, IndexedField, Keys, Place, Wrap } from './keys.ts';
+export { sealOutside } from './outside-seal.ts';
 export { CARD_BYTES, unpadCard } from './padding.ts';
 export { currentParams, deriveFromPassword, dummyRecord, makeSalt, type PasswordRecord, unlock } from './password.ts';
 export { checkPassword, DEMO_PASSWORD, type PasswordFault } from './password-policy.ts';
@@ -20,5 +21,6 @@ export {
   findMemberships,
   findWraps,
   type Group,
+  insertWraps,
 } from './vault-store.ts';
 export { unwrapUserKey, wrapUserKey } from './wraps.ts';
