@@ -1,0 +1,100 @@
+import type { Features } from './features.ts';
+import { levelsOf, type MatchField, type MatchLevel } from './levels.ts';
+import { type Meeting, type MeetingTools, meetings } from './meetings.ts';
+import type { Model } from './model.ts';
+import { type Zone, zoneOf } from './zones.ts';
+
+/** Why: one meeting with its weight in bits. Codes only; the words stand in the locales. */
+export interface Reason {
+  readonly field: MatchField;
+  readonly level: MatchLevel;
+  readonly weight: number;
+  /** share of people who bear the name that met */
+  readonly frequency?: number;
+  readonly direction: 'for' | 'against' | 'neither';
+}
+
+export interface Comparison {
+  /** bits for being one person, without the prior */
+  readonly weight: number;
+  readonly probability: number;
+  readonly zone: Zone;
+  /** learned from decided pairs; false: a rule of thumb */
+  readonly calibrated: boolean;
+  /** conflicts first, then the strongest */
+  readonly reasons: readonly Reason[];
+}
+
+/** Two people compared (matching.md sections 4 and 5). Swapping them changes nothing; what is missing weighs nothing. */
+export function compare(a: Features, b: Features, model: Model, tools?: MeetingTools): Comparison {
+  const reasons = meetings(a, b, tools).map((meeting) => reasonOf(meeting, model));
+  // summed in one order, so that the last bit does not hang on who came first
+  const weight = reasons
+    .map((reason) => reason.weight)
+    .sort((x, y) => x - y)
+    .reduce((sum, bits) => sum + bits, 0);
+  const probability = probabilityOf(weight + model.prior, model);
+  return {
+    weight,
+    probability,
+    zone: zoneOf(probability),
+    calibrated: model.calibration !== undefined,
+    reasons: reasons.sort(inOrder),
+  };
+}
+
+export function probabilityOf(bits: number, model: Pick<Model, 'calibration'>): number {
+  return model.calibration?.probability(bits) ?? 1 / (1 + 2 ** -bits);
+}
+
+/** How much of a name's frequency counts at each level: a misspelt rare name still says more than a misspelt common one. */
+const SHARE: Readonly<Record<string, number>> = {
+  equal: 1,
+  folded: 1,
+  inflected: 0.8,
+  close: 0.6,
+  hypocorism: 0.6,
+  near: 0.3,
+};
+
+/** An exchange of given name and surname is rarer than none. */
+const CROSSED = -1.5;
+
+function reasonOf(meeting: Meeting, model: Model): Reason {
+  const weight = weigh(meeting, model);
+  const direction = weight > 0.4 ? 'for' : weight < -0.4 ? 'against' : 'neither';
+  const frequency =
+    SHARE[meeting.level] !== undefined && meeting.a && meeting.b ? frequencyOf(meeting, model) : undefined;
+  return {
+    field: meeting.field,
+    level: meeting.level as MatchLevel,
+    weight,
+    direction,
+    ...(frequency !== undefined && { frequency }),
+  };
+}
+
+const frequencyOf = ({ a, b }: Meeting, model: Model): number =>
+  Math.max(a ? model.frequencies.of(a) : 0, b ? model.frequencies.of(b) : 0);
+
+/** Bits for or against, between floor and cap. */
+export function weigh(meeting: Meeting, model: Model): number {
+  const field = model.fields[meeting.field];
+  const at = (levelsOf[meeting.field] as readonly string[]).indexOf(meeting.level);
+  let bits = Math.log2((field.m[at] as number) / (field.u[at] as number));
+  const share = SHARE[meeting.level];
+  if (share !== undefined && field.chance > 0 && meeting.a && meeting.b) {
+    const rarity = Math.log2(field.chance / frequencyOf(meeting, model));
+    bits += share * rarity;
+    // the commonest name that meets is still no conflict
+    if (share === 1 && bits < 0.5) bits = 0.5;
+  }
+  if (meeting.crossed) bits += CROSSED;
+  return Math.min(field.cap, Math.max(field.floor, bits));
+}
+
+const inOrder = (a: Reason, b: Reason): number => {
+  const [conflictA, conflictB] = [a.direction === 'against', b.direction === 'against'];
+  if (conflictA !== conflictB) return conflictA ? -1 : 1;
+  return Math.abs(b.weight) - Math.abs(a.weight) || (a.field < b.field ? -1 : 1);
+};

@@ -1,0 +1,10 @@
+/**
+ * Is this the same person? A comparison with its reasons (matching.md sections 3 to 5): pure, without a database and
+ * without words. It proposes and explains; a person decides.
+ */
+export { type Comparison, compare, type Reason } from './compare.ts';
+export type { BirthFeature, Features, NamePart, NameRole } from './features.ts';
+export { featuresOfCard } from './features-of-card.ts';
+export { levelsOf, type MatchField, type MatchLevel, matchFields } from './levels.ts';
+export { type Calibration, defaultModel, type Model, priorOf, type Question } from './model.ts';
+export { type Zone, zoneOf, zones } from './zones.ts';

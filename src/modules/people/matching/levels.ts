@@ -1,0 +1,68 @@
+/**
+ * What is compared and how well it may meet (matching.md section 4). Codes only: the words stand in the module's locales
+ * under `match`. Missing on either side is no level: it weighs nothing.
+ */
+export const matchFields = [
+  'given',
+  'surname',
+  'name',
+  'birth',
+  'sex',
+  'phone',
+  'email',
+  'place',
+  'citizenship',
+  'relative',
+  'organisation',
+] as const;
+export type MatchField = (typeof matchFields)[number];
+
+/** Best first. `extra`: a part that only one side has; `other_sex`: the other sex's form, Jovan and Jovana. */
+export const nameLevels = [
+  'equal',
+  'folded',
+  'hypocorism',
+  'inflected',
+  'close',
+  'near',
+  'initial',
+  'part',
+  'other_sex',
+  'different',
+  'extra',
+] as const;
+export type NameLevel = (typeof nameLevels)[number];
+
+/**
+ * `year_and_part`: same year and either month or day; `day_and_month`: those, in another year; `year_known`: one side has
+ * only the year, and it fits; `overlap`: intervals that meet.
+ */
+export const birthLevels = [
+  'equal',
+  'swapped',
+  'one_digit',
+  'year_and_part',
+  'day_and_month',
+  'two_digits',
+  'year_known',
+  'same_year',
+  'next_year',
+  'overlap',
+  'conflict',
+] as const;
+
+export const levelsOf = {
+  given: nameLevels,
+  surname: nameLevels,
+  name: nameLevels,
+  birth: birthLevels,
+  sex: ['equal', 'given_says_it', 'conflict'],
+  phone: ['equal', 'last_seven', 'one_digit', 'household', 'shared', 'different'],
+  email: ['equal', 'near', 'different'],
+  place: ['equal', 'near', 'some', 'different'],
+  citizenship: ['equal', 'different'],
+  relative: ['equal', 'different'],
+  organisation: ['equal', 'near', 'some', 'little', 'different'],
+} as const satisfies Readonly<Record<MatchField, readonly string[]>>;
+
+export type MatchLevel = (typeof levelsOf)[MatchField][number];

@@ -1,0 +1,215 @@
+import { birthLevel } from './birth-level.ts';
+import type { Features, NamePart } from './features.ts';
+import type { MatchField, NameLevel } from './levels.ts';
+import { nameLevel } from './name-level.ts';
+import { emailLevel, organisationLevel, phoneLevel, placeLevel } from './other-levels.ts';
+
+/**
+ * Everything in which two people meet or differ, one after another. It weighs nothing and knows no names by heart; it is
+ * what the weights, the estimation and the explanation all look at, so that they never tell different stories.
+ */
+export interface Meeting {
+  readonly field: MatchField;
+  readonly level: string;
+  /** the parts that met, for their frequency */
+  readonly a?: NamePart | undefined;
+  readonly b?: NamePart | undefined;
+  /** what belonged together stood in the other field: given name and surname exchanged */
+  readonly crossed?: boolean;
+}
+
+/** Levels of two parts: `nameLevel`, or the same kept in memory where the same parts are compared again and again. */
+export type NameLevelOf = (a: NamePart, b: NamePart) => NameLevel;
+
+export interface MeetingTools {
+  readonly levelOf?: NameLevelOf;
+  readonly placeWeight?: (word: string) => number;
+  readonly organisationWeight?: (word: string) => number;
+  /** how many of all have this number: one that many share says little */
+  readonly isShared?: (phone: string) => boolean;
+}
+
+const WORTH: Readonly<Record<NameLevel, number>> = {
+  equal: 1,
+  folded: 0.97,
+  inflected: 0.85,
+  close: 0.84,
+  hypocorism: 0.8,
+  near: 0.6,
+  part: 0.5,
+  initial: 0.45,
+  other_sex: 0.4,
+  extra: 0,
+  different: 0,
+};
+const MOST_PARTS = 10;
+
+export function meetings(one: Features, two: Features, tools: MeetingTools = {}): Meeting[] {
+  // one order of the two, so that swapping them changes nothing
+  const [a, b] = comesAfter(one.names, two.names) ? [two, one] : [one, two];
+  const found =
+    a.names.length > 0 && b.names.length > 0 ? nameMeetings(a.names, b.names, tools.levelOf ?? nameLevel) : [];
+  if (a.birth && b.birth) found.push({ field: 'birth', level: birthLevel(a.birth, b.birth) });
+  if (a.sex && b.sex) {
+    const given = found.some(({ field, level }) => (field === 'given' || field === 'name') && saysSex(level));
+    found.push({ field: 'sex', level: a.sex !== b.sex ? 'conflict' : given ? 'given_says_it' : 'equal' });
+  }
+  const phone = phoneLevel(a.phones, b.phones);
+  if (phone) found.push({ field: 'phone', level: phoneTogether(phone, a, b, found, tools) });
+  const email = emailLevel(a.emails, b.emails);
+  if (email) found.push({ field: 'email', level: email });
+  const place = placeLevel(a.place, b.place, tools.placeWeight);
+  if (place) found.push({ field: 'place', level: place });
+  if (a.citizenship && b.citizenship)
+    found.push({ field: 'citizenship', level: a.citizenship === b.citizenship ? 'equal' : 'different' });
+  if (a.relatives?.length && b.relatives?.length)
+    found.push({ field: 'relative', level: a.relatives.some((r) => b.relatives?.includes(r)) ? 'equal' : 'different' });
+  const organisation = organisationLevel(a.organisation, b.organisation, tools.organisationWeight);
+  if (organisation) found.push({ field: 'organisation', level: organisation });
+  return found;
+}
+
+const saysSex = (level: string): boolean => level === 'equal' || level === 'folded' || level === 'inflected';
+
+/** A number and another given name is a household, a shelter or an employer, not a second proof (matching.md section 4). */
+function phoneTogether(
+  level: string,
+  a: Features,
+  b: Features,
+  names: readonly Meeting[],
+  tools: MeetingTools,
+): string {
+  if (level !== 'equal') return level;
+  const shared = tools.isShared;
+  if (shared && a.phones?.some((phone) => b.phones?.includes(phone) && shared(phone))) return 'shared';
+  const given = names.filter(({ field }) => field === 'given');
+  const other = given.length > 0 && given.every((m) => m.level === 'different' || m.level === 'other_sex');
+  return other ? 'household' : level;
+}
+
+function comesAfter(a: readonly NamePart[], b: readonly NamePart[]): boolean {
+  for (let n = 0; n < a.length && n < b.length; n++) {
+    const [left, right] = [a[n] as NamePart, b[n] as NamePart];
+    if (left.letters !== right.letters) return left.letters > right.letters;
+    if (left.role !== right.role) return left.role > right.role;
+    if (left.besides !== right.besides) return left.besides === true;
+  }
+  return a.length > b.length;
+}
+
+interface Pair {
+  readonly i: number;
+  readonly j: number;
+  readonly level: NameLevel;
+  readonly worth: number;
+}
+
+function nameMeetings(left: readonly NamePart[], right: readonly NamePart[], levelOf: NameLevelOf): Meeting[] {
+  const a = left.length > MOST_PARTS ? left.slice(0, MOST_PARTS) : left;
+  const b = right.length > MOST_PARTS ? right.slice(0, MOST_PARTS) : right;
+  const pairs: Pair[] = [];
+  for (let i = 0; i < a.length; i++)
+    for (let j = 0; j < b.length; j++) {
+      const [x, y] = [a[i] as NamePart, b[j] as NamePart];
+      const level = levelOf(x, y);
+      if (level === 'different') continue;
+      const crossed = x.role !== y.role && x.role !== 'any' && y.role !== 'any';
+      // across the fields only what is surely the same
+      if (crossed && WORTH[level] < 0.8) continue;
+      const worth = WORTH[level] - (crossed ? 0.3 : 0) - (x.besides || y.besides ? 0.02 : 0);
+      pairs.push({ i, j, level, worth });
+    }
+  if (pairs.length > 1) pairs.sort((p, q) => q.worth - p.worth || p.i - q.i || p.j - q.j);
+  const found: Meeting[] = [];
+  let [usedA, usedB] = [0, 0];
+  for (const { i, j, level } of pairs) {
+    if (usedA & (1 << i) || usedB & (1 << j)) continue;
+    usedA |= 1 << i;
+    usedB |= 1 << j;
+    found.push(meetingOf(level, a[i] as NamePart, b[j] as NamePart));
+  }
+  const restA = a.filter((part, i) => !(usedA & (1 << i)) && !part.besides);
+  const restB = b.filter((part, j) => !(usedB & (1 << j)) && !part.besides);
+  if (restA.length > 0 || restB.length > 0) {
+    join(a, restA, restB, found, levelOf);
+    join(b, restB, restA, found, levelOf);
+    leftovers(a, b, restA, restB, found);
+  }
+  return inflectedTogether(found);
+}
+
+function meetingOf(level: NameLevel, a: NamePart, b: NamePart): Meeting {
+  if (a.role === b.role) return { field: a.role === 'any' ? 'name' : a.role, level, a, b };
+  if (a.role === 'any') return { field: b.role as 'given', level, a, b };
+  if (b.role === 'any') return { field: a.role, level, a, b };
+  return { field: 'name', level, a, b, crossed: true };
+}
+
+/** Abd al-Rahman and Abdulrahman: two parts here are one there. */
+function join(
+  all: readonly NamePart[],
+  rest: NamePart[],
+  other: NamePart[],
+  found: Meeting[],
+  levelOf: NameLevelOf,
+): void {
+  if (other.length === 0 || rest.length === 0) return;
+  for (let n = 0; n + 1 < all.length; n++) {
+    const [x, y] = [all[n] as NamePart, all[n + 1] as NamePart];
+    // only what met nothing by itself is joined
+    if (!rest.includes(x) || !rest.includes(y)) continue;
+    const whole: NamePart = {
+      letters: x.letters + y.letters,
+      forms: [(x.forms[0] as string) + (y.forms[0] as string)],
+      role: x.role === y.role ? x.role : 'any',
+      groups: [],
+    };
+    const at = other.findIndex((part) => WORTH[levelOf(whole, part)] >= 0.84);
+    if (at < 0) continue;
+    const met = other.splice(at, 1)[0] as NamePart;
+    found.push(meetingOf('folded', whole, met));
+    rest.splice(rest.indexOf(x), 1);
+    rest.splice(rest.indexOf(y), 1);
+  }
+}
+
+const fits = (a: NamePart, b: NamePart): boolean => a.role === b.role || a.role === 'any' || b.role === 'any';
+
+/** What found nothing: against each other where both may mean the same field, else a part that only one side has. */
+function leftovers(
+  a: readonly NamePart[],
+  b: readonly NamePart[],
+  restA: NamePart[],
+  restB: NamePart[],
+  found: Meeting[],
+): void {
+  for (const part of [...restA]) {
+    const at = restB.findIndex((other) => other.role === part.role);
+    const any = at >= 0 ? at : restB.findIndex((other) => fits(part, other));
+    if (any < 0) continue;
+    const other = restB.splice(any, 1)[0] as NamePart;
+    restA.splice(restA.indexOf(part), 1);
+    // the second part of a double surname beside one that met is no other name
+    const met = found.some((m) => m.level !== 'different' && m.field === part.role && part.role === 'surname');
+    found.push(meetingOf(met ? 'part' : 'different', part, other));
+  }
+  for (const [rest, others] of [
+    [restA, b],
+    [restB, a],
+  ] as const)
+    for (const part of rest) {
+      // nothing of this kind is known on the other side: missing, which weighs nothing
+      if (!others.some((other) => fits(part, other) && !other.besides)) continue;
+      found.push({ field: part.role === 'any' ? 'name' : part.role, level: 'extra', a: part });
+    }
+}
+
+/** Ramiza Ramića is Ramiz Ramić in another case, not a woman: where the surname is inflected the given name may be. */
+function inflectedTogether(found: Meeting[]): Meeting[] {
+  const longer = (m: Meeting): number => Math.sign((m.a?.letters.length ?? 0) - (m.b?.letters.length ?? 0));
+  const inflected = found.find((m) => m.level === 'inflected');
+  if (!inflected) return found;
+  return found.map((m) =>
+    m.level === 'other_sex' && longer(m) === longer(inflected) ? { ...m, level: 'inflected' } : m,
+  );
+}

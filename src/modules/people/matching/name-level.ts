@@ -1,0 +1,85 @@
+import { caseStem } from '../name-folding.ts';
+import type { NamePart } from './features.ts';
+import { type NameLevel, nameLevels } from './levels.ts';
+import { edits, jaroWinkler } from './similarity.ts';
+
+/** How two parts of names meet (matching.md section 4): symmetric, and never better than what the letters say. */
+export function nameLevel(a: NamePart, b: NamePart): NameLevel {
+  if (a.letters === b.letters) return 'equal';
+  const [left, right] = [a.forms, b.forms];
+  if (shares(left, right)) return 'folded';
+  const [first, other] = [left[0] as string, right[0] as string];
+  if (first.length === 1 || other.length === 1)
+    return left.some((f) => right.some((g) => f[0] === g[0])) ? 'initial' : 'different';
+  if (a.groups.some((group) => b.groups.includes(group))) return 'hypocorism';
+  if (isWomansSurname(first, other) || isWomansSurname(other, first)) return 'inflected';
+  if (isOtherSex(first, other) || isOtherSex(other, first)) return 'other_sex';
+  if (isInflected(first, other) || isInflected(other, first)) return 'inflected';
+  let best = 0;
+  let fewest = 9;
+  for (let i = 0; i < left.length && i < 3; i++)
+    for (let j = 0; j < right.length && j < 3; j++) {
+      const [f, g] = [left[i] as string, right[j] as string];
+      const like = jaroWinkler(f, g);
+      if (like > best) best = like;
+      if (like > 0.6) fewest = Math.min(fewest, edits(f, g, 3));
+    }
+  const shorter = Math.min(first.length, other.length);
+  const longer = Math.max(first.length, other.length);
+  if (fewest === 1 && shorter >= 4) return 'close';
+  if (fewest === 2 && shorter >= 8) return 'close';
+  // Jović and Jovičić: a shared beginning alone makes no typing error
+  if (best >= 0.92 && longer - shorter <= 1 && shorter >= 4) return 'close';
+  if (best >= 0.8 || (fewest <= 2 && shorter >= 5) || (fewest === 1 && shorter >= 2)) return 'near';
+  // a short form by its beginning: Hamdi and Hamdija, Alex and Alexander
+  return shorter >= 3 && (first.startsWith(other) || other.startsWith(first)) ? 'near' : 'different';
+}
+
+export const nameLevelNumber = (level: NameLevel): number => nameLevels.indexOf(level);
+
+function shares(left: readonly string[], right: readonly string[]): boolean {
+  for (const form of left) if (right.includes(form)) return true;
+  return false;
+}
+
+const SEXED: readonly (readonly [string, string])[] = [
+  ['', 'a'],
+  ['', 'ka'],
+  ['', 'ica'],
+  ['', 'ija'],
+  ['ar', 'ra'],
+  ['ar', 'rija'],
+  ['e', 'a'],
+  ['o', 'a'],
+  ['an', 'ica'],
+];
+
+/** Jovan and Jovana, Aleksandar and Aleksandra, Slobodan and Slobodanka, Zoran and Zorica */
+function isOtherSex(his: string, hers: string): boolean {
+  if (his.length < 3) return false;
+  return SEXED.some(
+    ([end, herEnd]) => his.endsWith(end) && hers === his.slice(0, his.length - end.length) + fold(herEnd),
+  );
+}
+/** Ivanov and Ivanova, Kowalski and Kowalska: one family's name, not another person's */
+function isWomansSurname(his: string, hers: string): boolean {
+  if (his.length < 4) return false;
+  if (/(?:[oe]v|in)$/u.test(his)) return hers === `${his}a` && !/^(?:marin|valentin|martin|konstantin)$/u.test(his);
+  return (
+    /(?:sk|ck|i)i$/u.test(his) &&
+    /a(?:ia)?$/u.test(hers) &&
+    hers.startsWith(his.slice(0, -1)) &&
+    hers.length <= his.length + 3
+  );
+}
+
+/** folded forms have no j */
+const fold = (ending: string): string => ending.replace('ij', 'i');
+
+/** Petroviću, Jovanom, Milici: the same stem, and an ending that the other lacks or has in the nominative */
+function isInflected(plain: string, said: string): boolean {
+  if (said.length < 4 || plain.length < 3) return false;
+  const stem = caseStem(said);
+  if (stem === undefined) return false;
+  return stem === plain || (/[aeo]$/u.test(plain) && stem === plain.slice(0, -1));
+}

@@ -1,0 +1,104 @@
+import { edits } from './similarity.ts';
+
+/** Numbers, addresses and words: how the best of each side meet. Undefined where one side has none. */
+export function phoneLevel(
+  left: readonly string[] | undefined,
+  right: readonly string[] | undefined,
+): 'equal' | 'last_seven' | 'one_digit' | 'different' | undefined {
+  if (!left?.length || !right?.length) return undefined;
+  let best = 3;
+  for (const a of left)
+    for (const b of right) {
+      if (a === b) return 'equal';
+      if (a.length >= 7 && b.length >= 7) {
+        if (a.slice(-7) === b.slice(-7)) best = Math.min(best, 1);
+        else if (Math.min(a.length, b.length) >= 8 && edits(a.slice(-9), b.slice(-9), 1) === 1)
+          best = Math.min(best, 2);
+      }
+    }
+  return (['equal', 'last_seven', 'one_digit', 'different'] as const)[best];
+}
+
+export function emailLevel(
+  left: readonly string[] | undefined,
+  right: readonly string[] | undefined,
+): 'equal' | 'near' | 'different' | undefined {
+  if (!left?.length || !right?.length) return undefined;
+  let near = false;
+  for (const a of left)
+    for (const b of right) {
+      if (a === b) return 'equal';
+      const [name, other] = [a.split('@')[0] as string, b.split('@')[0] as string];
+      near ||= (name.length >= 5 && name === other) || (Math.min(a.length, b.length) >= 9 && edits(a, b, 2) <= 2);
+    }
+  return near ? 'near' : 'different';
+}
+
+/** How much of two bags of words is the same, 0 to 1; a rare word counts more. */
+export function wordsAlike(
+  left: readonly string[],
+  right: readonly string[],
+  weightOf: (word: string) => number = (word) => Math.min(word.length, 4),
+): number {
+  // each word takes the best that is left: from either side, so that the order of the two says nothing
+  return Math.max(oneWay(left, right, weightOf), oneWay(right, left, weightOf));
+}
+
+function oneWay(left: readonly string[], right: readonly string[], weightOf: (word: string) => number): number {
+  let [all, met] = [0, 0];
+  const taken = new Set<number>();
+  for (const word of left) {
+    const weight = weightOf(word);
+    all += weight;
+    let [at, worth] = [-1, 0];
+    for (let n = 0; n < right.length && worth < 1; n++) {
+      if (taken.has(n)) continue;
+      const like = wordLike(word, right[n] as string);
+      if (like > worth) [at, worth] = [n, like];
+    }
+    if (at < 0) continue;
+    taken.add(at);
+    const other = weightOf(right[at] as string);
+    met += worth * (weight + other);
+  }
+  for (const word of right) all += weightOf(word);
+  return all === 0 ? 0 : met / all;
+}
+
+function wordLike(a: string, b: string): number {
+  if (a === b) return 1;
+  const shorter = Math.min(a.length, b.length);
+  if (/\d/u.test(a) || /\d/u.test(b)) return shorter >= 5 && edits(a, b, 1) === 1 ? 0.5 : 0;
+  if (shorter >= 4 && edits(a, b, 1) === 1) return 0.85;
+  if (shorter >= 7 && edits(a, b, 2) === 2) return 0.75;
+  return shorter >= 3 && (a.startsWith(b) || b.startsWith(a)) ? 0.6 : 0;
+}
+
+export function placeLevel(
+  left: readonly string[] | undefined,
+  right: readonly string[] | undefined,
+  weightOf?: (word: string) => number,
+): 'equal' | 'near' | 'some' | 'different' | undefined {
+  if (!left?.length || !right?.length) return undefined;
+  const alike = wordsAlike(left, right, weightOf);
+  return alike >= 0.97 ? 'equal' : alike >= 0.6 ? 'near' : alike >= 0.3 ? 'some' : 'different';
+}
+
+export function organisationLevel(
+  left: readonly string[] | undefined,
+  right: readonly string[] | undefined,
+  weightOf?: (word: string) => number,
+): 'equal' | 'near' | 'some' | 'little' | 'different' | undefined {
+  if (!left?.length || !right?.length) return undefined;
+  const joined = left.join('') === right.join('');
+  const alike = joined ? 1 : wordsAlike(left, right, weightOf);
+  return alike >= 0.97
+    ? 'equal'
+    : alike >= 0.75
+      ? 'near'
+      : alike >= 0.5
+        ? 'some'
+        : alike >= 0.25
+          ? 'little'
+          : 'different';
+}
