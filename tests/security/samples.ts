@@ -141,6 +141,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'people.create-person': (world) => ({ id: world.person }),
   'people.update-person': (world) => ({ id: world.person, revision: world.revision, sex: 'f' }),
   'people.get-person': (world) => ({ id: world.person }),
+  'people.get-safety-card': (world) => ({ id: world.person }),
   'people.list-recent-persons': () => ({}),
   'people.find-person': () => ({ purpose: 'open_contact', text: 'Svetlana' }),
   'people.add-contact-point': (world) => ({

@@ -10,6 +10,7 @@ export type { SafetyCardViewProps } from './safety-card-view.tsx';
 export const FindPersonPanel = lazy(() => import('./find-person-panel.tsx'));
 export const SafetyCardView = lazy(() => import('./safety-card-view.tsx'));
 export const PersonSafetyCard = lazy(() => import('./person-safety-card.tsx'));
+export const SafetyCardAlone = lazy(() => import('./safety-card-alone.tsx'));
 
 const finder = (purpose: LookUpPurpose) => ({
   id: `people.${purpose}`,

@@ -5,6 +5,7 @@ import { endContactPoint } from './end-contact-point.ts';
 import { erasePerson } from './erase-person.ts';
 import { findPerson } from './find-person.ts';
 import { getPerson } from './get-person.ts';
+import { getSafetyCard } from './get-safety-card.ts';
 import { listRecentPersons } from './list-recent-persons.ts';
 import { openContactPoint } from './open-contact-point.ts';
 import { setSafetyCard } from './set-safety-card.ts';
@@ -16,6 +17,7 @@ export const peopleOperations: readonly Operation[] = [
   createPerson,
   updatePerson,
   getPerson,
+  getSafetyCard,
   listRecentPersons,
   findPerson,
   addContactPoint,

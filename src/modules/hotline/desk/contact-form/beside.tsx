@@ -1,12 +1,23 @@
 import { Fragment } from 'react';
 import { KeyHint, Marked, Section, useSession, useWords } from '../../../../platform/desk-kit/index.ts';
 import { contactCategories, contactSubcategories } from '../../code-lists.ts';
+import type { PersonId } from '../../contact.ts';
+import { ChosenClients } from './chosen-clients.tsx';
 import type { Confirmed } from './use-caller.ts';
 
 const KEYS = ['Tab', '1–9', 'F2', 'F4', 'Ctrl+S', 'Esc'] as const;
 
-/** Beside the call: what opens once the caller is confirmed, and the keys. */
-export function Beside({ confirmed, isAsked }: { confirmed: Confirmed | undefined; isAsked: boolean }) {
+/** Beside the call: what opens once the caller is confirmed, the cards of clients who were chosen, and the keys. */
+export function Beside({
+  confirmed,
+  isAsked,
+  chosen,
+}: {
+  confirmed: Confirmed | undefined;
+  isAsked: boolean;
+  /** clients of the contact other than the confirmed caller */
+  chosen: readonly PersonId[];
+}) {
   const { t, codeLabel, formatDay, formatTime } = useWords();
   const { organisation } = useSession();
   return (
@@ -47,11 +58,14 @@ export function Beside({ confirmed, isAsked }: { confirmed: Confirmed | undefine
           </ul>
         </Section>
       ) : (
-        <Section small title={t('hotline.desk.beside.before')}>
-          <p className="contact-beside">{t('hotline.desk.beside.before-line')}</p>
-          {isAsked && <p className="contact-beside mute">{t('hotline.desk.beside.someone-else')}</p>}
-        </Section>
+        (isAsked || chosen.length === 0) && (
+          <Section small title={t('hotline.desk.beside.before')}>
+            <p className="contact-beside">{t('hotline.desk.beside.before-line')}</p>
+            {isAsked && <p className="contact-beside mute">{t('hotline.desk.beside.someone-else')}</p>}
+          </Section>
+        )
       )}
+      <ChosenClients persons={chosen} />
       <Section small title={t('hotline.desk.beside.keys')}>
         <div className="side-keys">
           {KEYS.map((key) => (

@@ -21,7 +21,7 @@ import { ClashDialog } from './clash-dialog.tsx';
 import { closings } from './closings.ts';
 import { DoneBar, useClosingWords } from './done-bar.tsx';
 import type { DraftKeeper } from './draft-keeper.ts';
-import { forgetDraft, leaveDraft } from './draft-registry.ts';
+import { forgetDraft, leaveDraft, rememberPerson } from './draft-registry.ts';
 import { type Editing, type KnownPerson, wrongFields } from './editing.ts';
 import { FormRows } from './form-rows.tsx';
 import { type Due, isPromised, NextRow } from './next-row.tsx';
@@ -70,8 +70,11 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
   const [isNoTalk, setNoTalk] = useState(values.kind === 'non_data');
   const [isClosing, setClosing] = useState(false);
   const know = useCallback(
-    (person: string, one: KnownPerson) => setKnown((before) => new Map(before).set(person, one)),
-    [],
+    (person: string, one: KnownPerson) => {
+      rememberPerson(id, person, one);
+      setKnown((before) => new Map(before).set(person, one));
+    },
+    [id],
   );
   const caller = useCaller(id, keeper, know);
   const wrong = useMemo(() => wrongFields(draft.refusal), [draft.refusal]);
@@ -157,7 +160,8 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
   const showCard = () => {
     const card = ground.current?.querySelector<HTMLElement>('.safe');
     card?.scrollIntoView({ block: 'center' });
-    (card?.querySelector<HTMLElement>('button') ?? number.current)?.focus();
+    const act = card?.querySelector<HTMLElement>('button') ?? card?.closest<HTMLElement>('[tabindex]');
+    (act ?? number.current)?.focus();
   };
 
   useKeys(t('hotline.desk.form.keys'), {
@@ -217,7 +221,11 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
         </div>
       </div>
       <aside className="side contact-side" aria-label={t('hotline.desk.beside.label')}>
-        <Beside confirmed={caller.confirmed} isAsked={caller.match !== undefined} />
+        <Beside
+          confirmed={caller.confirmed}
+          isAsked={caller.match !== undefined}
+          chosen={values.clients.filter((person) => !caller.confirmed || person !== caller.match?.person)}
+        />
       </aside>
       <DoneBar
         words={closing}

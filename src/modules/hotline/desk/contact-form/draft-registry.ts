@@ -5,16 +5,26 @@
 import { call, door } from '../../../../platform/desk-kit/index.ts';
 import { localTime } from '../../../../platform/kernel/clock.ts';
 import type { Id, UserId } from '../../../../platform/kernel/index.ts';
+import type { PersonId } from '../../contact.ts';
 import type { FullContact } from '../../contact-shapes.ts';
 import { discardDraft, finaliseContact, getContact, recordContact, saveContact } from '../calls.ts';
 import { emptyValues, valuesOf } from './contact-values.ts';
 import { type DraftKeeper, keepDraft, type Server } from './draft-keeper.ts';
+import type { KnownPerson } from './editing.ts';
 
 type ContactId = Id<'contact'>;
 
 let ofUser: string | undefined;
 let open = new Map<ContactId, DraftKeeper>();
 let lastLine: string | undefined;
+/** the persons of each open draft by code, so that a form left and found again still names them */
+let persons = new Map<ContactId, ReadonlyMap<string, KnownPerson>>();
+let wanted: ClientToBe | undefined;
+
+/** Whose page the next new contact was asked for on. */
+export interface ClientToBe extends KnownPerson {
+  readonly id: Id<'person'>;
+}
 /** untouched forms that were just left: Esc Esc leaves one and hides, and she finds it again */
 const leaving = new Map<ContactId, ReturnType<typeof setTimeout>>();
 const BACK_WITHIN = 1500;
@@ -23,6 +33,8 @@ function drafts(): Map<ContactId, DraftKeeper> {
   const user = door.state().session?.user.id;
   if (user !== ofUser) {
     open = new Map();
+    persons = new Map();
+    wanted = undefined;
     lastLine = undefined;
     ofUser = user;
   }
@@ -48,6 +60,18 @@ export function openDraft(id: ContactId): DraftKeeper | undefined {
   return drafts().get(id);
 }
 
+/** The next contact that is begun is hers; in memory, so that no address tells whose contact is being written. */
+export function nextIsOf(client: ClientToBe): void {
+  drafts();
+  wanted = client;
+}
+
+export const personsIn = (id: ContactId): ReadonlyMap<string, KnownPerson> => persons.get(id) ?? new Map();
+
+export const rememberPerson = (id: ContactId, person: string, known: KnownPerson): void => {
+  persons.set(id, new Map(personsIn(id)).set(person, known));
+};
+
 /** A new contact: the draft is on the server as soon as the form is there. */
 export function beginDraft(start: {
   id: ContactId;
@@ -57,6 +81,10 @@ export function beginDraft(start: {
   afterTheFact: boolean;
 }): DraftKeeper {
   const { day, hour } = localTime(new Date(), start.zone);
+  const open = drafts();
+  const client = wanted;
+  wanted = undefined;
+  if (client) rememberPerson(start.id, client.id, client);
   const values = emptyValues({
     line: lastLine ?? start.line,
     day,
@@ -66,13 +94,14 @@ export function beginDraft(start: {
   const keeper = keepDraft({
     server: serverOf(start.id, start.afterTheFact),
     values,
+    ...(client ? { given: { clients: [client.id as PersonId] } } : {}),
     origin: {
       isNew: true,
       isAfterwards: start.afterTheFact,
       begunAt: start.afterTheFact ? undefined : new Date().toISOString(),
     },
   });
-  drafts().set(start.id, keeper);
+  open.set(start.id, keeper);
   void keeper.flush();
   return keeper;
 }
@@ -98,19 +127,20 @@ export function leaveDraft(id: ContactId, keeper: DraftKeeper): void {
   if (keeper.origin.isNew && keeper.isUntouched() && !keeper.isOver()) {
     const throwAway = () => {
       leaving.delete(id);
-      drafts().delete(id);
+      forgetDraft(id);
       void keeper.discard().catch(() => {});
     };
     leaving.set(id, setTimeout(throwAway, BACK_WITHIN));
     return;
   }
   void keeper.flush().then(() => {
-    if (!keeper.holdsMore() && !keeper.state().clash) drafts().delete(id);
+    if (!keeper.holdsMore() && !keeper.state().clash) forgetDraft(id);
   });
 }
 
 export const forgetDraft = (id: ContactId): void => {
   drafts().delete(id);
+  persons.delete(id);
 };
 
 /** Is there a draft in this tab whose text the server does not have? */
