@@ -17,10 +17,13 @@ export function PersonCard({
   person,
   points,
   keyHint = 'F2',
+  numberKey,
 }: {
   person: PersonPage;
   points: Points;
   keyHint?: string;
+  /** opens the number; none where the card stands on a page whose letters are taken */
+  numberKey?: string;
 }) {
   const { t } = useWords();
   const may = useMay();
@@ -38,8 +41,8 @@ export function PersonCard({
       does: t('people.desk.keys.card'),
       run: () => document.querySelector<HTMLElement>('#person-card .safe-foot button, #person-card button')?.focus(),
     },
-    ...(mayOpen && !points.opened.has(first.id)
-      ? { c: { does: t('people.desk.keys.open'), run: () => void points.open(first) } }
+    ...(numberKey && mayOpen && !points.opened.has(first.id)
+      ? { [numberKey]: { does: t('people.desk.keys.open'), run: () => void points.open(first) } }
       : {}),
     ...(edit ? { s: { does: t('people.desk.keys.edit-card'), run: edit } } : {}),
   });
@@ -52,7 +55,11 @@ export function PersonCard({
         foot={
           first ? (
             <>
-              {mayOpen ? <CoveredPoint point={first} points={points} keyHint="c" /> : <span>{first.covered}</span>}
+              {mayOpen ? (
+                <CoveredPoint point={first} points={points} {...(numberKey ? { keyHint: numberKey } : {})} />
+              ) : (
+                <span>{first.covered}</span>
+              )}
               <span>
                 {t(`people.desk.card.opening.${stateOf(answer) === 'open' || answer === 'ask' ? 'safe' : 'why'}`)}
               </span>
