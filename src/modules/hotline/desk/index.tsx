@@ -87,6 +87,12 @@ export const hotline: DeskModule = {
       part: () => import('./today/today-work.tsx'),
     },
     {
+      slot: 'people.person.acts',
+      order: 10,
+      permission: 'hotline.record',
+      part: () => import('./person-acts.tsx'),
+    },
+    {
       slot: 'people.person.timeline',
       order: 10,
       permission: 'hotline.find',

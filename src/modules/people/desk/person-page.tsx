@@ -76,7 +76,7 @@ function Shown({ person }: { person: PersonPage }) {
       {person.identityState === 'closed' && (
         <Notice lead={t('people.desk.closed.lead')}>{t('people.desk.closed.line')}</Notice>
       )}
-      <PersonCard person={person} points={points} />
+      <PersonCard person={person} points={points} numberKey="c" />
       <div className="people-two">
         <PersonTimeline person={person} />
         <PersonAside
@@ -129,7 +129,10 @@ function Head({ person, onEdit }: { person: PersonPage; onEdit: (() => void) | u
               {t('people.desk.edit.act')}
             </Button>
           )}
-          <Slot name="people.person.acts" with={{ personId: person.id }} />
+          <Slot
+            name="people.person.acts"
+            with={{ personId: person.id, code: person.code, label: person.label, state: person.state }}
+          />
         </>
       }
     />

@@ -62,15 +62,18 @@ export interface Origin {
 export function keepDraft(start: {
   server: Server;
   values: ContactValues;
+  /** what the form began with beside its values: goes along with the draft, and is no touch by itself */
+  given?: Partial<ContactValues>;
   /** of a draft that lies on the server; a new one has none */
   head?: ContactHead;
   origin?: Origin;
 }) {
   const { server } = start;
   const first = start.values;
+  const untouched = { ...start.values, ...start.given };
   let saved = start.values;
   let state: DraftState = {
-    values: start.values,
+    values: untouched,
     head: start.head,
     isDirty: false,
     isSaving: false,
@@ -200,7 +203,7 @@ export function keepDraft(start: {
       later(QUIET);
     },
     flush,
-    isUntouched: () => isUntouched(first, state.values),
+    isUntouched: () => isUntouched(untouched, state.values),
     /** Something that another operation wrote (the confirmed caller): it is saved already. */
     accept(head: ContactHead, written: Partial<ContactValues>): void {
       saved = { ...saved, ...written };

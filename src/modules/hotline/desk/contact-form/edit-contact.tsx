@@ -5,7 +5,7 @@ import type { FullContact } from '../../contact-shapes.ts';
 import { getContact } from '../calls.ts';
 import { useLines } from '../use-lines.ts';
 import { ContactForm } from './contact-form.tsx';
-import { openDraft, resumeDraft } from './draft-registry.ts';
+import { openDraft, personsIn, resumeDraft } from './draft-registry.ts';
 import type { KnownPerson } from './editing.ts';
 import './contact-form.css';
 
@@ -19,8 +19,6 @@ export const personsOf = (contact: FullContact): ReadonlyMap<string, KnownPerson
       person ? [[person as string, { code: code ?? '', label: null }] as const] : [],
     ),
   ]);
-
-const nobody: ReadonlyMap<string, KnownPerson> = new Map();
 
 export default function EditContact() {
   const id = usePart('id') as Id<'contact'>;
@@ -39,7 +37,7 @@ function Edit({ id }: { id: Id<'contact'> }) {
     if (lies.may.save) setKeeper(resumeDraft(lies));
     else go(`/hotline/contacts/${id}`, { replace: true });
   }, [lies, keeper, go, id]);
-  const known = useMemo(() => (lies ? personsOf(lies) : nobody), [lies]);
+  const known = useMemo(() => (lies ? personsOf(lies) : personsIn(id)), [lies, id]);
   const error = contact.error ?? lines.error;
   if (keeper && lines.isReady) return <ContactForm id={id} keeper={keeper} lines={lines.all} known={known} />;
   return <Page>{error ? <ErrorState whole error={error} onRetry={() => void contact.refetch()} /> : <Waiting />}</Page>;
