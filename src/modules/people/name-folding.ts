@@ -6,7 +6,7 @@ import { latinLetters, type SpelledSound, soundAt } from './name-spellings.ts';
  */
 
 /** Raise it when any table or rule changes: cards folded under another number are folded anew when they are opened. */
-export const foldingVersion = 1;
+export const foldingVersion = 2;
 
 /** A spelling with several readings keeps at most this many forms (matching.md section 2, step 3). */
 export const mostForms = 8;
@@ -120,6 +120,8 @@ export function foldName(text: string): FoldedName {
     text
       .normalize('NFC')
       .replace(/['’ʼ`´ʻ]/gu, '')
+      // the Arabic article is written together with its word
+      .replace(/(?<![\p{L}\p{M}])ال(?=\p{L}{3})/gu, 'ال ')
       .match(/[\p{L}\p{M}]+/gu) ?? [];
   const typed = words.map(lettersOf).filter((letters) => foldedForms(letters).length > 0);
   const parts: FoldedPart[] = [];

@@ -1,3 +1,5 @@
+import { isOtherScript, romanised } from './name-scripts.ts';
+
 /**
  * How sounds are spelled around the Balkans: the tables behind name folding (matching.md section 2; fixtures in
  * data/variants.json). They map letters to a small Latin alphabet without marks, so that every spelling of one sound
@@ -13,10 +15,10 @@ const CYRILLIC: ReadonlyMap<string, string> = new Map(Object.entries({
   ї: 'ji', ґ: 'g', ѐ: 'e', ѝ: 'i', ў: 'v',
 }));
 
-/** Cyrillic → Latin letter by letter; everything else stays. Expects lower case in composed form. */
+/** Other scripts → Latin letter by letter; what no table knows stays. Expects lower case in composed form. */
 export function latinLetters(text: string): string {
   let out = '';
-  for (const letter of text) {
+  for (const letter of isOtherScript(text) ? romanised(text) : text) {
     const latin = CYRILLIC.get(letter);
     if (latin !== undefined) out += latin;
     else for (const piece of letter.normalize('NFD')) out += CYRILLIC.get(piece) ?? piece;
@@ -44,7 +46,7 @@ const CERTAIN: Readonly<Record<string, readonly string[]>> = {
 const DOUBTFUL: Readonly<Record<string, readonly string[]>> = {
   gj: ['d', 'dz'], gy: ['d', 'gi'], dy: ['d', 'di'], xh: ['dz', 'd'], ch: ['c', 'h', 'k'], gn: ['gn', 'ni'], gl: ['gl', 'li'],
   ee: ['e', 'i'], qu: ['kv', 'k'], q: ['c', 'k'], x: ['ks', 'h'], h: ['h', ''], â: ['a', 'i'], ö: ['o', 'e'], ő: ['o', 'e'],
-  ø: ['o', 'e'], ń: ['ni', 'n'], ñ: ['ni', 'n'],
+  ø: ['o', 'e'], ü: ['u', 'i'], ű: ['u', 'i'], ue: ['ue', 'u'], oe: ['oe', 'o'], ae: ['ae', 'a'], å: ['a', 'o'], ń: ['ni', 'n'], ñ: ['ni', 'n'],
 };
 
 const READINGS: ReadonlyMap<string, readonly string[]> = new Map([

@@ -1,6 +1,6 @@
 import { caseStem } from '../name-folding.ts';
 import type { NamePart } from './features.ts';
-import { type NameLevel, nameLevels } from './levels.ts';
+import type { NameLevel } from './levels.ts';
 import { edits, jaroWinkler } from './similarity.ts';
 
 /** How two parts of names meet (matching.md section 4): symmetric, and never better than what the letters say. */
@@ -11,6 +11,7 @@ export function nameLevel(a: NamePart, b: NamePart): NameLevel {
   const [first, other] = [left[0] as string, right[0] as string];
   if (first.length === 1 || other.length === 1)
     return left.some((f) => right.some((g) => f[0] === g[0])) ? 'initial' : 'different';
+  if (a.bare !== b.bare && (a.bare || b.bare)) return bareLevel(left, right);
   if (a.groups.some((group) => b.groups.includes(group))) return 'hypocorism';
   if (isWomansSurname(first, other) || isWomansSurname(other, first)) return 'inflected';
   if (isOtherSex(first, other) || isOtherSex(other, first)) return 'other_sex';
@@ -35,7 +36,22 @@ export function nameLevel(a: NamePart, b: NamePart): NameLevel {
   return shorter >= 3 && (first.startsWith(other) || other.startsWith(first)) ? 'near' : 'different';
 }
 
-export const nameLevelNumber = (level: NameLevel): number => nameLevels.indexOf(level);
+/** What Arabic and Hebrew write of a name: its consonants; h, v and i are vowels inside a word. */
+const consonants = (form: string): string =>
+  form.slice(0, 1).replace(/[aeiou]/u, '') + form.slice(1).replace(/[aeiouvh]/gu, '');
+
+function bareLevel(left: readonly string[], right: readonly string[]): NameLevel {
+  let fewest = 9;
+  let shortest = 9;
+  for (const f of left.slice(0, 3))
+    for (const g of right.slice(0, 3)) {
+      const [one, two] = [consonants(f), consonants(g)];
+      fewest = Math.min(fewest, edits(one, two, 2));
+      shortest = Math.min(shortest, one.length, two.length);
+    }
+  if (fewest === 0) return shortest >= 3 ? 'folded' : 'close';
+  return fewest === 1 && shortest >= 3 ? 'near' : 'different';
+}
 
 function shares(left: readonly string[], right: readonly string[]): boolean {
   for (const form of left) if (right.includes(form)) return true;
@@ -61,10 +77,10 @@ function isOtherSex(his: string, hers: string): boolean {
     ([end, herEnd]) => his.endsWith(end) && hers === his.slice(0, his.length - end.length) + fold(herEnd),
   );
 }
-/** Ivanov and Ivanova, Kowalski and Kowalska: one family's name, not another person's */
+/** Ivanov and Ivanova, Kowalski and Kowalska, Ramić and (of) Ramića: one family’s name, not another person’s */
 function isWomansSurname(his: string, hers: string): boolean {
   if (his.length < 4) return false;
-  if (/(?:[oe]v|in)$/u.test(his)) return hers === `${his}a` && !/^(?:marin|valentin|martin|konstantin)$/u.test(his);
+  if (/(?:[oe]v|in|ic)$/u.test(his)) return hers === `${his}a` && !/^(?:marin|valentin|martin|konstantin)$/u.test(his);
   return (
     /(?:sk|ck|i)i$/u.test(his) &&
     /a(?:ia)?$/u.test(hers) &&
