@@ -1,6 +1,7 @@
-import { escapeLiteral, Pool, type PoolClient, types } from 'pg';
+import { Pool, type PoolClient, types } from 'pg';
 import { Refusal } from '../kernel/index.ts';
 import type { Actor, ActorKind } from './actor.ts';
+import { ABORTED, type Answer, type Asked, sendTogether, written } from './burst.ts';
 import { type AuditAct, type DomainEvent, statementName, type Tx } from './transaction.ts';
 
 /**
@@ -41,9 +42,6 @@ types.setTypeParser(types.builtins.DATE, (value) => value);
 types.setTypeParser(types.builtins.INT8, (value) => Number(value));
 
 const POOL_SIZE: Record<ActorKind, number> = { desk: 8, public: 3, jobs: 3, stats: 3, audit: 1, owner: 1 };
-
-/** in_failed_sql_transaction */
-const ABORTED = '25P02';
 
 /** Lost connections and refused ones: the database is away, the caller may try again. */
 function isAway(error: unknown): boolean {
@@ -105,7 +103,7 @@ export function openDatabase(facts: ConnectionFacts): Database {
     const acts: AuditAct[] = [];
     const events: DomainEvent[] = [];
     const after: (() => void)[] = [];
-    const together = inOneWrite(connection);
+    const { ask, sendNow } = inBursts(connection);
     let plansFreely = false;
     let firstTrouble: unknown;
     // of statements that were sent together the first one's trouble is the cause; the others only say "aborted"
@@ -116,19 +114,20 @@ export function openDatabase(facts: ConnectionFacts): Database {
       });
     const tx: Tx = {
       actor,
-      connection,
-      async query(text, values = []) {
-        together();
-        return (await noted(connection.query({ name: statementName(text), text, values: values as unknown[] }))).rows;
+      get connection() {
+        sendNow();
+        return connection;
       },
-      async queryBuilt(text, values = []) {
-        together();
+      async query<Row extends object>(text: string, values: readonly unknown[] = []) {
+        return (await noted(ask(statementName(text), text, values))).rows as Row[];
+      },
+      async queryBuilt<Row extends object>(text: string, values: readonly unknown[] = []) {
         // a built filter is another matter: its plan depends on what is asked for
         if (actor.kind === 'desk' && !plansFreely) {
           plansFreely = true;
-          connection.query('set local plan_cache_mode = auto').catch(() => undefined);
+          tx.query('set local plan_cache_mode = auto').catch(() => undefined);
         }
-        return (await noted(connection.query({ text, values: values as unknown[] }))).rows;
+        return (await noted(ask(null, text, values))).rows as Row[];
       },
       record: (act) => void acts.push(act),
       emit: (event) => void events.push(event),
@@ -136,9 +135,8 @@ export function openDatabase(facts: ConnectionFacts): Database {
     };
     let lost: unknown;
     try {
-      // one round trip with the first statement of `run`: the connection pipelines
-      together();
-      const begun = connection.query(beginAs(actor));
+      // no round trip of their own: they travel with the first statements of `run`
+      const begun = Promise.all([tx.query(BEGIN), tx.query(ENTER, [actor.org, actor.user ?? '', actor.groups])]);
       begun.catch(() => undefined);
       const result = await run(tx);
       await begun;
@@ -146,11 +144,10 @@ export function openDatabase(facts: ConnectionFacts): Database {
       if (events.length > 0) last.push(needed(writeEvents, 'events')(tx, events));
       // the audit last: its lock is held from here to the commit, and no longer
       if (acts.length > 0) last.push(await needed(writeAudit, 'audit')(tx, acts));
-      together();
-      const written = last.map(({ text, values }) => tx.query(text, values));
-      // sent behind them without waiting: where one of them fails, the server answers this commit with a rollback
-      const [done] = await Promise.all([connection.query('commit'), ...written]);
-      if (done.command !== 'COMMIT') throw new Error('the transaction was rolled back at its commit');
+      const all = last.map(({ text, values }) => tx.query(text, values));
+      // sent with them: where one of them fails, the server never comes to this commit
+      const [done] = await Promise.all([noted(ask(statementName(COMMIT), COMMIT, [])), ...all]);
+      if (done.tag !== 'COMMIT') throw new Error('the transaction was rolled back at its commit');
       for (const act of after) act();
       return result;
     } catch (thrown) {
@@ -159,6 +156,8 @@ export function openDatabase(facts: ConnectionFacts): Database {
         lost = cause;
         throw databaseAway(cause);
       }
+      // what was begun and not sent goes first, or it would open a transaction behind the rollback
+      sendNow();
       await connection.query('rollback').catch((error) => {
         lost = error;
       });
@@ -174,9 +173,9 @@ export function openDatabase(facts: ConnectionFacts): Database {
     async ask(kind, text, values = []) {
       const connection = await connect(kind);
       try {
-        const answer = await connection.query({ name: statementName(text), text, values: values as unknown[] });
+        const answer = await inBursts(connection).ask(statementName(text), text, values);
         connection.release();
-        return answer.rows;
+        return answer.rows as never;
       } catch (cause) {
         connection.release(isAway(cause) ? (cause as Error) : undefined);
         throw isAway(cause) ? databaseAway(cause) : cause;
@@ -193,19 +192,22 @@ export function openDatabase(facts: ConnectionFacts): Database {
   };
 }
 
-/** Statements that are started in one breath leave in one write: a call into the system costs more than most of them. */
-function inOneWrite(client: PoolClient): () => void {
-  const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
-  let corked = false;
-  return () => {
-    if (corked) return;
-    corked = true;
-    stream.cork();
-    process.nextTick(() => {
-      corked = false;
-      stream.uncork();
-    });
+/** Statements that are started in one breath leave in one burst: calls into the system cost more than most statements. */
+function inBursts(connection: PoolClient) {
+  let waiting: Asked[] = [];
+  const sendNow = () => {
+    if (waiting.length === 0) return;
+    const burst = waiting;
+    waiting = [];
+    sendTogether(connection, burst);
   };
+  const ask = (name: string | null, text: string, values: readonly unknown[]): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const asked = { name, text, values: written(values), resolve, reject };
+      if (waiting.length === 0) process.nextTick(sendNow);
+      waiting.push(asked);
+    });
+  return { ask, sendNow };
 }
 
 function needed<Writer>(writer: Writer | undefined, what: string): Writer {
@@ -213,8 +215,7 @@ function needed<Writer>(writer: Writer | undefined, what: string): Writer {
   return writer;
 }
 
-/** Ids are UUIDs of our own making; they are escaped all the same. */
-function beginAs(actor: Actor): string {
-  const set = (name: string, value: string) => `set_config('${name}', ${escapeLiteral(value)}, true)`;
-  return `begin; select ${set('app.org', actor.org)}, ${set('app.user', actor.user ?? '')}, ${set('app.groups', `{${actor.groups.join(',')}}`)}`;
-}
+const BEGIN = 'begin';
+const COMMIT = 'commit';
+const ENTER = `select set_config('app.org', $1, true), set_config('app.user', $2, true),
+  set_config('app.groups', $3::uuid[]::text, true)`;
