@@ -8,7 +8,7 @@ import { inHome, settingsOf, theOrganisation } from './in-home.ts';
 import { result, say } from './terminal.ts';
 
 /** Reports read facts only: they need the home, not a user, and are an audit row too. */
-const formats = ['json', 'csv', 'html'] as const;
+const formats = ['json', 'html', 'pdf', 'docx', 'xlsx', 'csv'] as const;
 const audiences = ['internal', 'partner', 'public'] as const;
 
 export const reportVerb: Verb = {
@@ -41,10 +41,10 @@ export const reportVerb: Verb = {
       const report = await house.ground.database.withActor(actor, (tx) =>
         statistics.compute(tx, { report: 'hotline', period, asOf: asOf ?? today, today, line, audience, language }),
       );
-      const text = statistics.render(report, format, 'embedded');
+      const file = await statistics.file(report, format, 'embedded');
       const out = given.text('out');
-      if (!out) return result(text);
-      await writeFile(out, text).catch((cause: unknown) => {
+      if (!out) return result(file);
+      await writeFile(out, file).catch((cause: unknown) => {
         throw new Refusal('cli.cannot-write', 409, { cause, data: { sentence: 'The file cannot be written.' } });
       });
       say('Written.');

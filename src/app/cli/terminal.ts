@@ -23,7 +23,7 @@ export function logWriter(): (line: string) => void {
   };
 }
 
-export const result = (text: string): void => void process.stdout.write(text);
+export const result = (text: string | Uint8Array): void => void process.stdout.write(text);
 
 /** From WAYOUT_PASSWORD or a prompt. The variable is taken out of the environment at once: no child inherits it. */
 export async function readPassword(prompt: string): Promise<string> {

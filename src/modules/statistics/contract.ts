@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, schema } from '../../platform/kernel/index.ts';
+import { reportFormats } from './report.ts';
 
 /** An address carries text: a year in it is a word of digits. */
 const year = z.coerce
@@ -31,10 +32,10 @@ export const computeReport = endpoint({
   path: '/statistics/reports/hotline',
   permission: 'statistics.read',
   summary:
-    'The annual hotline report as a file: json by /reports/hotline.schema.json, tidy csv, or a page without script.',
+    'The annual hotline report as a file: json by /reports/hotline.schema.json, a page without script, pdf, docx, xlsx, tidy csv.',
   input: schema.record({
     ...asked,
-    format: z.enum(['json', 'csv', 'html'], { error: 'unknown_code' }).default('json'),
+    format: z.enum(reportFormats, { error: 'unknown_code' }).default('json'),
     /** html: all in the one file, as it is saved, or with a style sheet of ours */
     styles: z.enum(['linked', 'embedded'], { error: 'unknown_code' }).default('embedded'),
   }),
@@ -60,6 +61,7 @@ const labelled = z.strictObject({ label: z.string(), value: z.string() });
 
 export const reportPage = z.strictObject({
   report: z.string(),
+  organisation: z.string(),
   title: z.string(),
   language: z.enum(['en', 'sr-Latn', 'sr-Cyrl']),
   period: z.string(),

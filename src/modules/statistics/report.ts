@@ -9,8 +9,18 @@ import type { Audience } from './small-numbers.ts';
  */
 export type { Audience } from './small-numbers.ts';
 
-export const reportFormats = ['json', 'csv', 'html'] as const;
+export const reportFormats = ['json', 'html', 'pdf', 'docx', 'xlsx', 'csv'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
+export type TextFormat = 'json' | 'csv' | 'html';
+
+export const reportTypes: Readonly<Record<ReportFormat, string>> = {
+  json: 'application/json; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};
 
 export interface ReportRequest {
   readonly organisation: { readonly id: string; readonly name: string };
@@ -98,6 +108,7 @@ export interface PageSection {
 
 export interface ReportPage {
   readonly report: string;
+  readonly organisation: string;
   readonly title: string;
   readonly language: 'en' | 'sr-Latn' | 'sr-Cyrl';
   readonly period: string;

@@ -22,6 +22,7 @@ export function hotlinePage(report: HotlineReport, tools: PageTools): ReportPage
   const released = report.audience === 'internal' ? [] : [{ label: t('head.release'), value: t('head.not-released') }];
   return {
     report: 'hotline',
+    organisation: report.organisation.name,
     title: year ? t('title-year', { line, year }) : t('title', { line }),
     language: report.language,
     period: `${report.period.from}/${report.period.to}`,

@@ -1,16 +1,30 @@
-import { barChart, columnChart, heatTable, lineChart, stackedBar } from '../../../platform/charts/index.ts';
+import {
+  barChart,
+  columnChart,
+  documentPalette,
+  heatTable,
+  lineChart,
+  type Palette,
+  stackedBar,
+} from '../../../platform/charts/index.ts';
 import type { Tx } from '../../../platform/database/index.ts';
+import { writeDocx, writePdf, writeXlsx } from '../../../platform/documents/index.ts';
 import { createWords, toCyrillic, type UiLanguage, type Words } from '../../../platform/i18n/index.ts';
 import type { Day } from '../../../platform/kernel/index.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Bilingual, Definition } from '../definition.ts';
 import { refuse } from '../errors.ts';
+import en from '../locales/en.json' with { type: 'json' };
+import sr from '../locales/sr.json' with { type: 'json' };
 import type { Period, Question } from '../question.ts';
 import { registryOf } from '../registry.ts';
-import type { Audience, ReportFormat, ReportPage } from '../report.ts';
+import type { Audience, ReportFormat, ReportPage, TextFormat } from '../report.ts';
 import { reportCsv } from '../report-csv.ts';
+import { rollupsOf } from '../rollup.ts';
 import { askerOf, type Figures } from '../store/ask-definition.ts';
 import { readOrganisation } from '../store/organisation-store.ts';
+import type { Rollups } from '../store/roll-up-turn.ts';
+import { reportDocument } from './report-document.ts';
 import type { ChartSpec, PageTools, ReportLayout } from './report-layout.ts';
 
 export interface ReportParameters {
@@ -46,11 +60,15 @@ export interface Statistics {
   /** One registered definition, for what no report prints yet. @throws statistics.unknown-definition */
   ask(tx: Tx, question: Question): Promise<Figures>;
   page(result: ReportResult): ReportPage;
-  render(result: ReportResult, format: ReportFormat, styles?: Styles): string;
+  render(result: ReportResult, format: TextFormat, styles?: Styles): string;
+  /** Any format as the bytes of its file. */
+  file(result: ReportResult, format: ReportFormat, styles?: Styles): Promise<Buffer>;
   readonly layouts: readonly ReportLayout[];
   /** the style sheet of linked pages */
   readonly css: string;
   readonly definitions: readonly Definition[];
+  /** what is counted ahead of these definitions */
+  readonly rollups: Rollups;
 }
 
 /** The engine over what the modules handed in. It holds no figure and no connection. */
@@ -58,13 +76,16 @@ export function openStatistics(handed: {
   readonly definitions: readonly Definition[];
   readonly reports: readonly ReportLayout[];
   readonly pages?: PageMaker | undefined;
+  /** mark of the views: rollups that were made of others are not read */
+  readonly madeOf?: string | undefined;
 }): Statistics {
   const registry = registryOf(handed.definitions);
+  const madeOf = handed.madeOf ?? null;
   const wordsBy = new Map<UiLanguage, Words>();
   const wordsOf = (language: UiLanguage): Words => {
     let words = wordsBy.get(language);
     if (!words) {
-      words = createWords({ language, catalogues: handed.reports.map((layout) => layout.words) });
+      words = createWords({ language, catalogues: [...handed.reports.map((layout) => layout.words), OWN] });
       wordsBy.set(language, words);
     }
     return words;
@@ -74,19 +95,27 @@ export function openStatistics(handed: {
     if (!layout) throw refuse('unknown-definition');
     return layout;
   };
-  const page = ({ report, language, data }: ReportResult): ReportPage =>
+  const pageOn = ({ report, language, data }: ReportResult, medium: Medium): ReportPage =>
     layoutOf(report).page(
       data,
-      toolsOf(wordsOf(language), (name) => {
+      toolsOf(wordsOf(language), medium, (name) => {
         const [id, version] = name.split('@');
         return registry.find(id ?? '', Number(version));
       }),
     );
+  const page = (result: ReportResult): ReportPage => pageOn(result, 'screen');
+  const render: Statistics['render'] = (result, format, styles = 'embedded') => {
+    if (format === 'json') return canonicalJson(result.data);
+    if (format === 'csv') return reportCsv(page(result));
+    if (!handed.pages) throw new Error('nothing was handed in that makes pages');
+    return handed.pages.html(page(result), styles);
+  };
 
   return {
     layouts: handed.reports,
     css: handed.pages?.css ?? '',
     definitions: registry.all,
+    rollups: { views: rollupsOf(registry.all), madeOf: madeOf ?? 'nothing' },
     async compute(tx, parameters) {
       const { report, period, asOf, today, line, audience, language } = parameters;
       const layout = layoutOf(report);
@@ -95,26 +124,34 @@ export function openStatistics(handed: {
       const words = wordsOf(language);
       const organisation = readOrganisation(tx);
       const request = { period, asOf, today, line, audience };
-      const data = await layout.compute(askerOf(tx, registry), { ...request, ...(await organisation) }, words);
+      const data = await layout.compute(askerOf(tx, registry, madeOf), { ...request, ...(await organisation) }, words);
       tx.record({ kind: 'statistics.compute-report', payload: { report, ...request, language } });
       return { report, language, data };
     },
     async ask(tx, question) {
-      const figures = await askerOf(tx, registry).ask(question);
+      const figures = await askerOf(tx, registry, madeOf).ask(question);
       if (figures.missing === 'not-registered') throw refuse('unknown-definition');
       return figures;
     },
     page,
-    render(result, format, styles = 'embedded') {
-      if (format === 'json') return canonicalJson(result.data);
-      if (format === 'csv') return reportCsv(page(result));
-      if (!handed.pages) throw new Error('nothing was handed in that makes pages');
-      return handed.pages.html(page(result), styles);
+    render,
+    async file(result, format, styles) {
+      if (format === 'json' || format === 'csv' || format === 'html')
+        return Buffer.from(render(result, format, styles));
+      const document = reportDocument(pageOn(result, 'paper'), wordsOf(result.language));
+      return WRITERS[format](document);
     },
   };
 }
 
-function toolsOf(words: Words, definition: (name: string) => Definition | undefined): PageTools {
+const OWN = { name: 'statistics', en, sr };
+
+const WRITERS = { pdf: writePdf, docx: writeDocx, xlsx: writeXlsx } as const;
+
+/** paper: one width, its own colours, because no style sheet reaches there */
+type Medium = 'screen' | 'paper';
+
+function toolsOf(words: Words, medium: Medium, definition: (name: string) => Definition | undefined): PageTools {
   return {
     words,
     definition,
@@ -122,15 +159,20 @@ function toolsOf(words: Words, definition: (name: string) => Definition | undefi
       if (words.language === 'en') return text.en;
       return words.language === 'sr-Latn' ? text.sr : toCyrillic(text.sr);
     },
-    draw: (chart) => ({
-      svg: svgOf(chart, words),
-      narrow: svgOf({ ...chart, input: { ...chart.input, width: NARROW } } as ChartSpec, words),
-    }),
+    draw: (chart) =>
+      medium === 'screen'
+        ? { svg: svgOf(chart, words), narrow: svgOf(laidOut(chart, { width: NARROW }), words) }
+        : { svg: svgOf(laidOut(chart, { width: PAPER, palette: documentPalette }), words), narrow: '' },
   };
 }
 
+const laidOut = (chart: ChartSpec, how: { width: number; palette?: Palette }): ChartSpec =>
+  ({ ...chart, input: { ...chart.input, ...how } }) as ChartSpec;
+
 /** fits a telephone of 390 pixels with its margins */
 const NARROW = 340;
+/** between the margins of A4, with words of 9 points */
+const PAPER = 640;
 
 function svgOf(chart: ChartSpec, formats: Words): string {
   switch (chart.kind) {

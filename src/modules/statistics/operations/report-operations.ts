@@ -4,6 +4,7 @@ import { type It, type Operation, operation } from '../../../platform/operations
 import * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
 import { yearPeriod } from '../question.ts';
+import { reportTypes } from '../report.ts';
 import type { ReportParameters, Statistics } from './open-statistics.ts';
 import { showMonth } from './show-month.ts';
 
@@ -17,8 +18,8 @@ export function reportOperations(statistics: Statistics): readonly Operation[] {
         const result = await statistics.compute(it.tx, parameters);
         return {
           fileName: fileName(parameters, format),
-          type: TYPES[format],
-          body: statistics.render(result, format, styles),
+          type: reportTypes[format],
+          body: await statistics.file(result, format, styles),
         };
       },
     }),
@@ -50,12 +51,6 @@ export function reportOperations(statistics: Statistics): readonly Operation[] {
     }),
   ];
 }
-
-const TYPES = {
-  json: 'application/json; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  html: 'text/html; charset=utf-8',
-} as const;
 
 /** Whoever is nothing but a programme officer sees what may be published, never the exact small numbers. */
 const mayInternal = (roles: readonly string[]): boolean => roles.some((role) => role !== 'officer');

@@ -4,6 +4,7 @@ import { reportDocument } from './index.tsx';
 
 const page: ReportPage = {
   report: 'hotline',
+  organisation: 'Organisation of the tests',
   title: 'SOS hotline <2012>',
   language: 'sr-Latn',
   period: '2012-01-01/2012-12-31',
