@@ -5,7 +5,15 @@ import { endSessionsExcept, endSessionsOfProcess, organisations } from '../platf
 import { accountsEndpoints } from '../platform/accounts/contract.ts';
 import { doors } from '../platform/accounts/index.ts';
 import type { Settings } from '../platform/config/index.ts';
-import { addApi, addHealth, addPages, addWebhooks, makeServer, type Readiness } from '../platform/http/index.ts';
+import {
+  addApi,
+  addHealth,
+  addPages,
+  addWebhooks,
+  makeServer,
+  type Readiness,
+  showWork,
+} from '../platform/http/index.ts';
 import { createWords, type UiLanguage, uiLanguages, type Words } from '../platform/i18n/index.ts';
 import { Refusal } from '../platform/kernel/index.ts';
 import { type Home, openHome } from './home.ts';
@@ -77,7 +85,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   addWebhooks(server, () => (house && isReady() ? house.ground : null), all.webhooks);
   addPages(server, {
     deskFolder: parts.deskFolder,
-    faces: [...accountsEndpoints, ...[...all.operations, ...all.webhooks].map((one) => one.face)],
+    faces: [...accountsEndpoints, showWork, ...[...all.operations, ...all.webhooks].map((one) => one.face)],
     version,
     publicFiles: publicFiles(statistics),
   });

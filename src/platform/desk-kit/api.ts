@@ -51,6 +51,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** the raw stream of an upload endpoint */
   readonly upload?: Blob | undefined;
+  /** a random id under which one looks how far the act has come: useWork() */
+  readonly work?: string | undefined;
   /** the door's own calls: 401 and 423 come back as they are */
   readonly atDoor?: boolean;
 }
@@ -85,6 +87,7 @@ async function send(face: Endpoint, input: Readonly<Record<string, unknown>>, op
   const inAddress = face.method === 'GET' || options.upload !== undefined;
   const headers: Record<string, string> = { accept: face.download ? '*/*' : 'application/json' };
   if (face.method !== 'GET') headers['x-csrf-token'] = door.token();
+  if (options.work) headers['x-work'] = options.work;
   if (options.upload) headers['content-type'] = face.upload?.type ?? options.upload.type;
   else if (!inAddress && (face.method !== 'DELETE' || Object.keys(rest).length > 0))
     headers['content-type'] = 'application/json';

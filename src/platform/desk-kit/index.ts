@@ -31,4 +31,5 @@ export * from './text-input.tsx';
 export * from './timeline.tsx';
 export * from './use-ask.ts';
 export * from './use-colleagues.ts';
+export * from './use-work.ts';
 export * from './words.tsx';

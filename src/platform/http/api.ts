@@ -4,10 +4,11 @@ import * as access from '../access/index.ts';
 import type { Door, DoorGround } from '../accounts/index.ts';
 import type { Tx } from '../database/index.ts';
 import type { Endpoint } from '../kernel/index.ts';
-import { Refusal } from '../kernel/index.ts';
+import { isId, Refusal } from '../kernel/index.ts';
 import { checkInput, type Download, type Operation, runOperation } from '../operations/index.ts';
 import * as cookies from './cookies.ts';
 import { rateLimit } from './rate-limit.ts';
+import { counted, showWork, workInProgress } from './work.ts';
 
 /**
  * The API: one route for each operation and each door. Here a request becomes a call: cookie to session, address and
@@ -79,6 +80,16 @@ export function addApi(
     });
   }
 
+  const work = workInProgress();
+  route(server, showWork, async (request, reply) => {
+    checkOrigin(request);
+    const { token, session } = await visitorOf(request);
+    if (!session || !token) throw new Refusal('access.not-signed-in', 401);
+    const { id } = checkInput(showWork.input, inputOf(showWork, request)) as { id: string };
+    const found = JSON.stringify(work.find(session.tokenHash, id));
+    return reply.type('application/json; charset=utf-8').send(found);
+  });
+
   const seen = new Map<string, access.Session>();
 
   for (const one of known.operations) {
@@ -102,13 +113,21 @@ export function addApi(
       if (one.limited === 'autosaves' && counts)
         limit('autosaves', door.settings.autosavesPerMinute, 60).take(session.user);
       const keys = door.holder.open(session.tokenHash, token);
+      let read = 0;
+      const size = Number(request.headers['content-length'] ?? 0);
+      const progress = work.begin(session.tokenHash, workId(request), () => (size > 0 ? read / size : null));
       try {
-        const upload = one.face.upload ? (request.body as AsyncIterable<Buffer>) : undefined;
+        const upload = one.face.upload
+          ? counted(request.body as AsyncIterable<Buffer>, (bytes) => {
+              read += bytes;
+            })
+          : undefined;
         const guard = trusted && (async (tx: Tx) => stillThere(tx, trusted));
         const done = await runOperation(door, one, {
           session,
           keys,
           input,
+          progress: progress.tell,
           ...(upload ? { upload } : {}),
           ...(guard ? { guard } : {}),
         });
@@ -116,6 +135,7 @@ export function addApi(
         if (one.face.download) return await sendDownload(reply, done as Download);
         return await reply.type('application/json; charset=utf-8').send(JSON.stringify(done));
       } finally {
+        progress.end();
         keys?.[Symbol.dispose]();
       }
     }
@@ -151,6 +171,12 @@ class SessionChanged extends Error {}
 
 async function stillThere(tx: Tx, before: access.Session): Promise<void> {
   if (!access.isUnchanged(await access.findSessionIn(tx, before.tokenHash), before)) throw new SessionChanged();
+}
+
+/** The name under which whoever asks will look how far it is: her own, random, and nothing else. */
+function workId(request: FastifyRequest): string | undefined {
+  const id = request.headers['x-work'];
+  return typeof id === 'string' && isId(id) ? id : undefined;
 }
 
 const tokenOf = (request: FastifyRequest, rules: cookies.CookieRules): Buffer | null =>

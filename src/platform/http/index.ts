@@ -5,3 +5,4 @@ export { openApi } from './openapi.ts';
 export { addHealth, addPages, type Readiness } from './pages.ts';
 export { makeServer } from './server.ts';
 export { addWebhooks } from './webhooks.ts';
+export { type Progress, showWork } from './work.ts';

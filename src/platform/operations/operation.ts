@@ -28,8 +28,8 @@ export interface It {
   readonly serverKey: ServerKey;
   /** the raw body of an operation with `upload` */
   readonly upload: AsyncIterable<Buffer>;
-  /** rows done of rows in all, for long work */
-  progress(done: number, of: number): void;
+  /** rows done of rows in all (0: not known yet), for long work; refused ones are among the done */
+  progress(done: number, of: number, refused?: number): void;
 }
 
 /** The answer of an operation with `download`. */

@@ -125,7 +125,11 @@ async function checkRows(
     errors: [],
     years: new Map(),
   };
+  let refused = 0;
+  let refusedRow = 0;
   const fail = (row: number, column: string, code: ImportError['code']) => {
+    if (row !== refusedRow) refused += 1;
+    refusedRow = row;
     check.errorCount += 1;
     if (check.errors.length < MOST_ERRORS) check.errors.push({ row, column, code });
   };
@@ -188,6 +192,7 @@ async function checkRows(
   }
 
   for await (const { line, row } of readCsv(it.upload, hash)) {
+    if (check.rows > 0 && check.rows % bulkPortion === 0) it.progress(check.rows, 0, refused);
     check.rows += 1;
     if (!row) {
       fail(line, '', 'ragged_row');
@@ -207,10 +212,7 @@ async function checkRows(
     seen.add(name);
     const cells = cellsOf(row);
     waiting.push({ line, read, cells, index, content: contentIndex(it, cells) });
-    if (waiting.length >= bulkPortion) {
-      await flush();
-      it.progress(check.rows, 0);
-    }
+    if (waiting.length >= bulkPortion) await flush();
   }
   await flush();
   return { ...check, hash: hash.digest() };

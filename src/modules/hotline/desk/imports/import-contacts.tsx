@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   Button,
@@ -12,9 +13,10 @@ import {
   Section,
   Table,
   TextInput,
-  useAct,
   useWords,
+  useWork,
   Waiting,
+  type WorkDone,
 } from '../../../../platform/desk-kit/index.ts';
 import type { ImportReport } from '../../import-report.ts';
 import { applyImport, checkImport, getImportReport, getToday } from '../calls.ts';
@@ -30,31 +32,35 @@ export default function ImportContacts() {
   const [source, setSource] = useState('');
   const [mode, setMode] = useState<(typeof MODES)[number]>('create');
   const [report, setReport] = useState<ImportReport>();
-  const [isChecking, setChecking] = useState(false);
   const [refusal, setRefusal] = useState<unknown>();
-  const apply = useAct(applyImport, { refresh: [getToday] });
-  const check = async () => {
-    if (!file) return;
-    setChecking(true);
+  const asker = useQueryClient();
+  const work = useWork();
+  const reported = async (act: (id: string) => Promise<ImportReport>) => {
     setRefusal(undefined);
     try {
-      setReport(await call(checkImport, { source: source.trim(), mode }, { upload: file }));
+      setReport(await work.run(act));
     } catch (error) {
       setRefusal(error);
     }
-    setChecking(false);
+  };
+  const check = () =>
+    reported((id) =>
+      call(checkImport, { source: source.trim(), mode }, { ...(file ? { upload: file } : {}), work: id }),
+    );
+  const apply = async ({ id, hash }: ImportReport) => {
+    await reported((name) => call(applyImport, { id, hash }, { work: name }));
+    await asker.invalidateQueries({ queryKey: [getToday.id] });
   };
   const again = () => {
     setReport(undefined);
     setFile(undefined);
-    apply.reset();
+    setRefusal(undefined);
   };
-  const shown = apply.data ?? report;
   return (
     <Page>
       <PageHead title={t('hotline.desk.import.title')} line={t('hotline.desk.import.line')} />
       {refusal !== undefined && <ErrorState error={refusal} />}
-      {!shown && (
+      {!report && (
         <div data-form>
           <Field label={t('hotline.desk.import.file')} hint={t('hotline.desk.import.file-hint')}>
             {(wiring) => (
@@ -86,8 +92,8 @@ export default function ImportContacts() {
               />
             )}
           </Field>
-          {isChecking ? (
-            <Waiting what={t('hotline.desk.import.checking')} />
+          {work.isRunning ? (
+            <Rows what={t('hotline.desk.import.checking')} progress={work.progress} />
           ) : (
             <Button kind="go" disabled={!file || source.trim() === ''} onClick={() => void check()}>
               {t('hotline.desk.import.check')}
@@ -95,21 +101,29 @@ export default function ImportContacts() {
           )}
         </div>
       )}
-      {shown && <Report report={shown} />}
-      {shown && (
+      {report && <Report report={report} />}
+      {report && (
         <div className="line import-acts">
-          {shown.state === 'checked' &&
-            (apply.isPending ? (
-              <Waiting what={t('hotline.desk.import.applying')} />
+          {report.state === 'checked' &&
+            (work.isRunning ? (
+              <Rows what={t('hotline.desk.import.applying')} progress={work.progress} />
             ) : (
-              <Apply report={shown} onApply={() => apply.mutate({ id: shown.id, hash: shown.hash })} />
+              <Apply report={report} onApply={() => void apply(report)} />
             ))}
-          {!apply.isPending && <Button onClick={again}>{t('hotline.desk.import.again')}</Button>}
+          {!work.isRunning && <Button onClick={again}>{t('hotline.desk.import.again')}</Button>}
         </div>
       )}
-      {apply.error && <ErrorState error={apply.error} />}
     </Page>
   );
+}
+
+/** Rows done of rows in all, and how many were refused so far. */
+function Rows({ what, progress }: { what: string; progress: WorkDone | undefined }) {
+  const { t, formatNumber } = useWords();
+  if (!progress || progress.done === 0) return <Waiting what={what} />;
+  const { done, of, refused } = progress;
+  const told = refused > 0 ? `${what}. ${t('hotline.desk.import.refused-rows', { n: formatNumber(refused) })}` : what;
+  return <Waiting what={told} done={done} of={of === 0 ? 0 : Math.max(of, done)} />;
 }
 
 function Apply({ report, onApply }: { report: ImportReport; onApply: () => void }) {

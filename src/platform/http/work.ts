@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { endpoint, open, schema } from '../kernel/index.ts';
+
+/**
+ * How far a long act has come, for the session that began it and nobody else: rows in all and rows refused, no name of
+ * the act and no value. In the memory of this process, from the first row until the answer.
+ */
+export const showWork = endpoint({
+  id: 'http.show-work',
+  method: 'GET',
+  path: '/work/:id',
+  permission: open('signed-in', 'how far one’s own act has come; of anybody else’s it says nothing'),
+  summary:
+    'How far a long act of yours has come. Send the act with a header `x-work` and a random id; null before and after it.',
+  input: schema.record({ id: schema.id<'work'>() }),
+  output: z
+    .strictObject({
+      done: z.number().int(),
+      /** 0: not known; of a file that is still being read an estimate from its bytes */
+      of: z.number().int(),
+      refused: z.number().int(),
+    })
+    .nullable(),
+});
+
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+  readonly refused: number;
+}
+
+/** Some acts of one session at a time are plenty; more are done all the same, unwatched. */
+const MOST = 1000;
+
+export function workInProgress() {
+  const running = new Map<string, Progress>();
+  const name = (session: Buffer, id: string) => `${session.toString('base64url')}/${id}`;
+  return {
+    find: (session: Buffer, id: string): Progress | null => running.get(name(session, id)) ?? null,
+    /** @param part how much of the upload was read, 0 to 1; null where there is none or its length is not known */
+    begin(session: Buffer, id: string | undefined, part: () => number | null) {
+      const key = id && running.size < MOST ? name(session, id) : undefined;
+      if (key) running.set(key, { done: 0, of: 0, refused: 0 });
+      return {
+        tell(done: number, of: number, refused = 0): void {
+          if (!key) return;
+          const read = part();
+          running.set(key, { done, of: of > 0 ? of : read ? Math.round(done / read) : 0, refused });
+        },
+        end(): void {
+          if (key) running.delete(key);
+        },
+      };
+    },
+  };
+}
+
+/** Counts what is read of an upload; the reader sets the pace. */
+export async function* counted(upload: AsyncIterable<Buffer>, count: (bytes: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of upload) {
+    count(chunk.length);
+    yield chunk;
+  }
+}
