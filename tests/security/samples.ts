@@ -2,6 +2,7 @@ import * as cases from '../../src/modules/cases/contract.ts';
 import * as hotline from '../../src/modules/hotline/contract.ts';
 import { aContact, aDraft } from '../../src/modules/hotline/testing.ts';
 import * as people from '../../src/modules/people/contract.ts';
+import * as accounts from '../../src/platform/accounts/contract.ts';
 import type { Day } from '../../src/platform/kernel/index.ts';
 import { newId } from '../../src/platform/kernel/index.ts';
 import type { SomebodyAtWork, TestHouse } from '../house.ts';
@@ -18,9 +19,19 @@ export interface World {
   readonly draft: string;
   readonly contact: string;
   readonly duty: string;
+  readonly callback: string;
+  readonly missed: string;
+  readonly flag: string;
   readonly finding: string;
   readonly import: string;
   readonly user: string;
+  /** has a link and has not come yet */
+  readonly invited: string;
+  /** has joined and waits for the duty desk */
+  readonly newcomer: string;
+  readonly newcomerKey: string;
+  readonly newcomerWords: readonly string[];
+  readonly warning: string;
   readonly caseworker: string;
   readonly supervisor: string;
 }
@@ -33,9 +44,17 @@ export const nowhere = (): World => ({
   draft: newId(),
   contact: newId(),
   duty: newId(),
+  callback: newId(),
+  missed: newId(),
+  flag: newId(),
   finding: newId(),
   import: newId(),
   user: newId(),
+  invited: newId(),
+  newcomer: newId(),
+  newcomerKey: 'of nobody',
+  newcomerWords: Array(6).fill('lampa 7'),
+  warning: newId(),
   caseworker: newId(),
   supervisor: newId(),
 });
@@ -50,7 +69,6 @@ export const canaries = {
   fact: 'the canary of the finding was carried in a cage ◇',
 } as const;
 
-const PASSWORD = 'seven quiet herons over the marsh';
 const today = '2021-12-14' as Day;
 
 export interface Hands {
@@ -89,6 +107,12 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
   const contact = newId<'contact'>();
   await supervisor.call(hotline.recordContact, aContact({ id: contact, summary: story, callerNumber: number }));
   const duty = await supervisor.call(hotline.addDuty, { id: contact, kind: 'follow_up', dueDay: today, note });
+  const callback = newId<'task'>();
+  await supervisor.call(hotline.requestCallback, { id: callback, contact, number, note, dueDay: today });
+  const ring = { id: newId<'missed-attempt'>(), line: 'sos', number: '+381 99 321 7654', note, day: today, hour: 3 };
+  const missed = await supervisor.call(hotline.noteMissed, ring);
+  const flag = newId<'flag'>();
+  await supervisor.call(hotline.setFlag, { id: flag, kind: 'self_harm_risk', person, reason: story });
   const finding = newId<'finding'>();
   await supervisor.call(cases.recordFinding, {
     id: finding,
@@ -106,11 +130,37 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
     draft,
     contact,
     duty: duty.id,
+    callback,
+    missed: missed.id,
+    flag,
     finding,
     import: newId(),
     user: (await house.signedIn('officer')).id,
+    ...(await atTheDoor(house, supervisor)),
     caseworker: hands.caseworker.id,
     supervisor: supervisor.id,
+  };
+}
+
+/** Who is on her way in: one has a link, one waits to be admitted, about one there is a warning. */
+async function atTheDoor(house: TestHouse, supervisor: SomebodyAtWork) {
+  const { user } = await supervisor.call(accounts.inviteUser, {
+    username: `invited-${++users}-${newId().slice(0, 8)}`,
+    displayName: 'Invited ◇',
+    roles: ['officer'],
+  });
+  const newcomer = await house.waiting('consultant');
+  const { people } = await supervisor.call(accounts.listWaiting, {});
+  const key = people.find((one) => one.id === newcomer.id)?.key ?? '';
+  const wrong = { id: newcomer.id, key, words: newcomer.words.map(() => 'lampa 7') };
+  await supervisor.call(accounts.admitUser, wrong).catch(() => undefined);
+  const { warnings } = await supervisor.call(accounts.listKeyWarnings, {});
+  return {
+    invited: user.id,
+    newcomer: newcomer.id,
+    newcomerKey: key,
+    newcomerWords: newcomer.words,
+    warning: warnings.find((one) => one.user === newcomer.id)?.id ?? newId(),
   };
 }
 
@@ -127,15 +177,22 @@ const codedFinding = (world: World) => ({
 });
 
 export const samples: Readonly<Record<string, Sample>> = {
-  'accounts.add-user': () => ({
+  'accounts.invite-user': () => ({
     username: `added-${++users}-${newId().slice(0, 8)}`,
     displayName: 'Added ◇',
     roles: ['officer'],
-    password: PASSWORD,
   }),
+  'accounts.renew-link': (world) => ({ id: world.invited }),
+  'accounts.reset-password': (world) => ({ id: world.user }),
+  'accounts.set-roles': (world) => ({ id: world.user, roles: ['officer'] }),
+  'accounts.enable-user': (world) => ({ id: world.user }),
+  'accounts.list-waiting': () => ({}),
+  'accounts.show-own-key': () => ({}),
+  'accounts.list-key-warnings': () => ({}),
+  'accounts.settle-key-warning': (world) => ({ id: world.warning }),
   'accounts.list-users': () => ({}),
   'accounts.list-colleagues': () => ({}),
-  'accounts.admit-user': (world) => ({ id: world.user }),
+  'accounts.admit-user': (world) => ({ id: world.newcomer, key: world.newcomerKey, words: world.newcomerWords }),
   'accounts.disable-user': (world) => ({ id: world.user }),
 
   'people.create-person': (world) => ({ id: world.person }),
@@ -179,6 +236,22 @@ export const samples: Readonly<Record<string, Sample>> = {
   'hotline.add-duty': (world) => ({ id: world.contact, kind: 'callback', dueDay: today }),
   'hotline.list-duties': (world) => ({ id: world.contact }),
   'hotline.settle-duty': (world) => ({ id: world.duty, revision: 1, result: 'done' }),
+  'hotline.request-callback': (world) => ({ id: newId(), contact: world.contact, dueDay: today }),
+  'hotline.get-callback': (world) => ({ id: world.callback }),
+  'hotline.open-callback': (world) => ({ id: world.callback, reason: 'she asked for it ◇' }),
+  'hotline.report-attempt': (world) => ({ id: world.callback, revision: 1, result: 'not_permitted' }),
+  'hotline.note-missed': () => ({ id: newId(), line: 'sos', number: canaries.number, day: today, hour: 3 }),
+  'hotline.list-missed': () => ({}),
+  'hotline.open-missed': (world) => ({ id: world.missed, reason: 'she left a message ◇' }),
+  'hotline.hand-missed': (world) => ({ id: world.missed, revision: 1, assignee: null }),
+  'hotline.settle-missed': (world) => ({ id: world.missed, revision: 1, end: 'not_needed' }),
+  'hotline.set-flag': (world) => ({ id: newId(), kind: 'hoax', person: world.person, reason: 'a test ◇' }),
+  'hotline.clear-flag': (world) => ({ id: world.flag, reason: 'it is over ◇' }),
+  'hotline.list-flags': (world) => ({ person: world.person }),
+  'hotline.raise-duress': (world) => ({ id: world.draft }),
+  'hotline.get-supervision': () => ({}),
+  'hotline.count-supervision': () => ({}),
+  'hotline.review-item': (world) => ({ id: world.contact, kind: 'after_the_fact' }),
   'hotline.check-import': () => ({ source: 'test' }),
   'hotline.apply-import': (world) => ({ id: world.import, hash: '0'.repeat(64) }),
   'hotline.get-import-report': (world) => ({ id: world.import }),

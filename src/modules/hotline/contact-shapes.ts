@@ -8,6 +8,7 @@ import {
   contactStates,
   contactSubcategories,
   correctionReasons,
+  flagKinds,
   lineGroups,
   voidReasons,
 } from './code-lists.ts';
@@ -135,6 +136,8 @@ export const line = z.strictObject({
   /** as printed on the form */
   name: schema.neededText(80),
   active: z.boolean({ error: 'wrong_type' }),
+  /** may a caller whom nobody knows be called back? */
+  callBackUnknown: z.boolean({ error: 'wrong_type' }).default(false),
 });
 
 /** Somebody whose number this may be. */
@@ -142,6 +145,8 @@ export const match = z.strictObject({
   /** to send to confirm-caller; no name and no history before that */
   person: schema.id<'person'>(),
   safetyCard,
+  /** running on her or on the number, without a word of why */
+  flags: z.array(z.strictObject({ kind: oneOf(flagKinds), until: schema.day() })),
 });
 
 /** One of the last contacts of a caller who is known. */

@@ -22,8 +22,14 @@ import {
   personBeside,
   safetyCard,
 } from './contact-shapes.ts';
+import { flag, flagMark } from './flag-contract.ts';
 
+export { getCallback, openCallback, reportAttempt, requestCallback } from './call-back-contract.ts';
+export { clearFlag, listFlags, setFlag } from './flag-contract.ts';
 export { applyImport, checkImport, exportContacts, getImportReport } from './import-contract.ts';
+
+export { handMissed, listMissed, noteMissed, openMissed, settleMissed } from './missed-contract.ts';
+export { countSupervision, getSupervision, raiseDuress, reviewItem } from './supervision-contract.ts';
 
 /** Every way into the hotline. Paths stand below /api. */
 const contact = { id: schema.id<'contact'>() };
@@ -213,6 +219,8 @@ export const findNumber = endpoint({
     /** E.164 where it can be read */
     read: z.string().nullable(),
     matches: z.array(match),
+    /** on the number: that they are there and until when; why they were set comes with confirm-caller */
+    flags: z.array(flagMark),
   }),
 });
 
@@ -224,7 +232,13 @@ export const confirmCaller = endpoint({
   summary:
     'It is this person: she becomes the client of your open contact, and her last five contacts are shown. On record.',
   input: schema.record({ ...contact, person: schema.id<'person'>() }),
-  output: z.strictObject({ contact: contactHead, person: personBeside, safetyCard, history: z.array(historyRow) }),
+  output: z.strictObject({
+    contact: contactHead,
+    person: personBeside,
+    safetyCard,
+    history: z.array(historyRow),
+    flags: z.array(flag),
+  }),
 });
 
 export const setClients = endpoint({
@@ -306,6 +320,8 @@ export const settleDuty = endpoint({
     dueMinute: minute.nullable().optional(),
     /** needed with `moved` */
     reasonText,
+    /** a call-back: why it was called against the safety card, where its number was not opened here */
+    overrideReason: schema.text(2000).default(''),
     /** sealed with the contact, below the words of the promise */
     note: schema.text(2000).default(''),
     /** to whom it goes on; null: the queue of the duty desk */

@@ -5,32 +5,49 @@ import { hotlineDefinitions } from './definitions/index.ts';
 import { refuse } from './errors.ts';
 import facts from './facts.sql?raw';
 import { forgetPerson } from './handlers/forget-person.ts';
+import { keepOverride } from './handlers/keep-override.ts';
 import { remindOfDrafts } from './jobs/remind-of-drafts.ts';
 import en from './locales/en.json' with { type: 'json' };
 import sr from './locales/sr.json' with { type: 'json' };
 import { addDuty } from './operations/add-duty.ts';
 import { applyImport } from './operations/apply-import.ts';
 import { checkImport } from './operations/check-import.ts';
+import { clearFlag } from './operations/clear-flag.ts';
 import { confirmCaller } from './operations/confirm-caller.ts';
 import { correctContact } from './operations/correct-contact.ts';
+import { countSupervision } from './operations/count-supervision.ts';
 import { discardDraft } from './operations/discard-draft.ts';
 import { dutyKinds } from './operations/duty.ts';
 import { exportContacts } from './operations/export-contacts.ts';
 import { finaliseContact } from './operations/finalise-contact.ts';
 import { findNumber } from './operations/find-number.ts';
+import { getCallback } from './operations/get-callback.ts';
 import { getContact } from './operations/get-contact.ts';
 import { getImportReport } from './operations/get-import-report.ts';
+import { getSupervision } from './operations/get-supervision.ts';
 import { getToday } from './operations/get-today.ts';
+import { handMissed } from './operations/hand-missed.ts';
 import { listDuties } from './operations/list-duties.ts';
+import { listFlags } from './operations/list-flags.ts';
 import { listLines } from './operations/list-lines.ts';
+import { listMissed } from './operations/list-missed.ts';
 import { listRecent } from './operations/list-recent.ts';
 import { listVersions } from './operations/list-versions.ts';
+import { noteMissed } from './operations/note-missed.ts';
+import { openCallback } from './operations/open-callback.ts';
+import { openMissed } from './operations/open-missed.ts';
+import { duressKind, raiseDuress } from './operations/raise-duress.ts';
 import { recordContact } from './operations/record-contact.ts';
+import { reportAttempt } from './operations/report-attempt.ts';
+import { requestCallback } from './operations/request-callback.ts';
+import { reviewItem } from './operations/review-item.ts';
 import { saveContact } from './operations/save-contact.ts';
 import { searchContacts } from './operations/search-contacts.ts';
 import { setClients } from './operations/set-clients.ts';
+import { setFlag } from './operations/set-flag.ts';
 import { setLines } from './operations/set-lines.ts';
 import { settleDuty } from './operations/settle-duty.ts';
+import { settleMissed } from './operations/settle-missed.ts';
 import { takeOverDraft } from './operations/take-over-draft.ts';
 import { voidContact } from './operations/void-contact.ts';
 import { hotlineReport } from './reports/hotline-report.ts';
@@ -59,6 +76,22 @@ export const hotline = defineModule({
     addDuty,
     listDuties,
     settleDuty,
+    requestCallback,
+    getCallback,
+    openCallback,
+    reportAttempt,
+    noteMissed,
+    listMissed,
+    openMissed,
+    settleMissed,
+    handMissed,
+    setFlag,
+    clearFlag,
+    listFlags,
+    raiseDuress,
+    getSupervision,
+    countSupervision,
+    reviewItem,
     checkImport,
     applyImport,
     getImportReport,
@@ -84,9 +117,9 @@ export const hotline = defineModule({
   codeLists: hotlineCodeLists,
   locales: { en, sr },
   errors: refuse.table,
-  handlers: { 'people.person-erased': forgetPerson },
+  handlers: { 'people.person-erased': forgetPerson, 'people.opened-against-card': keepOverride },
   jobs: [remindOfDrafts],
-  taskKinds: dutyKinds,
+  taskKinds: [...dutyKinds, duressKind],
   definitions: hotlineDefinitions,
   reports: [hotlineReport],
   setUp: setUpHotline,

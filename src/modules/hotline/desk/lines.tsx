@@ -30,9 +30,11 @@ function LineTable({ lines }: { lines: readonly Line[] }) {
     setRows(rows.map((row) => (row.key === key ? { ...row, ...change } : row)));
   };
   const add = () =>
-    setRows([...rows, { code: '', group: 'other', name: '', active: true, key: crypto.randomUUID(), isNew: true }]);
-  const send = () =>
-    save.mutate({ lines: rows.map(({ code, group, name, active }) => ({ code, group, name, active })) });
+    setRows([
+      ...rows,
+      { code: '', group: 'other', name: '', active: true, callBackUnknown: false, key: crypto.randomUUID(), isNew: true },
+    ]);
+  const send = () => save.mutate({ lines: rows.map(({ key: _, isNew: __, ...line }) => line) });
   const wrong = (at: number, field: keyof Line) =>
     save.error?.issues.find((issue) => issue.path[1] === at && issue.path[2] === field)?.message;
   return (

@@ -126,7 +126,10 @@ describe('the lines', () => {
     await expect(set(lines.map((line) => ({ ...line, group: 'other' as const })))).rejects.toMatchObject({
       status: 409,
     });
-    const more = [...lines, { code: 'mail', group: 'other' as const, name: 'Mail ◇', active: true }];
+    const more = [
+      ...lines,
+      { code: 'mail', group: 'other' as const, name: 'Mail ◇', active: true, callBackUnknown: false },
+    ];
     expect(await set(more)).toEqual(more);
     await set(more.map((line) => (line.code === 'mail' ? { ...line, active: false } : line)));
     await expect(mila.call(hotline.recordContact, aContact({ line: 'mail' }))).rejects.toMatchObject({

@@ -8,6 +8,7 @@ import { findContactsOf } from '../store/search-store.ts';
 import { findTexts, openTexts } from '../store/text-store.ts';
 import { changeDraft } from './change-draft.ts';
 import { headOf } from './contact-head.ts';
+import { runningFlagsOf, shownFlags } from './flags.ts';
 import { codesOfPersons, resolvePersons } from './persons.ts';
 import { saveDraft } from './save-draft.ts';
 
@@ -32,11 +33,12 @@ export const confirmCaller = operation(face, {
 
     const contacts = await findContactsOf(it.tx, person.id, 5);
     const ids = contacts.map((one) => one.id);
-    const [pieces, keys, summaries, card] = await Promise.all([
+    const [pieces, keys, summaries, card, flags] = await Promise.all([
       findTexts(it.tx, ids),
       it.keys.openKeys(it.tx, ids, { kind: 'hotline.open-history', payload: { person: person.id, count: ids.length } }),
       codesOfPersons(it, [person.id]),
       safetyCardOf(it, person.id),
+      runningFlagsOf(it, { persons: [person.id], numberIndex: draft.numberIndex, contact: draft.id }),
     ]);
     const summary = summaries.get(person.id);
     return {
@@ -48,6 +50,7 @@ export const confirmCaller = operation(face, {
         state: summary?.state ?? null,
       },
       safetyCard: (card ?? null) as never,
+      flags: await shownFlags(it, flags, 'confirm-caller'),
       history: contacts.map((one) => {
         const piece = pieces.find((text) => text.contact === one.id);
         const key = keys.get(one.id);

@@ -17,6 +17,8 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const tomorrow = '2021-12-15' as Day;
+/** none of these callers has a safety card */
+const overrideReason = 'she asked to be called ◇';
 
 describe('a promise', () => {
   it('says whose contact it is and what it was about, in one read and one row of the log', async () => {
@@ -39,9 +41,10 @@ describe('a promise', () => {
     for (const note of ['ask for the sister ◇', '']) {
       const { id } = await mila.call(hotline.recordContact, aContact());
       const duty = await mila.call(hotline.addDuty, { id, kind: 'callback', dueDay: tomorrow, note });
-      const tried = { id: duty.id, result: 'no_answer', note: 'rang twice ◇' } as const;
+      const tried = { id: duty.id, result: 'no_answer', note: 'rang twice ◇', overrideReason } as const;
       const again = await jana.call(hotline.settleDuty, { ...tried, revision: 1, dueDay: tomorrow });
-      await jana.call(hotline.settleDuty, { id: duty.id, revision: again.revision, result: 'reached', note: 'fine ◇' });
+      const reached = { result: 'reached', note: 'fine ◇', overrideReason } as const;
+      await jana.call(hotline.settleDuty, { id: duty.id, revision: again.revision, ...reached });
       const [kept] = await mila.call(hotline.listDuties, { id });
       expect(kept!.note.split('\n\n')).toEqual([...(note ? [note] : []), 'rang twice ◇', 'fine ◇']);
       const [row] = await mila.inside((it) =>
@@ -56,7 +59,12 @@ describe('a promise', () => {
     const { id } = await mila.call(hotline.recordContact, aContact({ followUp: 'callback', duty }));
     const [promised] = (await jana.call(hotline.getToday, {})).duties.filter((one) => one.contact === id);
     expect(promised).toMatchObject({ kind: 'hotline.callback', dueDay: tomorrow, dueMinute: 540, assignee: null });
-    const settled = await jana.call(hotline.settleDuty, { id: promised!.id, revision: 1, result: 'reached' });
+    const settled = await jana.call(hotline.settleDuty, {
+      id: promised!.id,
+      revision: 1,
+      result: 'reached',
+      overrideReason,
+    });
     expect(settled).toMatchObject({ state: 'done', result: 'reached' });
     expect((await jana.call(hotline.getToday, {})).duties.filter((one) => one.contact === id)).toEqual([]);
   });
@@ -104,11 +112,23 @@ describe('a promise', () => {
     for (const assignee of [gone.id, newId<'user'>()]) {
       const duty = { id, kind: 'follow_up' as const, dueDay: tomorrow, assignee };
       await expect(mila.call(hotline.addDuty, duty)).rejects.toMatchObject(refused);
-      const settled = { id: kept.id, revision: kept.revision, result: 'no_answer' as const, dueDay: tomorrow };
+      const settled = {
+        id: kept.id,
+        revision: kept.revision,
+        result: 'no_answer' as const,
+        dueDay: tomorrow,
+        overrideReason,
+      };
       if (assignee !== gone.id)
         await expect(mila.call(hotline.settleDuty, { ...settled, assignee })).rejects.toMatchObject(refused);
     }
-    const handed = { id: kept.id, revision: kept.revision, result: 'no_answer' as const, dueDay: tomorrow };
+    const handed = {
+      id: kept.id,
+      revision: kept.revision,
+      result: 'no_answer' as const,
+      dueDay: tomorrow,
+      overrideReason,
+    };
     expect(await mila.call(hotline.settleDuty, { ...handed, assignee: jana.id })).toMatchObject({ assignee: jana.id });
   });
 
@@ -121,6 +141,7 @@ describe('a promise', () => {
         revision: duty.revision,
         result: 'no_answer',
         dueDay: tomorrow,
+        overrideReason,
       });
     expect(duty).toMatchObject({ attempts: 3, raised: true, assignee: null, state: 'open' });
   });

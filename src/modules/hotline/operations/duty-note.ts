@@ -22,7 +22,7 @@ export async function dutyNote(
 }
 
 /** @throws hotline.not-found the words of the contact were destroyed, or its key is not held */
-async function keyOf(it: It, contact: ContactRecord, to: string): Promise<DataKey> {
+export async function keyOf(it: It, contact: ContactRecord, to: string): Promise<DataKey> {
   if (contact.textVersion !== null) {
     const act = { kind: 'hotline.open-contact', payload: { contact: contact.id, to } };
     const key = (await it.keys.openKeys(it.tx, [contact.id], act)).get(contact.id);

@@ -11,6 +11,10 @@ export const dutyKinds = ['hotline.callback', 'hotline.follow-up', 'hotline.fini
 /** After so many attempts without the person a supervisor decides. */
 export const attemptsBeforeSupervisor = 3;
 
+/** Tried three times in vain, and in nobody's hands: only a supervisor goes on with it, or gives it to somebody. */
+export const isForSupervisor = (task: Pick<Task, 'attempts' | 'assignee'>): boolean =>
+  task.attempts >= attemptsBeforeSupervisor && task.assignee === null;
+
 export const contactIdOf = (task: Task) => task.source.id as ContactId;
 
 /** @param contact undefined: it may not be seen, or was discarded */
@@ -28,7 +32,7 @@ export const dutyOf = (task: Task, contact: ContactRow | undefined): Duty => ({
   state: task.state,
   result: task.result,
   attempts: task.attempts,
-  raised: task.attempts >= attemptsBeforeSupervisor,
+  raised: isForSupervisor(task),
   revision: task.revision,
 });
 

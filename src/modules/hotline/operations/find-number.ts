@@ -5,6 +5,7 @@ import { findNumber as face } from '../contract.ts';
 import { refuse } from '../errors.ts';
 import { findContact } from '../store/contact-store.ts';
 import { findClientsByNumber, isNumberKnown } from '../store/search-store.ts';
+import { flagMarks, flagsOfPerson, runningFlagsOf } from './flags.ts';
 import { codesOfPersons, isWithheld, numberIndex, readE164 } from './persons.ts';
 
 /**
@@ -22,9 +23,9 @@ export const findNumber = operation(face, {
       kind: 'hotline.find-number',
       payload: open ? { contact: input.contact } : { purpose },
     });
-    if (isWithheld(input.number)) return { answer: 'withheld' as const, read: null, matches: [] };
+    if (isWithheld(input.number)) return { answer: 'withheld' as const, read: null, matches: [], flags: [] };
     const index = numberIndex(it, input.number);
-    if (!index) return { answer: 'new' as const, read: null, matches: [] };
+    if (!index) return { answer: 'new' as const, read: null, matches: [], flags: [] };
     const [linked, written, known] = await Promise.all([
       findPersonsByNumber(it, input.number),
       findClientsByNumber(it.tx, index),
@@ -35,13 +36,20 @@ export const findNumber = operation(face, {
     const present = [...new Set(ids.map((id) => (summaries.get(id)?.survivorId ?? id) as PersonId))]
       .filter((id) => summaries.get(id)?.state !== 'erased')
       .slice(0, 10);
+    const flags = await runningFlagsOf(it, { persons: present, numberIndex: index });
+    const ofNumber = flags.filter((flag) => flag.numberIndex?.equals(index));
     const matches = [];
     for (const person of present)
-      matches.push({ person, safetyCard: ((await safetyCardOf(it, person)) ?? null) as never });
+      matches.push({
+        person,
+        safetyCard: ((await safetyCardOf(it, person)) ?? null) as never,
+        flags: flagMarks([...ofNumber, ...flagsOfPerson(flags, person)]),
+      });
     return {
       answer: present.length > 0 || known ? ('known' as const) : ('new' as const),
       read: readE164(input.number),
       matches,
+      flags: flagMarks(ofNumber),
     };
   },
 });

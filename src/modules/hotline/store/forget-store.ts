@@ -45,5 +45,11 @@ export async function dropPerson(tx: Tx, person: string): Promise<void> {
     ),
     tx.query('update hotline.contact_client set person_id = null where org_id = $1 and person_id = $2', values),
     tx.query('update hotline.import_client set person_id = null where org_id = $1 and person_id = $2', values),
+    tx.query('update hotline.flag set person_id = null where org_id = $1 and person_id = $2', values),
+    tx.query('update hotline.outgoing set person_id = null where org_id = $1 and person_id = $2', values),
+    tx.query(
+      'update hotline.callback set person_id = null, sealed = null where org_id = $1 and person_id = $2',
+      values,
+    ),
   ]);
 }

@@ -1,3 +1,4 @@
+import { newId } from '../../../platform/kernel/index.ts';
 import { operation } from '../../../platform/operations/index.ts';
 import * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
@@ -35,7 +36,9 @@ export const openContactPoint = operation(contract.openContactPoint, {
     if (!SAFE.includes(now)) {
       if (reason.trim() === '') throw refuse('not-safe-now', { path: ['reason'], data: { contactNow: now } });
       payload.reason = reason.trim();
-      it.tx.emit({ kind: 'people.opened-against-card', payload: { person: personId, point: id, contactNow: now } });
+      // the event has an id of its own: told twice, it is one override
+      const told = { id: newId(), person: personId, point: id, contactNow: now, by: it.actor.user };
+      it.tx.emit({ kind: 'people.opened-against-card', payload: told });
     }
     const { value, e164 } = openPoint(it.keys, key, point);
     return { id, personId, kind, value, e164: e164 ?? null, contactNow: now };

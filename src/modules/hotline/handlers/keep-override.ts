@@ -1,0 +1,35 @@
+import type { DomainEvent, Tx } from '../../../platform/database/index.ts';
+import { type Id, localTime, newId, type UserId } from '../../../platform/kernel/index.ts';
+import { findGroups } from '../../../platform/vault/index.ts';
+import type { ContactNow } from '../call-back-contract.ts';
+import type { PersonId } from '../contact.ts';
+import { zoneOf } from '../store/draft-reminder-store.ts';
+import { insertOutgoing } from '../store/outgoing-store.ts';
+
+/**
+ * A number was opened against its card on a person's own page: the supervisor of the duty desk sees it among the others.
+ * Why stands in the sealed log, which is people's.
+ */
+export async function keepOverride(tx: Tx, event: DomainEvent): Promise<void> {
+  const { person, point, contactNow, by, id } = event.payload;
+  if (typeof person !== 'string' || typeof point !== 'string' || typeof contactNow !== 'string') return;
+  const desk = (await findGroups(tx)).find((group) => group.code === 'hotline');
+  if (!desk) return;
+  const { day, hour } = localTime(new Date(), await zoneOf(tx));
+  await insertOutgoing(tx, {
+    id: (typeof id === 'string' ? id : newId()) as Id<'outgoing'>,
+    group: desk.id,
+    sourceKind: 'contact_point',
+    sourceId: point,
+    contact: null,
+    person: person as PersonId,
+    madeBy: (typeof by === 'string' ? by : null) as UserId | null,
+    day,
+    hour,
+    contactNow: contactNow as ContactNow,
+    isOverride: true,
+    sealed: null,
+    result: null,
+    draft: null,
+  });
+}

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/house.ts';
+import { type Day, newId } from '../../../platform/kernel/index.ts';
+import * as people from '../../people/contract.ts';
+import * as hotline from '../contract.ts';
+import { aContact, aDraft } from '../testing.ts';
+
+let house: TestHouse;
+let mila: SomebodyAtWork;
+let vesna: SomebodyAtWork;
+
+beforeAll(async () => {
+  house = await aHouse({ now: '2021-12-14T10:00:00Z', settings: { openDrafts: 100 } });
+  mila = await house.signedIn('consultant');
+  vesna = await house.signedIn('supervisor');
+});
+afterAll(() => house.close());
+
+const flag = (over: object = {}) => ({
+  id: newId<'flag'>(),
+  kind: 'hoax' as const,
+  reason: 'laughs and hangs up ◇',
+  ...over,
+});
+let used = 0;
+const aNumber = () => `+381 99 400 ${String(++used).padStart(4, '0')}`;
+
+async function aPerson(number?: string) {
+  const person = newId<'person'>();
+  await mila.call(people.createPerson, { id: person, names: [{ kind: 'given', value: 'Jelena ◇' }] });
+  if (number) await mila.call(people.addContactPoint, { personId: person, id: newId(), kind: 'phone', value: number });
+  return person;
+}
+
+describe('a flag', () => {
+  it('runs as long as its kind, and never without an end', async () => {
+    const person = await aPerson();
+    expect(await mila.call(hotline.setFlag, flag({ person }))).toMatchObject({ until: '2022-01-14', isRunning: true });
+    await expect(mila.call(hotline.setFlag, flag({ person, until: null }))).rejects.toMatchObject({
+      code: 'hotline.until-needed',
+    });
+    await expect(mila.call(hotline.setFlag, flag({ person, until: '2021-12-13' }))).rejects.toMatchObject({
+      code: 'hotline.days-reversed',
+    });
+  });
+
+  it('runs three months at a consultant’s word, twelve at a supervisor’s, and longer at nobody’s', async () => {
+    const person = await aPerson();
+    const too = { code: 'hotline.until-too-far' };
+    const set = (who: SomebodyAtWork, until: string) => who.call(hotline.setFlag, flag({ person, until }));
+    await expect(set(mila, '2022-03-15')).rejects.toMatchObject(too);
+    expect(await set(mila, '2022-03-14')).toMatchObject({ until: '2022-03-14' });
+    expect(await set(vesna, '2022-12-14')).toMatchObject({ until: '2022-12-14' });
+    await expect(set(vesna, '2022-12-15')).rejects.toMatchObject(too);
+    // what runs longer by its kind does so in a consultant's hands too
+    const long = flag({ person, kind: 'someone_else_answers' });
+    expect(await mila.call(hotline.setFlag, long)).toMatchObject({ until: '2022-06-14' });
+  });
+
+  it('stands on a person, a number or a contact, and on nobody it does not stand', async () => {
+    const needed = { code: 'hotline.flag-target-needed', status: 422 };
+    await expect(mila.call(hotline.setFlag, flag())).rejects.toMatchObject(needed);
+    await expect(mila.call(hotline.setFlag, flag({ number: 'anonymous' }))).rejects.toMatchObject(needed);
+    const both = flag({ person: await aPerson(), number: aNumber() });
+    await expect(mila.call(hotline.setFlag, both)).rejects.toMatchObject(needed);
+    await expect(mila.call(hotline.setFlag, flag({ person: newId() }))).rejects.toMatchObject({
+      code: 'hotline.unknown-person',
+    });
+    await expect(mila.call(hotline.setFlag, flag({ reason: '  ', number: aNumber() }))).rejects.toMatchObject({
+      status: 422,
+    });
+  });
+
+  it('on a number is shown when it rings, before anybody is confirmed, without a word of why', async () => {
+    const number = aNumber();
+    const set = await mila.call(hotline.setFlag, flag({ number, reason: 'the neighbour who shouts ◇' }));
+    expect(set.numberEnd).toBe(number.slice(-3));
+    const { id } = await mila.call(hotline.recordContact, aDraft({ callerNumber: number }));
+    const found = await mila.call(hotline.findNumber, { number, contact: id });
+    expect(found.flags).toEqual([{ kind: 'hoax', until: '2022-01-14' }]);
+    expect(JSON.stringify(found)).not.toContain('neighbour');
+  });
+
+  it('on a person comes with her card, and its reason only when she is confirmed', async () => {
+    const number = aNumber();
+    const person = await aPerson(number);
+    await mila.call(hotline.setFlag, flag({ person, kind: 'self_harm_risk', reason: 'spoke of pills ◇' }));
+    const { id } = await mila.call(hotline.recordContact, aDraft({ callerNumber: number }));
+    const found = await mila.call(hotline.findNumber, { number, contact: id });
+    expect(found.matches).toMatchObject([{ person, flags: [{ kind: 'self_harm_risk' }] }]);
+    for (const word of ['pills', 'Jelena', 'reason']) expect(JSON.stringify(found)).not.toContain(word);
+    const confirmed = await mila.call(hotline.confirmCaller, { id, person });
+    expect(confirmed.flags).toMatchObject([{ kind: 'self_harm_risk', reason: 'spoke of pills ◇' }]);
+  });
+
+  it('is gone on the day after its end, by the date alone', async () => {
+    const number = aNumber();
+    const other = await aHouse({ now: '2021-12-14T10:00:00Z' });
+    const lena = await other.signedIn('consultant');
+    await lena.call(hotline.setFlag, flag({ number }));
+    const look = async (who: SomebodyAtWork) =>
+      (await who.call(hotline.findNumber, { number, purpose: 'a test ◇' })).flags;
+    expect(await look(lena)).toHaveLength(1);
+    other.clock.set('2022-01-14T20:00:00Z');
+    expect(await look(await lena.again())).toHaveLength(1);
+    other.clock.set('2022-01-15T06:00:00Z');
+    const later = await lena.again();
+    expect(await look(later)).toEqual([]);
+    expect(await later.call(hotline.listFlags, {})).toEqual([]);
+    expect(await later.call(hotline.listFlags, { ended: 'yes' })).toMatchObject([{ isRunning: false }]);
+    await other.close();
+  });
+
+  it('is ended by hand with a reason, once, and stays readable', async () => {
+    const person = await aPerson();
+    const { id } = await mila.call(hotline.setFlag, flag({ person }));
+    await expect(vesna.call(hotline.clearFlag, { id, reason: '' })).rejects.toMatchObject({ status: 422 });
+    const cleared = await vesna.call(hotline.clearFlag, { id, reason: 'it was a child ◇' });
+    expect(cleared).toMatchObject({ isRunning: false, clearedBy: vesna.id, clearedOn: '2021-12-14' });
+    expect(await mila.call(hotline.clearFlag, { id, reason: 'again ◇' })).toMatchObject({ clearedBy: vesna.id });
+    expect(await mila.call(hotline.listFlags, { person })).toEqual([]);
+    expect(await mila.call(hotline.listFlags, { person, ended: 'yes' })).toMatchObject([{ id }]);
+  });
+
+  it('set twice under the same id is one flag', async () => {
+    const person = await aPerson();
+    const one = flag({ person });
+    await mila.call(hotline.setFlag, one);
+    await mila.call(hotline.setFlag, one);
+    expect(await mila.call(hotline.listFlags, { person })).toHaveLength(1);
+  });
+
+  it('keeps its reason sealed, and leaves no person behind when she is erased', async () => {
+    const person = await aPerson();
+    const { id } = await mila.call(hotline.setFlag, flag({ person, reason: 'a canary in the reason ◇' }));
+    const superuser = await house.database.asSuperuser();
+    const row = async () => (await superuser.query('select * from hotline.flag where id = $1', [id])).rows[0];
+    expect((await row()).sealed.includes('canary')).toBe(false);
+    await house.as('jobs', (tx) => import('../store/forget-store.ts').then((store) => store.dropPerson(tx, person)));
+    expect((await row()).person_id).toBeNull();
+    await superuser.end();
+  });
+});
+
+describe('the duress key', () => {
+  it('flags the caller, tells the supervisor, and keeps what was written', async () => {
+    const number = aNumber();
+    const person = await aPerson(number);
+    const { id } = await mila.call(
+      hotline.recordContact,
+      aDraft({ callerNumber: number, clients: [person], summary: 'said the word ◇' }),
+    );
+    expect(await vesna.call(hotline.countSupervision, {})).toEqual({ urgent: 0 });
+    // pressed in a hurry, it is pressed more than once
+    for (let n = 0; n < 3; n++) expect(await mila.call(hotline.raiseDuress, { id })).toEqual({ done: true });
+    expect(await vesna.call(hotline.countSupervision, {})).toEqual({ urgent: 1 });
+    const { duress } = await vesna.call(hotline.getSupervision, {});
+    expect(duress).toMatchObject([{ contact: id, consultant: mila.id }]);
+    const flags = await vesna.call(hotline.listFlags, { person });
+    expect(flags).toMatchObject([{ kind: 'duress_word', until: '2022-12-14', contact: id, person: { id: person } }]);
+    const found = await mila.call(hotline.findNumber, { number, contact: id });
+    expect(found.matches[0]!.flags).toMatchObject([{ kind: 'duress_word' }]);
+    expect(await mila.call(hotline.getContact, { id })).toMatchObject({ state: 'draft', summary: 'said the word ◇' });
+    await vesna.call(hotline.reviewItem, { id: duress[0]!.id, kind: 'duress' });
+    expect(await vesna.call(hotline.countSupervision, {})).toEqual({ urgent: 0 });
+  });
+
+  it('works with a number that is new and without any, and only on one’s own contact', async () => {
+    const nobody = await mila.call(hotline.recordContact, aDraft());
+    await mila.call(hotline.raiseDuress, { id: nobody.id });
+    expect(await mila.call(hotline.listFlags, { contact: nobody.id })).toMatchObject([
+      { person: null, numberEnd: null },
+    ]);
+    const theirs = await vesna.call(hotline.recordContact, aDraft());
+    await expect(mila.call(hotline.raiseDuress, { id: theirs.id })).rejects.toMatchObject({ status: 403 });
+  });
+
+  it('is not told to a consultant, whose answer for the queue is a refusal', async () => {
+    for (const face of [hotline.getSupervision, hotline.countSupervision])
+      await expect(mila.call(face, {})).rejects.toMatchObject({ status: 403 });
+  });
+});
+
+describe('the supervisors’ queue', () => {
+  it('offers a talk after a hard call, and checks what was entered afterwards, each once', async () => {
+    const hard = await mila.call(hotline.recordContact, aContact({ hardCall: true, summary: 'heavy ◇' }));
+    const after = await mila.call(hotline.recordContact, aContact({ afterTheFact: true, day: '2021-12-10' as Day }));
+    const queue = await vesna.call(hotline.getSupervision, {});
+    expect(queue.hardCalls).toMatchObject([{ contact: hard.id, consultant: mila.id }]);
+    expect(JSON.stringify(queue.hardCalls)).not.toContain('heavy');
+    expect(queue.afterwards.map((one) => one.id)).toContain(after.id);
+    await vesna.call(hotline.reviewItem, { id: hard.id, kind: 'hard_call' });
+    await vesna.call(hotline.reviewItem, { id: after.id, kind: 'after_the_fact' });
+    const left = await vesna.call(hotline.getSupervision, {});
+    expect([left.hardCalls, left.afterwards]).toEqual([[], []]);
+  });
+
+  it('shows follow-ups whose day has passed, and drafts that lie for half a day', async () => {
+    const other = await aHouse({ now: '2021-12-14T10:00:00Z' });
+    const lena = await other.signedIn('consultant');
+    const ana = await other.signedIn('supervisor');
+    const { id } = await lena.call(hotline.recordContact, aContact());
+    await lena.call(hotline.addDuty, { id, kind: 'follow_up', dueDay: '2021-12-14' as Day });
+    const draft = await lena.call(hotline.recordContact, aDraft());
+    expect(await ana.call(hotline.getSupervision, {})).toMatchObject({ followUps: [], drafts: [] });
+    other.clock.set('2021-12-15T10:00:00Z');
+    const queue = await (await ana.again()).call(hotline.getSupervision, {});
+    expect(queue.followUps).toMatchObject([{ contact: id }]);
+    expect(queue.drafts).toMatchObject([{ id: draft.id }]);
+    await other.close();
+  });
+});

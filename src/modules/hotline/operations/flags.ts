@@ -1,0 +1,72 @@
+import type { It } from '../../../platform/operations/index.ts';
+import type { PersonId } from '../contact.ts';
+import { endsSoon, isRunning } from '../flag.ts';
+import type { Flag, FlagMark } from '../flag-contract.ts';
+import { type FlagRecord, type FlagTargets, findFlagsOf } from '../store/flag-store.ts';
+import { openPiece } from '../store/own-piece.ts';
+import { codesOfPersons } from './persons.ts';
+
+/** What lies sealed beside a flag: why, and the last digits of its number, so that one knows which is meant. */
+export interface FlagWords {
+  readonly reason: string;
+  readonly numberEnd: string | null;
+}
+
+/** Flags with their reasons, opened: one row of the log for all of them. */
+export async function shownFlags(it: It, flags: readonly FlagRecord[], to: string): Promise<Flag[]> {
+  if (flags.length === 0) return [];
+  const sealed = flags.filter((flag) => flag.sealed !== null);
+  const act = { kind: 'hotline.open-flags', payload: { to, count: flags.length } };
+  const [persons, keys] = await Promise.all([
+    codesOfPersons(
+      it,
+      flags.map((flag) => flag.person),
+    ),
+    it.keys.openKeys(
+      it.tx,
+      sealed.map((flag) => flag.id),
+      act,
+    ),
+  ]);
+  return flags.map((flag) => {
+    const key = keys.get(flag.id);
+    const words =
+      flag.sealed && key
+        ? openPiece<FlagWords>(it.keys, key, 'hotline.flag', flag.id, 1, flag.sealed)
+        : { reason: '', numberEnd: null };
+    return {
+      id: flag.id,
+      kind: flag.kind,
+      person: flag.person && { id: flag.person, code: persons.get(flag.person)?.code ?? null },
+      numberEnd: flag.numberIndex ? (words.numberEnd ?? '') : null,
+      contact: flag.contact,
+      from: flag.from,
+      until: flag.until,
+      isRunning: isRunning(flag, it.today),
+      endsSoon: endsSoon(flag, it.today),
+      reason: words.reason,
+      setBy: flag.setBy,
+      setOn: flag.setOn,
+      clearedBy: flag.clearedBy,
+      clearedOn: flag.clearedOn,
+    };
+  });
+}
+
+export async function runningFlagsOf(it: It, targets: FlagTargets): Promise<FlagRecord[]> {
+  if (targets.persons.length === 0 && !targets.numberIndex && !targets.contact) return [];
+  return (await findFlagsOf(it.tx, targets)).filter((flag) => isRunning(flag, it.today));
+}
+
+/** That they are there and until when; each kind once. No key is opened: why it was set is history. */
+export function flagMarks(flags: readonly FlagRecord[]): FlagMark[] {
+  const marks = new Map<string, FlagMark>();
+  for (const { kind, until } of flags) {
+    const known = marks.get(kind);
+    if (!known || known.until < until) marks.set(kind, { kind, until });
+  }
+  return [...marks.values()];
+}
+
+export const flagsOfPerson = (flags: readonly FlagRecord[], person: PersonId) =>
+  flags.filter((flag) => flag.person === person);

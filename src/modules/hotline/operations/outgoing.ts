@@ -1,0 +1,127 @@
+import { type GroupId, localTime, newId, weekdayOf } from '../../../platform/kernel/index.ts';
+import type { It } from '../../../platform/operations/index.ts';
+import { safetyCardOf } from '../../people/index.ts';
+import type { ContactNow } from '../call-back-contract.ts';
+import type { ContactId, PersonId } from '../contact.ts';
+import { refuse } from '../errors.ts';
+import { isFresh } from '../missed-call.ts';
+import { findOutgoing, insertOutgoing, type Outgoing } from '../store/outgoing-store.ts';
+import { beginPiece } from '../store/own-piece.ts';
+
+/**
+ * The gate before every outgoing call (hotline.md section 7, rule 7): the safety card is asked on the server, at the moment
+ * of the act. No card, or outside of its hours, refuses; a reason overrides, stands on record, and a supervisor sees it.
+ */
+export interface OutgoingCall {
+  readonly sourceKind: 'callback' | 'missed';
+  readonly sourceId: string;
+  readonly group: GroupId;
+  readonly contact: ContactId | null;
+  readonly persons: readonly PersonId[];
+  /** hours agreed in the conversation: they narrow the card, they do not widen it */
+  readonly hours?: readonly number[] | null;
+  /** a line that calls unknown callers back */
+  readonly unknownMayBeCalled?: boolean;
+}
+
+type Card = Awaited<ReturnType<typeof safetyCardOf>>;
+
+export interface CardOf {
+  readonly person: PersonId;
+  readonly safetyCard: Card;
+}
+
+/** Cards are opened one after another: each is an act on record. */
+export async function cardsOf(it: It, persons: readonly PersonId[]): Promise<CardOf[]> {
+  const cards: CardOf[] = [];
+  for (const person of persons) cards.push({ person, safetyCard: await safetyCardOf(it, person) });
+  return cards;
+}
+
+const WORST_FIRST: readonly ContactNow[] = [
+  'no',
+  'expired',
+  'outside_hours',
+  'no_card',
+  'unknown_caller',
+  'ask',
+  'yes',
+];
+
+/** Where several persons stand behind one number, the most careful of their cards holds. */
+export function nowOf(
+  it: It,
+  call: Pick<OutgoingCall, 'hours' | 'unknownMayBeCalled'>,
+  cards: readonly CardOf[],
+): ContactNow {
+  const answers: ContactNow[] = cards.map(({ safetyCard }) => safetyCard?.now ?? 'no_card');
+  if (answers.length === 0) answers.push(call.unknownMayBeCalled ? 'yes' : 'unknown_caller');
+  const { day, hour } = localTime(it.clock.now(), it.organisation.zone);
+  if (call.hours && (((call.hours[weekdayOf(day) - 1] ?? 0) >> hour) & 1) === 0) answers.push('outside_hours');
+  return WORST_FIRST.find((one) => answers.includes(one)) ?? 'no_card';
+}
+
+export const isAllowed = (now: ContactNow): boolean => now === 'yes' || now === 'ask';
+
+/**
+ * Lets a call out, or refuses it. @throws hotline.outside-safe-hours 409, hotline.not-safe-to-call 409, both with
+ * `data.contactNow`, unless there is a reason
+ */
+export async function letOut(it: It, call: OutgoingCall, cards: readonly CardOf[], reason: string): Promise<Outgoing> {
+  const now = nowOf(it, call, cards);
+  const isOverride = !isAllowed(now);
+  if (isOverride && reason.trim() === '')
+    throw refuse(now === 'outside_hours' ? 'outside-safe-hours' : 'not-safe-to-call', {
+      path: ['reason'],
+      data: { contactNow: now },
+    });
+  const id = newId<'outgoing'>();
+  const piece = isOverride
+    ? beginPiece(it.keys, call.group, 'hotline.outgoing', id, { reason: reason.trim() })
+    : undefined;
+  const one: Outgoing = {
+    id,
+    group: call.group,
+    sourceKind: call.sourceKind,
+    sourceId: call.sourceId,
+    contact: call.contact,
+    person: call.persons[0] ?? null,
+    madeBy: it.actor.user,
+    day: it.today,
+    hour: it.hour,
+    contactNow: now,
+    isOverride,
+    sealed: piece?.sealed ?? null,
+    result: null,
+    draft: null,
+  };
+  await Promise.all([insertOutgoing(it.tx, one), ...(piece ? [it.keys.putWraps(it.tx, piece.wraps)] : [])]);
+  it.tx.record({
+    kind: isOverride ? 'hotline.override-card' : 'hotline.open-number',
+    payload: {
+      source: call.sourceKind,
+      id: call.sourceId,
+      contactNow: now,
+      ...(isOverride ? { reason: reason.trim() } : {}),
+    },
+  });
+  if (isOverride) it.tx.emit({ kind: 'hotline.card-overridden', payload: { outgoing: id, contactNow: now } });
+  return one;
+}
+
+/** The opening under which somebody says that she has called: her own of just now, else the gate is asked again. */
+export async function openingOf(
+  it: It,
+  call: OutgoingCall,
+  cards: () => Promise<readonly CardOf[]>,
+  reason: string,
+): Promise<Outgoing> {
+  const before = await findOutgoing(it.tx, call.sourceId);
+  const hers = before.findLast(
+    (one) =>
+      one.madeBy === it.actor.user &&
+      one.result === null &&
+      isFresh({ day: one.day, hour: one.hour }, { day: it.today, hour: it.hour }),
+  );
+  return hers ?? letOut(it, call, await cards(), reason);
+}

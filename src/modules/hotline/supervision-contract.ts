@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { endpoint, schema } from '../../platform/kernel/index.ts';
+import { contactNow } from './call-back-contract.ts';
+import { contactRow, duty } from './contact-shapes.ts';
+import { missedCall } from './missed-contract.ts';
+
+/** The duress key, and what a supervisor has to look at. */
+const count = z.number().int();
+
+export const raiseDuress = endpoint({
+  id: 'hotline.raise-duress',
+  method: 'POST',
+  path: '/hotline/contacts/:id/duress',
+  permission: 'hotline.record',
+  summary: 'The duress key: a flag on the caller, and a new item in the supervisors’ queue. Pressed twice it is once.',
+  input: schema.record({ id: schema.id<'contact'>() }),
+  output: z.strictObject({ done: z.literal(true) }),
+});
+
+const override = z.strictObject({
+  id: schema.id<'outgoing'>(),
+  source: z.enum(['callback', 'missed', 'contact_point']),
+  contact: schema.id<'contact'>().nullable(),
+  person: z.strictObject({ id: schema.id<'person'>(), code: z.string().nullable() }).nullable(),
+  by: schema.id<'user'>().nullable(),
+  day: schema.day(),
+  hour: count,
+  now: contactNow,
+  result: z.string().nullable(),
+  /** null: said in the people module; it stands in the log */
+  reason: z.string().nullable(),
+});
+
+export const supervision = z.strictObject({
+  duress: z.array(
+    z.strictObject({
+      id: schema.id<'task'>(),
+      revision: count,
+      contact: schema.id<'contact'>(),
+      number: z.string().nullable(),
+      consultant: schema.id<'user'>().nullable(),
+      day: schema.day(),
+    }),
+  ),
+  overrides: z.array(override),
+  callBacks: z.array(duty),
+  missed: z.array(missedCall),
+  drafts: z.array(contactRow),
+  followUps: z.array(duty),
+  /** whom to offer a talk; nothing of what the call was about */
+  hardCalls: z.array(
+    z.strictObject({ contact: schema.id<'contact'>(), consultant: schema.id<'user'>().nullable(), day: schema.day() }),
+  ),
+  afterwards: z.array(contactRow),
+});
+
+export type Supervision = z.output<typeof supervision>;
+
+export const getSupervision = endpoint({
+  id: 'hotline.get-supervision',
+  method: 'GET',
+  path: '/hotline/supervision',
+  permission: 'hotline.supervise',
+  summary:
+    'The supervisors’ queue: duress, overrides of safety cards, call-backs tried three times, missed calls over a day, stale drafts, overdue follow-ups, hard calls, entries after the fact.',
+  input: schema.record({}),
+  output: supervision,
+});
+
+export const countSupervision = endpoint({
+  id: 'hotline.count-supervision',
+  method: 'GET',
+  path: '/hotline/supervision/count',
+  permission: 'hotline.supervise',
+  summary: 'Is there something new in the supervisors’ queue? A number and nothing else.',
+  input: schema.record({}),
+  output: z.strictObject({ urgent: count }),
+});
+
+export const reviewItem = endpoint({
+  id: 'hotline.review-item',
+  method: 'POST',
+  path: '/hotline/supervision/:id',
+  permission: 'hotline.supervise',
+  summary: 'Deals with an item of the supervisors’ queue: seen, a talk offered, checked.',
+  input: schema.record({
+    id: schema.id(),
+    kind: z.enum(['duress', 'override', 'hard_call', 'after_the_fact'], { error: 'unknown_code' }),
+  }),
+  output: z.strictObject({ done: z.literal(true) }),
+});
