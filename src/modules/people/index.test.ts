@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aHouse, type TestHouse } from '../../../tests/house.ts';
 import { day, newId } from '../../platform/kernel/index.ts';
+import type { It } from '../../platform/operations/index.ts';
 import {
   addCodeOnlyPersons,
   addContactPoint,
   bulkAddPersons,
   findPersonByCode,
   findPersonsByNumber,
-  personLabels,
+  namedSummaries,
   personSummaries,
   safetyCardOf,
 } from './index.ts';
+
+const named = async (it: It, id: string) => (await namedSummaries(it, [id], [id])).map((one) => one.label);
 
 describe('the front door of people', () => {
   let house: TestHouse;
@@ -71,14 +74,12 @@ describe('the front door of people', () => {
     expect(added[0]?.code).toBe('K12-00001');
     expect(added[4]?.code).toBe('K13-00004');
     const consultant = await house.signedIn('consultant');
-    expect(await consultant.inside((it) => personLabels(it, [ids[0]!]))).toEqual(
-      new Map([[ids[0], 'Svetlana ◇ Primerić 0']]),
-    );
+    expect(await consultant.inside((it) => named(it, ids[0]!))).toEqual(['Svetlana ◇ Primerić 0']);
     expect(await consultant.inside((it) => findPersonsByNumber(it, '+381 99 100-2003'))).toEqual([{ id: ids[3] }]);
     const caseworker = await house.signedIn('caseworker');
     expect(await caseworker.inside((it) => safetyCardOf(it, ids[0]!))).toMatchObject({ now: 'yes', codeWord: 'heron' });
     expect(await caseworker.inside((it) => safetyCardOf(it, ids[1]!))).toBeNull();
-    expect(await caseworker.inside((it) => personLabels(it, [ids[0]!]))).toEqual(new Map([[ids[0], 'K12-00001']]));
+    expect(await caseworker.inside((it) => named(it, ids[0]!))).toEqual(['K12-00001']);
     expect(await caseworker.inside((it) => findPersonsByNumber(it, '+381 99 100-2003'))).toEqual([]);
   });
 

@@ -4,7 +4,8 @@ import { refuse } from '../errors.ts';
 import { findContact } from '../store/contact-store.ts';
 import { findTextVersions, openTexts } from '../store/text-store.ts';
 import { findVersions } from '../store/version-store.ts';
-import { fullContact } from './open-contact.ts';
+import { fullContact, personsNamed } from './open-contact.ts';
+import { codesOfPersons } from './persons.ts';
 
 /** What the contact said, version by version. */
 export const listVersions = operation(face, {
@@ -17,13 +18,15 @@ export const listVersions = operation(face, {
     ]);
     if (!contact || contact.state === 'discarded') throw refuse('not-found');
     const key = keys.get(id);
-    const answers = [];
-    for (const version of versions) {
+    const persons = await codesOfPersons(
+      it,
+      versions.flatMap((version) => personsNamed(version.body)),
+    );
+    return versions.map((version) => {
       const piece = pieces.find((one) => one.version === version.textVersion);
       const texts = piece && key ? openTexts(it.keys, key, piece) : undefined;
       const textState = texts ? 'open' : version.textVersion === null ? 'none' : 'destroyed';
-      answers.push(await fullContact(it, contact, version, texts, textState));
-    }
-    return answers;
+      return fullContact(it, contact, version.body, version, persons, texts, textState);
+    });
   },
 });

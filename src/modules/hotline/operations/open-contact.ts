@@ -1,27 +1,29 @@
 import type { It } from '../../../platform/operations/index.ts';
+import type { PersonSummary } from '../../people/index.ts';
 import type { ContactBody, PersonId } from '../contact.ts';
 import { emptySealed, type Sealed, sealedFieldNames } from '../contact-fields.ts';
 import type { FullContact } from '../contact-shapes.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
 import type { Texts } from '../store/text-store.ts';
-import type { VersionRecord } from '../store/version-store.ts';
+import type { VersionHead } from '../store/version-store.ts';
 import { headOf } from './contact-head.ts';
 import { correctionRefusal } from './guards.ts';
-import { codesOfPersons, readE164 } from './persons.ts';
+import { readE164 } from './persons.ts';
 
-/** A contact with everything its reader may see, at one of its versions. */
-export async function fullContact(
+/** Everybody whom a contact names, as client or as one spoken about. */
+export const personsNamed = (body: ContactBody): PersonId[] =>
+  [...body.clients, ...body.concerns.map((one) => one.person)].filter((id): id is PersonId => id !== null);
+
+/** A contact with everything its reader may see, at one of its versions. It waits for nothing. */
+export function fullContact(
   it: It,
   contact: ContactRecord,
-  version: Pick<VersionRecord, 'version' | 'body' | 'reason' | 'recordedDay' | 'replacedDay'> | undefined,
+  body: ContactBody,
+  version: VersionHead | undefined,
+  persons: ReadonlyMap<string, PersonSummary>,
   texts: Texts | undefined,
   textState: FullContact['textState'],
-): Promise<FullContact> {
-  const body: ContactBody = version?.body ?? contact.body;
-  const persons = await codesOfPersons(it, [
-    ...(body.clients as (PersonId | null)[]),
-    ...body.concerns.map((one) => one.person as PersonId | null),
-  ]);
+): FullContact {
   const { clients, concerns, ...coded } = body;
   const sealed: Sealed = Object.fromEntries(
     sealedFieldNames.map((name) => [name, texts?.[name] ?? emptySealed[name]]),

@@ -11,12 +11,16 @@ export interface VersionFacts {
   readonly reason: CorrectionReason | null;
 }
 
-export interface VersionRecord {
+/** When a version was known, and why it was made. */
+export interface VersionHead {
   readonly version: number;
   readonly recordedDay: Day;
   readonly replacedDay: Day | null;
-  readonly madeBy: UserId | null;
   readonly reason: CorrectionReason | null;
+}
+
+export interface VersionRecord extends VersionHead {
+  readonly madeBy: UserId | null;
   readonly textVersion: number | null;
   readonly body: ContactBody;
 }
@@ -106,13 +110,4 @@ export async function findVersions(tx: Tx, contact: ContactId): Promise<VersionR
     [tx.actor.org, contact],
   );
   return rows.map(versionOf);
-}
-
-/** The last version: of a voided contact too. */
-export async function findCurrentVersion(tx: Tx, contact: ContactId): Promise<VersionRecord | undefined> {
-  const rows = await tx.query<Record<string, unknown>>(
-    'select * from hotline.contact_version where org_id = $1 and contact_id = $2 order by version desc limit 1',
-    [tx.actor.org, contact],
-  );
-  return rows.map(versionOf)[0];
 }

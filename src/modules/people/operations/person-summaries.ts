@@ -12,7 +12,7 @@ export interface PersonSummary {
   readonly id: Id<'person'>;
   /** empty once erased */
   readonly code: string;
-  /** always null here: names are opened by `personLabels`, which is an act on record */
+  /** null from `personSummaries`: names are opened by `namedSummaries`, which is an act on record */
   readonly label: string | null;
   /** empty once erased */
   readonly subjectKey: Buffer;
@@ -26,23 +26,38 @@ export interface PersonSummary {
 /** One query; no key is opened and nothing recorded. Who may not be seen is missing from the answer. */
 export async function personSummaries(it: Pick<It, 'tx'>, ids: readonly string[]): Promise<PersonSummary[]> {
   if (ids.length === 0) return [];
-  return (await findPersons(it.tx, ids)).map((row) => ({
-    id: row.id,
-    code: row.code ?? '',
-    label: null,
-    subjectKey: row.subject_key ?? Buffer.alloc(0),
-    state: row.state,
-    survivorId: row.survivor_id,
-    sex: row.sex,
-    ageBand: row.age_band,
-    citizenship: row.citizenship,
-  }));
+  return (await findPersons(it.tx, ids)).map((row) => summaryOf(row, null));
 }
 
-/** How the persons are called on screen, by id; one audit row with the count. Where nothing opens, the code. */
-export async function personLabels(it: It, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  return labelsOf(it, await findPersons(it.tx, ids));
+/**
+ * The same, and how those of `named` are called on screen; one audit row with the count of names that were opened. Where
+ * nothing opens, the code.
+ */
+export async function namedSummaries(
+  it: It,
+  ids: readonly string[],
+  named: readonly string[],
+): Promise<PersonSummary[]> {
+  if (ids.length === 0) return [];
+  const rows = await findPersons(it.tx, ids);
+  const labels = await labelsOf(
+    it,
+    rows.filter((row) => named.includes(row.id)),
+  );
+  return rows.map((row) => summaryOf(row, labels.get(row.id) ?? null));
 }
+
+const summaryOf = (row: PersonRow, label: string | null): PersonSummary => ({
+  id: row.id,
+  code: row.code ?? '',
+  label,
+  subjectKey: row.subject_key ?? Buffer.alloc(0),
+  state: row.state,
+  survivorId: row.survivor_id,
+  sex: row.sex,
+  ageBand: row.age_band,
+  citizenship: row.citizenship,
+});
 
 export async function labelsOf(it: It, rows: readonly PersonRow[]): Promise<ReadonlyMap<string, string>> {
   const named = rows.filter((row) => row.identity_key_id !== null);
