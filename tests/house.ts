@@ -7,6 +7,7 @@ import * as access from '../src/platform/access/index.ts';
 import * as accounts from '../src/platform/accounts/account-store.ts';
 import { makeOrganisation } from '../src/platform/accounts/index.ts';
 import { displayNamePlace } from '../src/platform/accounts/session-answer.ts';
+import { spokenKey } from '../src/platform/accounts/spoken-key.ts';
 import { readSettings, type Secrets } from '../src/platform/config/index.ts';
 import type { Actor, Tx } from '../src/platform/database/index.ts';
 import {
@@ -19,7 +20,7 @@ import {
   type OutputOf,
   type UserId,
 } from '../src/platform/kernel/index.ts';
-import { runOperation } from '../src/platform/operations/index.ts';
+import { runOperation, whileTaken } from '../src/platform/operations/index.ts';
 import {
   currentParams,
   loadRing,
@@ -28,6 +29,7 @@ import {
   sealForServer,
   sealKeyRing,
   sessionKeys,
+  spokenBits,
 } from '../src/platform/vault/index.ts';
 import { type FreshDatabase, freshDatabase } from './database/fresh-database.ts';
 
@@ -63,6 +65,8 @@ export interface TestHouse {
   readonly clock: TestClock;
   /** a new user with these roles, admitted to the groups of the roles, with a session */
   signedIn(...roles: access.Role[]): Promise<SomebodyAtWork>;
+  /** somebody with these roles who has joined and whom nobody has admitted yet, and the words that she reads aloud */
+  waiting(...roles: access.Role[]): Promise<{ readonly id: UserId; readonly words: readonly string[] }>;
   /** a transaction as another kind of actor, e.g. the statistics role */
   as<T>(kind: Actor['kind'], run: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -137,7 +141,7 @@ export async function aHouse(
   }
 
   let count = 0;
-  async function signedIn(...roles: access.Role[]): Promise<SomebodyAtWork> {
+  async function joined(roles: readonly access.Role[]) {
     const id = newId<'user'>();
     count += 1;
     const username = `${roles[0] ?? 'nobody'}-${count}-${org.slice(0, 8)}`;
@@ -160,14 +164,21 @@ export async function aHouse(
         wrappedPrivate: credential.wrappedPrivate,
         on: day,
       });
+    });
+    return { id, username, pair, day };
+  }
+
+  async function signedIn(...roles: access.Role[]): Promise<SomebodyAtWork> {
+    const { id, username, pair, day } = await joined(roles);
+    await ground.database.withActor({ kind: 'desk', org, user: founder, groups: [] }, async (tx) => {
       const { groups, facts } = await loadRing(tx, founder, foundingPair);
       const token = access.newToken();
       using keys = sessionKeys(facts, openKeyRing(sealKeyRing(token, { user: foundingPair, groups }), token));
-      const known = await accounts.findPublicKeys(tx);
       for (const code of access.groupsOfRoles(roles)) {
         const groupId = keys.groupOf(code);
-        if (groupId)
-          await keys.admit(tx, { groupId, user: id, publicKey: pair.publicKey, known, by: founder, on: day });
+        if (!groupId) continue;
+        const known = await accounts.findMemberKeys(tx, groupId);
+        await keys.admit(tx, { groupId, user: id, publicKey: pair.publicKey, known, by: founder, on: day });
       }
     });
     return atWork(id, username, roles, pair);
@@ -195,11 +206,14 @@ export async function aHouse(
         if (!operation) throw new Error(`no operation ${face.id}`);
         const now = (await access.findSession(ground.database, tokenHash)) as access.Session;
         const keys = ground.holder.open(tokenHash, token);
+        const end = () => keys?.[Symbol.dispose]();
         try {
           const json = JSON.parse(JSON.stringify(input));
-          return (await runOperation(ground, operation, { session: now, keys, input: json, ...extras })) as never;
-        } finally {
-          keys?.[Symbol.dispose]();
+          const answer = await runOperation(ground, operation, { session: now, keys, input: json, ...extras });
+          return whileTaken(answer, end) as never;
+        } catch (cause) {
+          end();
+          throw cause;
         }
       },
       async inside(run) {
@@ -238,6 +252,10 @@ export async function aHouse(
     database,
     clock,
     signedIn,
+    async waiting(...roles) {
+      const { id, pair } = await joined(roles);
+      return { id, words: spokenKey(spokenBits(pair.publicKey)) };
+    },
     as: (kind, run) => ground.database.withActor({ kind, org, user: null, groups: [] }, run),
     async close() {
       await house.close();

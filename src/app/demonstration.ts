@@ -1,9 +1,14 @@
 import { type Desk, fillDemonstration } from '../../demo/index.ts';
 import * as access from '../platform/access/index.ts';
-import * as accounts from '../platform/accounts/contract.ts';
-import { beginSession, deviceOfThisHouse, makeOrganisation, openWithPassword } from '../platform/accounts/index.ts';
-import type { OrganisationId, UserId } from '../platform/kernel/index.ts';
-import { runOperation } from '../platform/operations/index.ts';
+import {
+  addWithPassword,
+  beginSession,
+  deviceOfThisHouse,
+  makeOrganisation,
+  openWithPassword,
+} from '../platform/accounts/index.ts';
+import type { Tx } from '../platform/database/index.ts';
+import { localTime, type OrganisationId, type UserId } from '../platform/kernel/index.ts';
 import { DEMO_PASSWORD } from '../platform/vault/index.ts';
 import type { House } from './house.ts';
 
@@ -63,18 +68,19 @@ export async function createDemonstration(house: House, wish: DemonstrationWish)
   });
   const here = { kind: 'desk', org: DEMONSTRATION, user: null, groups: [] } as const;
   await ground.database.withActor(here, (tx) => access.markReady(tx, false));
-  const addUser = house.furniture.operations.find((one) => one.face.id === accounts.addUser.id);
-  if (!addUser) throw new Error('the demonstration cannot begin');
   const atWork: AtWork[] = [];
   try {
     const founder = await atWorkAs(ground, first.username);
     atWork.push(founder);
     const added = new Map<string, UserId>();
+    const { organisation, groups, user } = founder.session;
+    const { day: on } = localTime(ground.clock.now(), organisation.zone);
     for (const person of others) {
       using keys = founder.openKeys();
-      const input = { ...person, password: DEMO_PASSWORD, language: 'en' };
-      const user = await runOperation(ground, addUser, { session: founder.session, keys, input });
-      added.set(person.username, (user as { id: UserId }).id);
+      if (!keys) throw new Error('the demonstration cannot begin');
+      const wanted = { ...person, password: DEMO_PASSWORD, language: 'en', on, organisation };
+      const add = (tx: Tx) => addWithPassword(ground, tx, keys, wanted);
+      added.set(person.username, await ground.database.withActor({ ...here, groups, user }, add));
     }
     // whoever took the calls of those years is signed in while they are recorded; the founder again, in all her groups
     const desks = {

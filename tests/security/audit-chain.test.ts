@@ -13,11 +13,10 @@ describe('audit-chain', () => {
   it('verifies after people have worked, and every act is in it', async () => {
     const before = await verifyChain(house.house.ground.database, house.org);
     const coordinator = await house.signedIn('supervisor');
-    await coordinator.call(accounts.addUser, {
+    await coordinator.call(accounts.inviteUser, {
       username: 'new-consultant',
       displayName: 'New ◇ Consultant',
       roles: ['consultant'],
-      password: 'seven quiet herons over the marsh',
     });
     const after = await verifyChain(house.house.ground.database, house.org);
     expect(after).toMatchObject({ firstBad: null, reason: null });
@@ -79,11 +78,10 @@ describe('audit-chain', () => {
     const coordinator = await house.signedIn('supervisor');
     const superuser = await house.database.asSuperuser();
     await superuser.query('revoke execute on function audit.append from wayout_desk');
-    const act = coordinator.call(accounts.addUser, {
+    const act = coordinator.call(accounts.inviteUser, {
       username: 'never-added',
       displayName: 'Never ◇ Added',
       roles: ['consultant'],
-      password: 'seven quiet herons over the marsh',
     });
     await expect(act).rejects.toThrow(/permission denied/);
     await superuser.query('grant execute on function audit.append to wayout_desk');

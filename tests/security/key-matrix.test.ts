@@ -43,7 +43,12 @@ beforeAll(async () => {
 afterAll(() => own.close());
 
 /** Last, because the world is not the same afterwards. */
-const order = (id: string) => (/erase|disable|void|discard|end-|finalise|settle|confirm|set-clients/.test(id) ? 1 : 0);
+const order = (id: string) =>
+  /erase|disable|reset-password|set-roles|admit-user|renew-link|settle-key|void|discard|end-|finalise|settle|confirm|set-clients/.test(
+    id,
+  )
+    ? 1
+    : 0;
 const operations = [...all.operations].sort((a, b) => order(a.face.id) - order(b.face.id));
 
 describe.each(everyRole)('%s', (role) => {

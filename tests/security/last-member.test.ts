@@ -14,11 +14,10 @@ afterAll(() => house.close());
 
 describe('the last member of a group', () => {
   it('stays until somebody else holds the key, also where a supervisor waits to be admitted', async () => {
-    await admin.call(accounts.addUser, {
+    await admin.call(accounts.inviteUser, {
       username: 'waiting-supervisor',
       displayName: 'Waiting ◇',
       roles: ['supervisor'],
-      password: 'seven quiet herons over the marsh',
     });
     const { users } = await admin.call(accounts.listUsers, {});
     const founder = users.find((one) => one.username.startsWith('founder-'));

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as accounts from '../../src/platform/accounts/contract.ts';
+import { beginSession, openWithPassword } from '../../src/platform/accounts/index.ts';
 import type { SomebodyAtWork } from '../house.ts';
+import { joins } from '../joining.ts';
 import { type Answer, aServedHouse, type ServedHouse } from '../served.ts';
 
 /** Passwords of one's own, over the real server with real hashing (security.md section 8). */
@@ -19,13 +21,12 @@ afterAll(() => real.close());
 
 async function aNewcomer(): Promise<{ id: string; username: string }> {
   const username = `newcomer-${++count}-${real.house.org.slice(0, 8)}`;
-  const { id } = await coordinator.call(accounts.addUser, {
+  return joins(real.house, coordinator, {
     username,
     displayName: 'Vesna Primerić ◇',
     roles: ['consultant'],
     password: FIRST,
   });
-  return { id, username };
 }
 
 const tokenOf = (answer: Answer): Buffer => {
@@ -36,53 +37,6 @@ const signIn = (username: string, password: string) => real.call(accounts.signIn
 const change = (token: Buffer, password: string, newPassword: string) =>
   real.call(accounts.changePassword, { password, newPassword }, { as: { token } });
 const work = (token: Buffer) => real.ask('GET', '/api/hotline/today', { as: { token } });
-
-describe('a newcomer whose first password somebody else typed', () => {
-  it('is told so, and nothing but the doors answers until she has chosen her own', async () => {
-    const { username } = await aNewcomer();
-    const came = await signIn(username, FIRST);
-    expect(came.body).toMatchObject({ mustChangePassword: true });
-    const token = tokenOf(came);
-    for (let i = 0; i < 2; i++) {
-      const refused = await work(token);
-      expect([refused.status, refused.code]).toEqual([403, 'access.password-must-change']);
-      expect((refused.body as { error: { message: string } }).error.message).toContain('Choose your own');
-    }
-    expect((await real.call(accounts.showSession, {}, { as: { token } })).status).toBe(200);
-
-    const changed = await change(token, FIRST, OWN);
-    expect([changed.status, changed.code]).toEqual([200, null]);
-    expect(changed.body).not.toHaveProperty('mustChangePassword');
-    expect((await work(tokenOf(changed))).status).toBe(200);
-  });
-
-  it('is not asked again, and the password that was typed for her opens nothing any more', async () => {
-    const { username } = await aNewcomer();
-    await change(tokenOf(await signIn(username, FIRST)), FIRST, OWN);
-    expect([(await signIn(username, FIRST)).status, (await signIn(username, FIRST)).code]).toEqual([
-      401,
-      'accounts.wrong-password',
-    ]);
-    const again = await signIn(username, OWN);
-    expect(again.body).not.toHaveProperty('mustChangePassword');
-    expect((await work(tokenOf(again))).status).toBe(200);
-  });
-
-  it('cannot keep that password, nor take one that is easily guessed', async () => {
-    const { username } = await aNewcomer();
-    const token = tokenOf(await signIn(username, FIRST));
-    for (const [given, code] of [
-      [FIRST, 'accounts.same-password'],
-      ['Vesna Primerić 123', 'accounts.password-breached'],
-      ['wayout-demo-only', 'accounts.password-demo'],
-      ['short', 'input.invalid-input'],
-    ] as const) {
-      const refused = await change(token, FIRST, given);
-      expect([refused.status, refused.code], given).toEqual([422, code]);
-    }
-    expect((await work(token)).code).toBe('access.password-must-change');
-  });
-});
 
 describe('another password', () => {
   it('leaves her keys as they are, ends her other sessions, and this one goes on under a new token', async () => {
@@ -133,14 +87,32 @@ describe('another password', () => {
     expect(real.lines.map((line) => JSON.stringify(line)).join('\n')).not.toMatch(/herons|lanterns/);
   });
 
-  it('is nobody’s business in the demonstration, where passwords are printed on the box', async () => {
-    const demo = await aServedHouse({ database: real.house.database });
-    const boss = await demo.house.signedIn('supervisor');
-    const username = `printed-${demo.house.org.slice(0, 8)}`;
-    await boss.call(accounts.addUser, { username, displayName: 'Printed ◇', roles: ['officer'], password: FIRST });
-    expect((await demo.call(accounts.signIn, { username, password: FIRST })).body).not.toHaveProperty(
-      'mustChangePassword',
-    );
-    await demo.close();
+  it('cannot be the one she has, nor one that is easily guessed', async () => {
+    const { username } = await aNewcomer();
+    const token = tokenOf(await signIn(username, FIRST));
+    for (const [given, code] of [
+      [FIRST, 'accounts.same-password'],
+      ['Vesna Primerić 123', 'accounts.password-breached'],
+      ['wayout-demo-only', 'accounts.password-demo'],
+      ['short', 'input.invalid-input'],
+    ] as const) {
+      const refused = await change(token, FIRST, given);
+      expect([refused.status, refused.code], given).toEqual([422, code]);
+    }
+    expect((await work(token)).status).toBe(200);
+  });
+
+  it('lets nobody in who had typed the one before and is still on her way through the door', async () => {
+    const { id, username } = await aNewcomer();
+    const { ground } = real.house.house;
+    const device = Buffer.alloc(32, 5);
+    const past = await openWithPassword(ground, { username, password: FIRST, device });
+    await change(tokenOf(await signIn(username, FIRST)), FIRST, OWN);
+    const it = { ground, token: null, session: null, device, setToken: () => expect.unreachable() };
+    await expect(beginSession(it, past, null)).rejects.toMatchObject({ code: 'accounts.wrong-password', status: 401 });
+
+    const again = await openWithPassword(ground, { username, password: OWN, device });
+    await coordinator.call(accounts.disableUser, { id: id as never });
+    await expect(beginSession(it, again, null)).rejects.toMatchObject({ code: 'accounts.wrong-password' });
   });
 });

@@ -16,6 +16,7 @@ interface Table {
 const OPEN: Readonly<Record<string, string>> = {
   'access.login_directory': 'before anybody is known: user name to account, read by a definer function',
   'access.session_directory': 'before anybody is known: hash of a token to organisation, read by a definer function',
+  'access.join_directory': 'before anybody is known: hash of a link’s secret to its person, read by a definer function',
   'access.guess': 'hash of who was guessed at and how often, counted by a definer function',
   'platform.migration': 'names and checksums of migrations',
 };

@@ -3,6 +3,7 @@ import { csrfToken, findLogin, hashOfToken, openKeyHolder } from '../../src/plat
 import * as accounts from '../../src/platform/accounts/contract.ts';
 import { beginSession, deviceOfThisHouse, openWithPassword } from '../../src/platform/accounts/index.ts';
 import type { SomebodyAtWork } from '../house.ts';
+import { joins } from '../joining.ts';
 import { type Answer, aServedHouse, type ServedHouse } from '../served.ts';
 
 /** Real passwords, real hashing: from the door to the end of a session. */
@@ -20,13 +21,7 @@ afterAll(() => own.close());
 
 async function aUser(role = 'consultant'): Promise<{ id: string; username: string }> {
   const username = `person-${++count}-${own.house.org.slice(0, 8)}`;
-  const card = await coordinator.call(accounts.addUser, {
-    username,
-    displayName: 'Somebody ◇',
-    roles: [role as 'consultant'],
-    password: PASSWORD,
-  });
-  return { id: card.id, username };
+  return joins(own.house, coordinator, { username, roles: [role as 'consultant'], password: PASSWORD });
 }
 
 const setCookies = (answer: Answer): string[] => answer.headers.getSetCookie();
@@ -62,7 +57,7 @@ describe('the cookie', () => {
     const secure = await aServedHouse({ https: true });
     const boss = await secure.house.signedIn('supervisor');
     const username = `secure-${secure.house.org.slice(0, 8)}`;
-    await boss.call(accounts.addUser, { username, displayName: 'Secure ◇', roles: ['officer'], password: PASSWORD });
+    await joins(secure.house, boss, { username, roles: ['officer'], password: PASSWORD });
     const answer = await secure.call(accounts.signIn, { username, password: PASSWORD });
     for (const line of setCookies(answer)) expect(line).toMatch(/^__Host-.*; Secure/);
     expect(answer.headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
@@ -182,7 +177,6 @@ describe('a session', () => {
       username: `late-${own.house.org.slice(0, 8)}`,
       displayName: 'Late ◇',
       roles: ['officer'],
-      password: PASSWORD,
     };
     const superuser = await own.house.database.asSuperuser();
     await superuser.query(
@@ -190,10 +184,10 @@ describe('a session', () => {
       [id],
     );
     await superuser.end();
-    const late = await own.call(accounts.addUser, fields, { as: { token } });
+    const late = await own.call(accounts.inviteUser, fields, { as: { token } });
     expect([late.status, late.code]).toEqual([401, 'access.confirm-needed']);
     const fresh = tokenOf(await own.call(accounts.unlockSession, { password: PASSWORD }, { as: { token } }));
-    expect((await own.call(accounts.addUser, fields, { as: { token: fresh } })).status).toBe(200);
+    expect((await own.call(accounts.inviteUser, fields, { as: { token: fresh } })).status).toBe(200);
   });
 
   it('of a made-up, cut or odd cookie is none', async () => {

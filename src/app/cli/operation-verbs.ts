@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Refusal } from '../../platform/kernel/index.ts';
 import type { Operation } from '../../platform/operations/index.ts';
@@ -7,7 +8,10 @@ import { WrongUsage } from './arguments.ts';
 import { asUser, inHome, settingsOf } from './in-home.ts';
 import { result } from './terminal.ts';
 
-/** Every operation is a verb of its own: `wayout MODULE VERB-NOUN --as USER --input JSON`. */
+/**
+ * Every operation is a verb of its own: `wayout MODULE VERB-NOUN --as USER --input FILE`. What is typed on a command line
+ * stands in the list of processes for every user of the machine, so the input never does.
+ */
 export function operationVerb(argv: readonly string[]): Verb | null {
   const [module, verb] = argv;
   if (!module || !verb) return null;
@@ -26,8 +30,8 @@ const verbOf = (operation: Operation): Verb => ({
     { name: 'as', value: 'USER', what: 'whose act this is', needed: true },
     {
       name: 'input',
-      value: 'JSON',
-      what: `the input as JSON, or - for standard input; fields: ${fieldsOf(operation).join(', ') || 'none'}`,
+      value: 'FILE',
+      what: `a file with the input as JSON, or - for standard input; fields: ${fieldsOf(operation).join(', ') || 'none'}`,
     },
   ],
   async run(given) {
@@ -50,10 +54,15 @@ function fieldsOf(operation: Operation): string[] {
 
 async function readInput(given: string | undefined): Promise<unknown> {
   if (given === undefined) return {};
-  let text = given;
+  if (/^\s*[{[]/.test(given))
+    throw new WrongUsage('--input: no JSON on the command line, where every process may read it; use - or a file');
+  let text = '';
   if (given === '-') {
-    text = '';
     for await (const chunk of process.stdin) text += chunk;
+  } else {
+    text = await readFile(given, 'utf8').catch(() => {
+      throw new Refusal('cli.no-file', 404, { data: { sentence: 'The file cannot be read.' } });
+    });
   }
   try {
     return JSON.parse(text);

@@ -25,10 +25,12 @@ export function logWriter(): (line: string) => void {
 
 export const result = (text: string | Uint8Array): void => void process.stdout.write(text);
 
-/** From WAYOUT_PASSWORD or a prompt. The variable is taken out of the environment at once: no child inherits it. */
-export async function readPassword(prompt: string): Promise<string> {
-  const given = process.env.WAYOUT_PASSWORD;
-  delete process.env.WAYOUT_PASSWORD;
+export const readPassword = (prompt: string): Promise<string> => readSecret(prompt, 'WAYOUT_PASSWORD');
+
+/** From a variable or a prompt, never from the command line. The variable is taken out of the environment: no child inherits it. */
+export async function readSecret(prompt: string, variable: `WAYOUT_${string}`): Promise<string> {
+  const given = process.env[variable];
+  delete process.env[variable];
   if (given !== undefined) return given;
   if (!process.stdin.isTTY) {
     for await (const line of createInterface({ input: process.stdin })) return line;

@@ -19,7 +19,6 @@ interface SessionRow {
   org_name: string;
   zone: string;
   synthetic: boolean;
-  must_change: boolean;
 }
 
 const FIND_SESSION = 'select * from access.find_session($1, $2)';
@@ -48,7 +47,6 @@ function sessionOf(row: SessionRow, tokenHash: Buffer): Session {
     language: row.language,
     groups: row.groups,
     organisation: { id: row.org_id, name: row.org_name, zone: row.zone, synthetic: row.synthetic },
-    mustChangePassword: row.must_change,
   };
 }
 
@@ -64,6 +62,10 @@ export interface Login {
   readonly publicKey: Buffer;
   readonly wrappedPrivate: Buffer;
   readonly knownDevice: boolean;
+  /** counts her key pairs */
+  readonly keyEpoch: number;
+  /** goes up with every new password: what was true before the hash need not be true behind it */
+  readonly version: number;
 }
 
 export async function findLogin(database: Database, username: string, device: Buffer): Promise<Login | null> {
@@ -79,6 +81,8 @@ export async function findLogin(database: Database, username: string, device: Bu
     public_key: Buffer;
     wrapped_private: Buffer;
     known_device: boolean;
+    key_epoch: number;
+    version: number;
   }>('desk', 'select * from access.find_login($1, $2)', [username, device]);
   if (!row) return null;
   return {
@@ -93,6 +97,8 @@ export async function findLogin(database: Database, username: string, device: Bu
     publicKey: row.public_key,
     wrappedPrivate: row.wrapped_private,
     knownDevice: row.known_device,
+    keyEpoch: row.key_epoch,
+    version: row.version,
   };
 }
 
@@ -111,6 +117,19 @@ export async function countGuess(database: Database, key: Buffer): Promise<void>
 
 export async function clearGuesses(database: Database, key: Buffer): Promise<void> {
   await database.ask('desk', 'select access.clear_guesses($1)', [key]);
+}
+
+/**
+ * Is what opened her key pair still so? Held until the commit: a password changed, a reset or a disabling in the meantime is
+ * seen here, and one that comes later finds the session and ends it.
+ */
+export async function holdsStill(tx: Tx, login: Pick<Login, 'user' | 'version'>): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 as held from access.account a join access.credential c on c.org_id = a.org_id and c.user_id = a.id
+     where a.org_id = $1 and a.id = $2 and a.state = 'active' and c.version = $3 for update of a, c`,
+    [tx.actor.org, login.user, login.version],
+  );
+  return rows.length > 0;
 }
 
 export async function beginSession(

@@ -15,8 +15,6 @@ export interface Session {
   readonly language: string;
   readonly groups: readonly GroupId[];
   readonly organisation: Organisation;
-  /** somebody else typed her password: until she has chosen her own, only the doors answer */
-  readonly mustChangePassword: boolean;
 }
 
 export interface Organisation {
@@ -58,6 +56,5 @@ export const isUnchanged = (now: Session | null, before: Session): boolean =>
   now.language === before.language &&
   now.roles.join() === before.roles.join() &&
   now.groups.join() === before.groups.join() &&
-  now.mustChangePassword === before.mustChangePassword &&
   now.organisation.zone === before.organisation.zone &&
   now.organisation.synthetic === before.organisation.synthetic;

@@ -4,6 +4,7 @@ import { Refusal } from '../kernel/index.ts';
 import { loadRing, sealKeyRing, wipe } from '../vault/index.ts';
 import type { SessionAnswer } from './contract.ts';
 import type { DoorIt } from './door.ts';
+import { refuse } from './errors.ts';
 import { hashOfDevice, type Opened } from './password-door.ts';
 import { sessionAnswer } from './session-answer.ts';
 
@@ -24,6 +25,8 @@ export async function beginSession(
   const tokenHash = access.hashOfToken(token);
   const actor = { kind: 'desk', org: login.org, user: login.user, groups: [] } as const;
   const ring = await ground.database.withActor(actor, async (tx) => {
+    // between the hash and this moment the password may have been changed: what it opened is worth nothing then
+    if (!(await access.holdsStill(tx, login))) throw refuse('wrong-password');
     const loaded = await loadRing(tx, login.user, pair);
     await also(tx);
     if (from) await access.moveSession(tx, from.tokenHash, { tokenHash, process: ground.process });

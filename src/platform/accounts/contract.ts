@@ -3,26 +3,12 @@
  * the server puts the verbs behind them. Nothing here carries a key; a password goes in and never comes out.
  */
 import { z } from 'zod';
-import { roles } from '../access/roles.ts';
 import { isZone } from '../kernel/clock.ts';
-import { oneOf } from '../kernel/code-schema.ts';
 import { endpoint, nothing, open } from '../kernel/endpoint.ts';
 import * as schema from '../kernel/schema.ts';
+import { givenPassword, language, newPassword, username } from './account-fields.ts';
 
-export const languages = ['sr-Latn', 'sr-Cyrl', 'en'] as const;
-export type Language = (typeof languages)[number];
-const language = z.enum(languages, { error: 'unknown_code' });
-
-/** security.md §7: 15–128 characters, no rule of composition. */
-export const passwordLength = { min: 15, max: 128 } as const;
-
-/** What is typed at the door: any length that may once have been a password, so that an old one is refused, not explained. */
-const givenPassword = schema.text(1024).min(1, { error: 'missing' });
-const newPassword = schema
-  .text(passwordLength.max)
-  .refine((typed) => [...typed].length >= passwordLength.min, { error: 'too_short' });
-
-const username = schema.neededText(64).regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, { error: 'not_a_username' });
+export { type Language, languages, passwordLength } from './account-fields.ts';
 
 export const sessionAnswer = z.strictObject({
   user: z.strictObject({
@@ -42,8 +28,6 @@ export const sessionAnswer = z.strictObject({
   csrfToken: z.string(),
   /** the session lives, its keys do not: the password opens them again */
   locked: z.boolean().optional(),
-  /** somebody else typed her password: nothing but the doors answers until she has chosen her own */
-  mustChangePassword: z.boolean().optional(),
 });
 export type SessionAnswer = z.output<typeof sessionAnswer>;
 
@@ -120,6 +104,40 @@ export const chooseLanguage = endpoint({
   output: nothing,
 });
 
+/** 256 random bits behind the # of the link; text, so that a cut or odd one is a dead link and no other answer. */
+const secret = schema.text(200);
+
+export const lookAtLink = endpoint({
+  id: 'accounts.look-at-link',
+  method: 'POST',
+  path: '/join/look',
+  permission: door('the link is the permission; a dead one tells nothing'),
+  summary: 'Whose link is this? A link that was used, replaced, is too old or never was: one answer.',
+  input: schema.record({ secret }),
+  output: z.strictObject({
+    kind: z.enum(['invitation', 'reset']),
+    username: z.string(),
+    organisation: z.string(),
+    synthetic: z.boolean(),
+  }),
+});
+
+export const join = endpoint({
+  id: 'accounts.join',
+  method: 'POST',
+  path: '/join',
+  permission: door('the link is the permission, once'),
+  summary: 'Choose a password with a link. The server makes the key pair; the answer is its six words.',
+  input: schema.record({ secret, password: newPassword }),
+  output: z.strictObject({
+    username: z.string(),
+    /** her key, to be read to a colleague by voice */
+    words: z.array(z.string()),
+    /** groups whose members she waits for */
+    awaiting: z.array(z.string()),
+  }),
+});
+
 export const showSetup = endpoint({
   id: 'accounts.show-setup',
   method: 'GET',
@@ -160,7 +178,7 @@ export const startYourOwn = endpoint({
   id: 'accounts.start-your-own',
   method: 'POST',
   path: '/setup/start-your-own',
-  permission: own('whoever looks around in the demonstration; a real organisation refuses it'),
+  permission: own('the demonstration’s administrator and coordinator; a real organisation refuses it'),
   summary: 'Remove the demonstration organisation, whole, and begin with an empty house.',
   input: schema.record({ confirm: z.literal('remove-the-demonstration', { error: 'missing' }) }),
   output: nothing,
@@ -182,90 +200,12 @@ export const accountsEndpoints = [
   unlockSession,
   changePassword,
   chooseLanguage,
+  lookAtLink,
+  join,
   showSetup,
   setUp,
   makeDemonstration,
   startYourOwn,
 ] as const;
 
-const role = oneOf(roles);
-
-export const userCard = z.strictObject({
-  id: z.string(),
-  username: z.string(),
-  displayName: z.string(),
-  roles: z.array(z.string()),
-  state: z.enum(['active', 'disabled']),
-  /** groups that the roles call for and that no member has admitted her to yet */
-  awaiting: z.array(z.string()),
-});
-
-export const addUser = endpoint({
-  id: 'accounts.add-user',
-  method: 'POST',
-  path: '/accounts/users',
-  permission: 'accounts.manage',
-  summary: 'Add a user. She is admitted to the groups of her roles that the one who adds is a member of.',
-  stepUp: true,
-  input: schema.record({
-    username,
-    displayName: schema.neededText(120),
-    roles: z.array(role).min(1, { error: 'missing' }).max(9),
-    password: newPassword,
-    language: language.default('sr-Latn'),
-  }),
-  output: userCard,
-});
-
-export const listUsers = endpoint({
-  id: 'accounts.list-users',
-  method: 'GET',
-  path: '/accounts/users',
-  permission: 'accounts.manage',
-  summary: 'All users of the organisation.',
-  input: schema.record({}),
-  output: z.strictObject({ users: z.array(userCard) }),
-});
-
-/** Who works here, as everybody who works here knows it: no user name and no roles. */
-export const listColleagues = endpoint({
-  id: 'accounts.list-colleagues',
-  method: 'GET',
-  path: '/accounts/colleagues',
-  permission: 'accounts.read-names',
-  summary: 'Names of the colleagues, those who have left too: what they wrote keeps their name.',
-  input: schema.record({}),
-  output: z.strictObject({
-    colleagues: z.array(
-      z.strictObject({
-        id: schema.id<'user'>(),
-        name: z.string(),
-        active: z.boolean(),
-        /** codes of the reader's own groups that she is in as well: into her hands can go what belongs to these */
-        groups: z.array(z.string()),
-      }),
-    ),
-  }),
-});
-
-export const admitUser = endpoint({
-  id: 'accounts.admit-user',
-  method: 'POST',
-  path: '/accounts/users/:id/groups',
-  permission: 'accounts.admit',
-  summary: 'Admit a user to the groups of her roles. Needs membership of the group, not administrator power.',
-  stepUp: true,
-  input: schema.record({ id: schema.id<'user'>() }),
-  output: userCard,
-});
-
-export const disableUser = endpoint({
-  id: 'accounts.disable-user',
-  method: 'POST',
-  path: '/accounts/users/:id/disable',
-  permission: 'accounts.manage',
-  summary: 'Disable a user: sessions end and group keys are taken at once.',
-  stepUp: true,
-  input: schema.record({ id: schema.id<'user'>() }),
-  output: userCard,
-});
+export * from './user-contract.ts';

@@ -14,4 +14,9 @@ export const refuse = refusals('accounts', {
   'username-taken': 409,
   'not-found': 404,
   'last-supervisor': 409,
+  'link-dead': 410,
+  'own-account': 409,
+  'not-joined': 409,
+  'has-joined': 409,
+  'words-differ': 409,
 });

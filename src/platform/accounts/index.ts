@@ -7,6 +7,7 @@ import { refuse } from './errors.ts';
 import en from './locales/en.json' with { type: 'json' };
 import sr from './locales/sr.json' with { type: 'json' };
 import { changePassword } from './operations/change-password.ts';
+import { join, lookAtLink } from './operations/join-doors.ts';
 import * as session from './operations/session-doors.ts';
 import * as setUp from './operations/set-up-doors.ts';
 import { signIn } from './operations/sign-in.ts';
@@ -21,6 +22,8 @@ export const doors: readonly Door[] = [
   session.unlockSession,
   changePassword,
   session.chooseLanguage,
+  lookAtLink,
+  join,
   setUp.showSetup,
   setUp.setUp,
   setUp.makeDemonstration,
@@ -44,10 +47,12 @@ export const accountsModule = (ground: () => DoorGround): Module => ({
 });
 
 export { type AccountRow, findAccounts } from './account-store.ts';
+export { addWithPassword } from './add-with-password.ts';
 export { beginSession } from './begin-session.ts';
 export type { Door, DoorGround, DoorIt } from './door.ts';
 export { makeOrganisation, type NewOrganisation } from './make-organisation.ts';
 export { changePassword } from './operations/change-password.ts';
+export { join, lookAtLink } from './operations/join-doors.ts';
 export { deviceOfThisHouse, openWithPassword } from './password-door.ts';
 export { displayNameOf, displayNamePlace, sessionAnswer } from './session-answer.ts';
 

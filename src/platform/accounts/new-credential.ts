@@ -27,6 +27,8 @@ interface Given {
   readonly synthetic: boolean;
   /** names that a password may not be made of */
   readonly about?: readonly string[];
+  /** counts her key pairs; the first where it is missing */
+  readonly epoch?: number;
   /** the field it was typed into */
   readonly field?: string;
 }
@@ -37,7 +39,7 @@ export function mustBeGood({
   synthetic,
   about = [],
   field = 'password',
-}: Omit<Given, 'org' | 'userId'>): void {
+}: Omit<Given, 'org' | 'userId' | 'epoch'>): void {
   // each word of a name as well: "Kestrel Harbour" gives away "harbour-harbour-123"
   const words = about.flatMap((name) => [name, ...name.split(/[\s._-]+/)]);
   const fault = checkPassword(password, { synthetic, about: words });
@@ -53,13 +55,13 @@ export async function wrapUnderPassword(
 ): Promise<Omit<Credential, 'pair'>> {
   mustBeGood(given);
   const salt = makeSalt();
-  const { org, userId, password } = given;
+  const { org, userId, password, epoch = 1 } = given;
   const { pepper } = ground.secrets;
   const derived = await ground.hashGate.run('login', () =>
     deriveFromPassword({ password, userId, salt, params: currentParams, pepper }),
   );
   if (derived === 'busy') throw refuse('busy');
-  const wrappedPrivate = wrapUserKey(derived.kek, { org, userId, epoch: 1 }, pair.secretKey);
+  const wrappedPrivate = wrapUserKey(derived.kek, { org, userId, epoch }, pair.secretKey);
   derived.kek.fill(0);
   return { password: { userId, salt, params: currentParams, commit: derived.commit }, wrappedPrivate };
 }

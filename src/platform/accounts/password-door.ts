@@ -70,8 +70,8 @@ export async function openWithPassword(
   if (tried === 'busy') throw refuse('busy');
   if (!tried) throw refuse('wrong-password');
   const { kek, failures } = tried;
-  const { org, user, wrappedPrivate } = tried.login;
-  const pair = unwrapUserKey(kek, { org, userId: user, epoch: 1 }, wrappedPrivate);
+  const { org, user, wrappedPrivate, keyEpoch } = tried.login;
+  const pair = unwrapUserKey(kek, { org, userId: user, epoch: keyEpoch }, wrappedPrivate);
   kek.fill(0);
   if (failures > 0) await access.clearGuesses(ground.database, key);
   return { login: tried.login, pair };

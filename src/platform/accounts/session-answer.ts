@@ -29,7 +29,6 @@ export async function sessionAnswer(
     language: session.language as Language,
     csrfToken: access.csrfToken(token),
     ...(locked ? { locked } : {}),
-    ...(session.mustChangePassword ? { mustChangePassword: true } : {}),
   };
 }
 

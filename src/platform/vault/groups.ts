@@ -2,7 +2,7 @@ import type { Tx } from '../database/index.ts';
 import { type GroupId, newId, type OrganisationId, Refusal, type UserId } from '../kernel/index.ts';
 import { KEY_BYTES, type KeyPair, makeKeyPair, randomBytes, sameBytes, sha256, wipe } from './crypto.ts';
 import { open, SealBroken, seal } from './envelope.ts';
-import type { GroupKeyPair, OpenKeys } from './key-ring.ts';
+import type { GroupKey, GroupKeyPair, OpenKeys } from './key-ring.ts';
 import type { IndexedField } from './keys.ts';
 import { padText, unpadText } from './padding.ts';
 import type { RingFacts } from './session-keys.ts';
@@ -29,6 +29,11 @@ export interface Admission {
 }
 
 const fingerprintOf = (publicKey: Buffer): string => sha256(publicKey).toString('base64url');
+
+const SPOKEN = Buffer.from('wayout spoken key', 'ascii');
+
+/** What of a public key is read aloud: nine bytes of a hash of its own, of which 66 bits are used. */
+export const spokenBits = (publicKey: Buffer): Buffer => sha256(Buffer.concat([SPOKEN, publicKey])).subarray(0, 9);
 
 const rosterPlace = (org: OrganisationId, groupId: GroupId, revision: number) =>
   ({ org, table: 'vault.roster', row: groupId, column: 'sealed', version: revision }) as const;
@@ -72,6 +77,37 @@ export async function makeGroup(
   return group;
 }
 
+/** Members of a group and the keys by which it knows them, as its own sealed roster says. */
+function openRoster(
+  org: OrganisationId,
+  groupId: GroupId,
+  group: GroupKey,
+  epoch: number,
+  roster: store.Roster,
+): Member[] {
+  const context = rosterPlace(org, groupId, roster.revision);
+  const opened = open({ key: group.wrapKey, epoch, context }, roster.sealed);
+  return JSON.parse(unpadText(opened).toString('utf8')) as Member[];
+}
+
+/** Does the group know this person, and by this key? Asked by a member. */
+export async function rosterSays(
+  tx: Tx,
+  ring: OpenKeys,
+  groupId: GroupId,
+  asked: readonly { readonly user: UserId; readonly publicKey: Buffer }[],
+): Promise<('unknown' | 'same' | 'another')[]> {
+  const epoch = ring.latestEpoch(groupId);
+  const roster = epoch === undefined ? null : await store.readRoster(tx, groupId);
+  if (epoch === undefined || !roster) return asked.map(() => 'unknown');
+  const members = ring.withGroupKey(groupId, epoch, (group) => openRoster(tx.actor.org, groupId, group, epoch, roster));
+  return asked.map(({ user, publicKey }) => {
+    const known = members?.find((member) => member.user === user);
+    if (!known) return 'unknown';
+    return known.fingerprint === fingerprintOf(publicKey) ? 'same' : 'another';
+  });
+}
+
 /**
  * Admits a person to a group. The one who admits holds the group's key; the roster under it is read first, and a
  * member whose public key is not the one that the group knows stops everything.
@@ -85,11 +121,7 @@ export async function admit(tx: Tx, ring: OpenKeys, request: Admission): Promise
   if (!before) throw new SealBroken();
   const changes = ring.withGroupKey(groupId, epoch, (group) => {
     const pair: GroupKeyPair = { groupId, epoch, publicKey: group.publicKey, secretKey: group.secretKey };
-    const opened = open(
-      { key: group.wrapKey, epoch, context: rosterPlace(org, groupId, before.revision) },
-      before.sealed,
-    );
-    const members = JSON.parse(unpadText(opened).toString('utf8')) as Member[];
+    const members = openRoster(org, groupId, group, epoch, before);
     for (const member of members) {
       const onFile = request.known.get(member.user);
       if (onFile && !sameBytes(Buffer.from(fingerprintOf(onFile)), Buffer.from(member.fingerprint))) {

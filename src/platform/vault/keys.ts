@@ -41,6 +41,14 @@ export interface Keys {
   groupOf(code: string): GroupId | undefined;
   /** Admits a person to a group that this person is a member of; the roster is compared first (security.md section 8). */
   admit(tx: Tx, request: Admission): Promise<void>;
+  /** By which key a group knows these persons: none, this one, or another one. */
+  rosterSays(
+    tx: Tx,
+    group: GroupId,
+    asked: readonly { readonly user: UserId; readonly publicKey: Buffer }[],
+  ): Promise<('unknown' | 'same' | 'another')[]>;
+  /** Of this person's own key pair, out of her ring and not out of the database: what she reads aloud. */
+  ownSpokenBits(): Buffer;
   /** A fresh data key and its wraps, one a group; nothing is written yet. */
   newKey(keyId: string, groups: readonly GroupId[]): { key: DataKey; wraps: Wrap[] };
   /** One more wrap of a key that is open, for a group whose key this person holds. */
@@ -53,6 +61,8 @@ export interface Keys {
    * missing from the answer: the caller treats them like what does not exist.
    */
   openKeys(tx: Tx, keyIds: readonly string[], act: AuditAct): Promise<ReadonlyMap<string, DataKey>>;
+  /** Zeroes keys before the request ends: for work that opens more of them than should lie open at once. */
+  forget(keys: Iterable<DataKey>): void;
   /**
    * The key of a draft, for the one who is writing it: no row. Beginning the draft and its first words are acts on record,
    * an autosave after them is not one more (house.md section 8). The vault cannot know whose draft it is: the caller opens

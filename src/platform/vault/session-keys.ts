@@ -4,7 +4,7 @@ import { blindIndex } from './blind-index.ts';
 import { openCards, type SealedCard } from './cards.ts';
 import { KEY_BYTES, randomBytes, wipe } from './crypto.ts';
 import { open, SealBroken, type SealContext, seal, subkey } from './envelope.ts';
-import { admit } from './groups.ts';
+import { admit, rosterSays, spokenBits } from './groups.ts';
 import type { OpenKeys } from './key-ring.ts';
 import type { DataKey, IndexedField, Keys, Place, Wrap } from './keys.ts';
 import { padCard, padText, unpadCard, unpadText } from './padding.ts';
@@ -25,9 +25,9 @@ export interface DisposableKeys extends Keys, Disposable {}
 
 /** The keys of one request, over the opened ring of its session. Everything that was opened is zeroed with it. */
 export function sessionKeys(facts: RingFacts, ring: OpenKeys): DisposableKeys {
-  const opened: Buffer[] = [];
+  const opened = new Set<Buffer>();
   const keep = (id: string, epoch: number, bytes: Buffer): DataKey => {
-    opened.push(bytes);
+    opened.add(bytes);
     return { id, epoch, bytes };
   };
   const placeOf = (place: Place): SealContext => ({ org: facts.org, ...place });
@@ -75,6 +75,8 @@ export function sessionKeys(facts: RingFacts, ring: OpenKeys): DisposableKeys {
     user: facts.user,
     groupOf: (code) => facts.groups.get(code),
     admit: (tx, request) => admit(tx, ring, request),
+    rosterSays: (tx, group, asked) => rosterSays(tx, ring, group, asked),
+    ownSpokenBits: () => ring.withUserKey((pair) => spokenBits(pair.publicKey)),
     newKey(keyId, groups) {
       const bytes = Buffer.allocUnsafeSlow(KEY_BYTES);
       const fresh = randomBytes(KEY_BYTES);
@@ -96,6 +98,12 @@ export function sessionKeys(facts: RingFacts, ring: OpenKeys): DisposableKeys {
     async openKeys(tx, keyIds, act) {
       tx.record(act);
       return openEach(tx, keyIds);
+    },
+    forget(keys) {
+      for (const { bytes } of keys) {
+        wipe(bytes);
+        opened.delete(bytes);
+      }
     },
     openOwnDraftKey: async (tx, keyId) => (await openEach(tx, [keyId])).get(keyId),
     openCards(tx, group, cards, act) {

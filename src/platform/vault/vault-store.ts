@@ -76,6 +76,14 @@ export const findMembers = (tx: Tx, groups: readonly GroupId[]): Promise<{ user_
     [tx.actor.org, groups],
   );
 
+/** Every membership of the organisation: who, and in which group by its code. */
+export const findAllMembers = (tx: Tx): Promise<{ user_id: UserId; code: string }[]> =>
+  tx.query(
+    `select distinct m.user_id, g.code from vault.membership m
+       join vault.key_group g on g.org_id = m.org_id and g.id = m.group_id and g.epoch = m.epoch where m.org_id = $1`,
+    [tx.actor.org],
+  );
+
 export async function insertMembership(
   tx: Tx,
   member: { groupId: GroupId; user: UserId; epoch: number; wrapped: Buffer; grantedBy: UserId; on: string },
@@ -91,16 +99,26 @@ export async function insertMembership(
  * Leaving: the wraps go at once, in the transaction that disables the account. The last member of a group stays, whoever
  * asks: without her nobody opens again what the group has sealed. @throws Refusal `access.last-member` 409
  */
-export async function deleteMemberships(tx: Tx, user: UserId): Promise<void> {
+export async function deleteMemberships(
+  tx: Tx,
+  user: UserId,
+  /** codes of groups that she keeps */
+  except: readonly string[] = [],
+): Promise<void> {
   // two who leave at once wait for each other here, so that one of them sees that she is the last
   await tx.query('select id from vault.key_group where org_id = $1 order by id for update', [tx.actor.org]);
   const alone = await tx.query(
-    `select m.group_id from vault.membership m where m.org_id = $1 and m.user_id = $2 and not exists (
+    `select m.group_id from vault.membership m join vault.key_group g on g.org_id = m.org_id and g.id = m.group_id
+     where m.org_id = $1 and m.user_id = $2 and not g.code = any ($3::text[]) and not exists (
        select from vault.membership o where o.org_id = m.org_id and o.group_id = m.group_id and o.user_id <> m.user_id)`,
-    [tx.actor.org, user],
+    [tx.actor.org, user, except],
   );
   if (alone.length > 0) throw new Refusal('access.last-member', 409);
-  await tx.query('delete from vault.membership where org_id = $1 and user_id = $2', [tx.actor.org, user]);
+  await tx.query(
+    `delete from vault.membership m using vault.key_group g
+     where m.org_id = $1 and m.user_id = $2 and g.org_id = m.org_id and g.id = m.group_id and not g.code = any ($3::text[])`,
+    [tx.actor.org, user, except],
+  );
 }
 
 /** Active members of each group: fewer than two anywhere means practice mode. */
@@ -121,6 +139,15 @@ export interface Roster {
 export async function findRoster(tx: Tx, groupId: GroupId): Promise<Roster | null> {
   const [row] = await tx.query<{ revision: number; sealed: Buffer }>(
     'select revision, sealed from vault.roster where org_id = $1 and group_id = $2 for update',
+    [tx.actor.org, groupId],
+  );
+  return row ?? null;
+}
+
+/** To look at, without holding it. */
+export async function readRoster(tx: Tx, groupId: GroupId): Promise<Roster | null> {
+  const [row] = await tx.query<{ revision: number; sealed: Buffer }>(
+    'select revision, sealed from vault.roster where org_id = $1 and group_id = $2',
     [tx.actor.org, groupId],
   );
   return row ?? null;

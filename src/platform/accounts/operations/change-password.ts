@@ -32,7 +32,7 @@ export const changePassword = door(face, async (it, input) => {
     wipe(opened.pair.secretKey);
     throw refuse('same-password', { path: ['newPassword'] });
   }
-  const wrapped = await wrapUnderPassword(ground, given, opened.pair);
+  const wrapped = await wrapUnderPassword(ground, { ...given, epoch: opened.login.keyEpoch }, opened.pair);
   const { day } = localTime(ground.clock.now(), organisation.zone);
   return beginSession(it, opened, session, async (tx) => {
     await store.changePassword(tx, user, { ...wrapped, pepperNumber: ground.secrets.pepperNumber, on: day });

@@ -1,4 +1,5 @@
-import { organisations } from '../../access/index.ts';
+import { mayDo, organisations } from '../../access/index.ts';
+import { Refusal } from '../../kernel/index.ts';
 import { beginSession } from '../begin-session.ts';
 import * as contract from '../contract.ts';
 import { type DoorIt, door } from '../door.ts';
@@ -47,6 +48,8 @@ export const makeDemonstration = door(contract.makeDemonstration, async (it) => 
 
 export const startYourOwn = door(contract.startYourOwn, async (it) => {
   if (!it.session?.organisation.synthetic) throw refuse('not-a-demonstration');
+  // it goes whole, with what others have typed into it
+  if (!mayDo(it.ground.permissions, it.session.roles, 'accounts.manage')) throw new Refusal('access.forbidden', 403);
   it.setToken(null);
   it.ground.startOver();
   return null;
