@@ -81,6 +81,8 @@ export const someHands = async (house: TestHouse): Promise<Hands> => ({
   caseworker: await house.signedIn('caseworker'),
 });
 
+let worlds = 0;
+
 /** A person with a number and a safety card, a draft, a contact with a duty, a finding: all synthetic. */
 export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
   const { supervisor, caseworker } = hands;
@@ -109,7 +111,9 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
   const duty = await supervisor.call(hotline.addDuty, { id: contact, kind: 'follow_up', dueDay: today, note });
   const callback = newId<'task'>();
   await supervisor.call(hotline.requestCallback, { id: callback, contact, number, note, dueDay: today });
-  const ring = { id: newId<'missed-attempt'>(), line: 'sos', number: '+381 99 321 7654', note, day: today, hour: 3 };
+  // a number of its own: the same one would be the same row
+  const ringing = `+381 99 321 ${String(++worlds).padStart(4, '0')}`;
+  const ring = { id: newId<'missed-attempt'>(), line: 'sos', number: ringing, note, day: today, hour: 3 };
   const missed = await supervisor.call(hotline.noteMissed, ring);
   const flag = newId<'flag'>();
   await supervisor.call(hotline.setFlag, { id: flag, kind: 'self_harm_risk', person, reason: story });
