@@ -82,7 +82,7 @@ select org_id, report_month, report_line as line, month as identified_month, per
 from counted;
 
 -- granted before the hand-over: afterwards only the new owner could
-grant select on facts.victims, facts.victims_daily, facts.reports_identified to wayout_stats;
+grant select on facts.victims, facts.victims_daily, facts.reports_identified to wayout_stats, wayout_jobs;
 alter view facts.identified_spell owner to wayout_facts;
 alter view facts.victims owner to wayout_facts;
 alter view facts.victims_daily owner to wayout_facts;

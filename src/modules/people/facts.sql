@@ -7,5 +7,5 @@ select org_id, absorbed, survivor, from_day, to_day
 from people.subject_merge where org_id = (select platform.current_org());
 
 -- granted before the hand-over: afterwards only the new owner could
-grant select on facts.subject_merges to wayout_stats;
+grant select on facts.subject_merges to wayout_stats, wayout_jobs;
 alter view facts.subject_merges owner to wayout_facts;

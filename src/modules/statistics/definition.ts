@@ -10,7 +10,7 @@ export interface Bilingual {
   readonly sr: string;
 }
 
-export type Unit = 'contact' | 'client' | 'report' | 'person' | 'case' | 'child' | 'service';
+export type Unit = 'contact' | 'line-call' | 'client' | 'report' | 'person' | 'case' | 'child' | 'service';
 /** A anchor totals, B service tables, C person tables, D microdata (statistics.md section 6). */
 export type FigureClass = 'A' | 'B' | 'C' | 'D';
 
@@ -23,6 +23,10 @@ export type Measure = 'rows' | 'sum' | 'subjects' | 'subjects-by-rows';
 export interface Source {
   /** in schema facts */
   readonly view: string;
+  /** the name under which a change of these rows is told (`markChanged`); a source without one is never counted ahead */
+  readonly fact?: string;
+  /** sets of columns by which its rows are counted ahead; persons are, without any, by month and line */
+  readonly rollups?: readonly (readonly string[])[];
   readonly measure: Measure;
   /** the column of the day or month by which it is counted */
   readonly date: string;
@@ -33,7 +37,7 @@ export interface Source {
   /** dimension → column; `[]` behind a column that holds a set: each of its codes is a row */
   readonly dimensions: Readonly<Record<string, string>>;
   /** the same persons again from other views (subjects only) */
-  readonly also?: readonly { readonly view: string; readonly date: string }[];
+  readonly also?: readonly { readonly view: string; readonly date: string; readonly fact?: string }[];
   /** the view knows no line */
   readonly anyLine?: boolean;
 }
@@ -73,6 +77,7 @@ export function defineDefinition(definition: Definition): Definition {
     source.ownMonth ?? source.date,
     ...Object.values(source.dimensions),
     ...(source.also ?? []).flatMap((other) => [other.view, other.date]),
+    ...(source.rollups ?? []).flat(),
   ]);
   for (const name of [...names, ...Object.keys(definition.filter ?? {})]) {
     if (!COLUMN.test(name)) throw new Error(`${definition.id} names a column that is none: ${name}`);

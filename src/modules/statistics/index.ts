@@ -50,3 +50,6 @@ export type {
 } from './report.ts';
 export { hideCloseTotals, hideSmall, hidingThresholds, type Protected } from './small-numbers.ts';
 export type { Asker, Figures } from './store/ask-definition.ts';
+export { type Changes, markChanged } from './store/mark-changed.ts';
+export { type Rollups, rollUpTurn, type Turn } from './store/roll-up-turn.ts';
+export { type Difference, type Verified, verifyRollups } from './store/verify-rollups.ts';

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { migrationsOf } from '../../platform/database/index.ts';
 import { defineModule, type Module } from '../../platform/operations/index.ts';
 import type { Definition } from './definition.ts';
 import { refuse } from './errors.ts';
+import { rollUp } from './jobs/roll-up.ts';
 import en from './locales/en.json' with { type: 'json' };
 import sr from './locales/sr.json' with { type: 'json' };
 import { openStatistics, type PageMaker, type Statistics } from './operations/open-statistics.ts';
@@ -12,14 +15,22 @@ import { reportOperations } from './operations/report-operations.ts';
  * `definitions` and `reports`, and the page of `site/index.tsx`; it imports none of them.
  */
 export const statisticsOf = (
-  others: readonly Pick<Module, 'definitions' | 'reports'>[],
+  others: readonly Pick<Module, 'definitions' | 'reports' | 'facts'>[],
   pages?: PageMaker,
 ): Statistics =>
   openStatistics({
     definitions: others.flatMap((module) => (module.definitions ?? []) as readonly Definition[]),
     reports: others.flatMap((module) => (module.reports ?? []) as readonly ReportLayout[]),
     pages,
+    madeOf: markOf(others.flatMap((module) => (module.facts ?? []).map((views) => views.sql))),
   });
+
+/** Of the views as they are written. The number counts changes in how rollups themselves are made. */
+const markOf = (views: readonly string[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([1, views]))
+    .digest('hex')
+    .slice(0, 32);
 
 export const statisticsModule = (engine: Statistics): Module =>
   defineModule({
@@ -48,7 +59,11 @@ export const statisticsModule = (engine: Statistics): Module =>
         'director',
       ],
     },
-    migrations: [],
+    migrations: migrationsOf(
+      'statistics',
+      import.meta.glob('./store/migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+    ),
+    jobs: [rollUp(engine.rollups)],
     locales: { en, sr },
     errors: refuse.table,
     holdsPersons: false,

@@ -1,5 +1,6 @@
 import type { Day } from '../../../platform/kernel/index.ts';
 import { type Definition, defineDefinition } from '../../statistics/index.ts';
+import { CREDITED_REPORTS } from './victims.ts';
 
 export const reportsIdentified: Definition = defineDefinition({
   id: 'hotline.reports-identified',
@@ -14,6 +15,8 @@ export const reportsIdentified: Definition = defineDefinition({
   sources: [
     {
       view: 'reports_identified',
+      fact: CREDITED_REPORTS,
+      rollups: [[]],
       measure: 'rows',
       date: 'report_month',
       precision: 'month',

@@ -1,8 +1,14 @@
 import type { Day } from '../../../platform/kernel/index.ts';
 import { type Definition, defineDefinition, type Source } from '../../statistics/index.ts';
 
+/** Under these names findings tell that facts changed: by month of identification, by month of the credited report. */
+export const FINDINGS = 'cases.findings';
+export const CREDITED_REPORTS = 'cases.credited-reports';
+
 const daily: Source = {
   view: 'victims_daily',
+  fact: FINDINGS,
+  rollups: [['rule', 'child']],
   measure: 'sum',
   date: 'day',
   precision: 'day',

@@ -1,11 +1,14 @@
 import { newId } from '../../../platform/kernel/index.ts';
 import { operation } from '../../../platform/operations/index.ts';
+import { markChanged } from '../../statistics/index.ts';
 import * as contract from '../contract.ts';
+import { CREDITED_REPORTS, FINDINGS } from '../definitions/victims.ts';
 import { refuse } from '../errors.ts';
 import { durationOf, type Finding } from '../finding.ts';
 import { notePlace } from '../finding-note.ts';
 import {
   type CreditedReport,
+  findCountedMonths,
   findVersions,
   insertVersion,
   takeVersion,
@@ -50,6 +53,8 @@ export const correctFinding = operation(contract.correctFinding, {
         recordedDay: it.today,
       }),
     ]);
+    const counted = await findCountedMonths(it.tx, [row.subject_key]);
+    await markChanged(it.tx, { [FINDINGS]: counted.identified, [CREDITED_REPORTS]: counted.reported });
     it.tx.record({
       kind: 'cases.correct-finding',
       payload: {

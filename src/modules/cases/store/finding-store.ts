@@ -178,6 +178,21 @@ export const findVersionsOfPerson = (tx: Tx, personId: string): Promise<VersionR
     [tx.actor.org, personId],
   );
 
+/** Months in which this person may be counted now or was before, and those of the reports credited to her. */
+export async function findCountedMonths(
+  tx: Tx,
+  subjectKeys: readonly Buffer[],
+): Promise<{ readonly identified: readonly string[]; readonly reported: readonly string[] }> {
+  const rows = await tx.query<{ month: string; report_month: string | null }>(
+    'select distinct month, report_month from cases.finding_version where org_id = $1 and subject_key = any ($2::bytea[])',
+    [tx.actor.org, subjectKeys],
+  );
+  return {
+    identified: rows.map((row) => row.month),
+    reported: rows.flatMap((row) => (row.report_month === null ? [] : [row.report_month])),
+  };
+}
+
 /** The person is forgotten: her id, the key and the words go; coded rows and subject key stay, so no count changes. */
 export async function forgetPerson(tx: Tx, personId: string): Promise<void> {
   const rows = await tx.query<{ id: string; key_id: string | null }>(

@@ -1,8 +1,14 @@
 import type { Source } from '../../statistics/index.ts';
 
+/** Under these names the hotline tells that facts changed: by month of the contact, by month of a client's first day. */
+export const CONTACTS = 'hotline.contacts';
+export const FIRST_DAYS = 'hotline.first-days';
+
 /** The hotline's anonymous views as sources of figures (facts.sql). */
 export const contactsDaily: Source = {
   view: 'hotline_contacts_daily',
+  fact: CONTACTS,
+  rollups: [['category', 'subcategory', 'channel']],
   measure: 'sum',
   date: 'day',
   precision: 'day',
@@ -11,6 +17,8 @@ export const contactsDaily: Source = {
 
 export const contactsMonthly: Source = {
   view: 'hotline_contacts',
+  fact: CONTACTS,
+  rollups: [['caller_role'], ['district'], ['how_heard'], ['language'], ['sex'], ['age_band']],
   measure: 'rows',
   date: 'month',
   precision: 'month',
@@ -36,6 +44,8 @@ export const contactsMonthly: Source = {
 
 export const contactsClock: Source = {
   view: 'hotline_clock',
+  fact: CONTACTS,
+  rollups: [['weekday', 'hour']],
   measure: 'sum',
   date: 'month',
   precision: 'month',
@@ -44,6 +54,8 @@ export const contactsClock: Source = {
 
 export const firstDays: Source = {
   view: 'clients_first_daily',
+  fact: FIRST_DAYS,
+  rollups: [[]],
   measure: 'sum',
   date: 'day',
   precision: 'day',
@@ -52,9 +64,10 @@ export const firstDays: Source = {
 
 export const clientsOfContacts: Source = {
   view: 'hotline_contact_clients',
+  fact: CONTACTS,
   measure: 'subjects',
   date: 'month',
   precision: 'month',
   dimensions: {},
-  also: [{ view: 'clients_first', date: 'first_month' }],
+  also: [{ view: 'clients_first', date: 'first_month', fact: FIRST_DAYS }],
 };

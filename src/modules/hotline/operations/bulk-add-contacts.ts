@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Day, GroupId, UserId } from '../../../platform/kernel/index.ts';
+import { type Day, type GroupId, monthOf, type UserId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import type { Wrap } from '../../../platform/vault/index.ts';
+import { markChanged } from '../../statistics/index.ts';
 import type { ContactEntry } from '../code-lists.ts';
 import { type ContactBody, type ContactId, contactNumber } from '../contact.ts';
 import { emptySealed, isSealedEmpty } from '../contact-fields.ts';
+import { CONTACTS, FIRST_DAYS } from '../definitions/sources.ts';
 import { refuse } from '../errors.ts';
 import { insertFinalised } from '../store/bulk-store.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
@@ -95,6 +97,7 @@ export async function bulkAddContacts(
   }
   await Promise.all([
     insertFinalised(it.tx, rows),
+    markChanged(it.tx, { [CONTACTS]: contacts.map((contact) => monthOf(contact.body.day)) }),
     ...(pieces.length > 0 ? [putTexts(it.tx, pieces), it.keys.putWraps(it.tx, wraps)] : []),
   ]);
   it.tx.record({
@@ -107,7 +110,8 @@ export async function bulkAddContacts(
 /** A portion of the demonstration: written, on record, and its clients' first days settled. */
 export async function putContacts(it: It, contacts: readonly BulkContact[]): Promise<void> {
   const claims = await bulkAddContacts(it, contacts, { kind: 'hotline.load-contacts', payload: {} });
-  await Promise.all([beginFirstDays(it.tx, claims), settleClaims(it.tx, claims)]);
+  const settled = await Promise.all([beginFirstDays(it.tx, claims), settleClaims(it.tx, claims)]);
+  await markChanged(it.tx, { [FIRST_DAYS]: settled.flat() });
 }
 
 /** Once, after the last portion: nobody else settles first days until the commit. */
@@ -116,7 +120,10 @@ export async function settleBulk(it: It, claims: readonly FirstDayClaim[]): Prom
   await lockAllSubjects(it.tx);
   const pairs = new Map(claims.map((claim) => [`${claim.lineGroup}/${claim.subjectKey.toString('base64')}`, claim]));
   const all = [...pairs.values()];
-  for (let at = 0; at < all.length; at += 5000) await settleFirstDays(it.tx, all.slice(at, at + 5000));
+  for (let at = 0; at < all.length; at += 5000) {
+    const settled = await settleFirstDays(it.tx, all.slice(at, at + 5000));
+    await markChanged(it.tx, { [FIRST_DAYS]: settled });
+  }
 }
 
 function seal(it: It, group: GroupId, id: ContactId, texts: Texts): { row: TextRow; wraps: readonly Wrap[] } {

@@ -1,7 +1,9 @@
-import { type Day, newId, type UserId } from '../../../platform/kernel/index.ts';
+import { type Day, monthOf, newId, type UserId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import { addTask, endTasksOf } from '../../../platform/tasks/index.ts';
+import { markChanged } from '../../statistics/index.ts';
 import { claimedDay, isCounted } from '../contact.ts';
+import { CONTACTS, FIRST_DAYS } from '../definitions/sources.ts';
 import { closeContactRow } from '../store/close-store.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
 import { type FirstDayClaim, lockSubjects, settleClaims } from '../store/first-day-store.ts';
@@ -65,8 +67,16 @@ export async function closeContact(
         ]
       : []),
     ...promises(it, contact, request.duty),
+    ...(isCounted(contact.body)
+      ? [
+          markChanged(tx, {
+            [CONTACTS]: [monthOf(contact.body.day)],
+            [FIRST_DAYS]: made ? claims.map((claim) => monthOf(claim.claimed)) : [],
+          }),
+        ]
+      : []),
   ]);
-  if (!made && claims.length > 0) await settleClaims(tx, claims);
+  if (!made && claims.length > 0) await markChanged(tx, { [FIRST_DAYS]: await settleClaims(tx, claims) });
   tx.record({
     kind: 'hotline.finalise-contact',
     payload: {

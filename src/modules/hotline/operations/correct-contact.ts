@@ -1,9 +1,12 @@
+import { monthOf } from '../../../platform/kernel/index.ts';
 import { type It, operation } from '../../../platform/operations/index.ts';
+import { markChanged } from '../../statistics/index.ts';
 import { bodyWith, changedFields, sameValue, sealedGiven, sealedWith } from '../change-merge.ts';
 import type { CorrectionReason } from '../code-lists.ts';
 import { claimedDay, isCounted, withNonDataCategory } from '../contact.ts';
 import { type Changes, emptySealed } from '../contact-fields.ts';
 import { correctContact as face } from '../contract.ts';
+import { CONTACTS, FIRST_DAYS } from '../definitions/sources.ts';
 import { refuse } from '../errors.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
 import { findContactForChange, updateContacts } from '../store/contact-store.ts';
@@ -104,6 +107,7 @@ export async function correct(it: It, correction: Correction): Promise<ContactRe
     updateContacts(tx, [next]),
     replaceVersion(tx, contact.id, it.today),
     insertVersions(tx, [versionRow(tx.actor.org, next, facts)]),
+    markChanged(tx, { [CONTACTS]: [monthOf(contact.body.day), monthOf(body.day)] }),
     ...(recount
       ? [
           lockSubjects(tx, subjects),
@@ -114,7 +118,10 @@ export async function correct(it: It, correction: Correction): Promise<ContactRe
     ...(begun ? [it.keys.putWraps(tx, begun.wraps)] : []),
     ...(sealed ? [putTexts(tx, [{ contact: contact.id, version, group: contact.group, revision, sealed }])] : []),
   ]);
-  if (recount) await settleFirstDays(tx, [...claimsOf(contact, it.today), ...claimsOf(next, it.today)]);
+  if (recount) {
+    const settled = await settleFirstDays(tx, [...claimsOf(contact, it.today), ...claimsOf(next, it.today)]);
+    await markChanged(tx, { [FIRST_DAYS]: settled });
+  }
   tx.record({
     kind: 'hotline.correct-contact',
     payload: { contact: contact.id, version, reason, ...(sealed ? { text: hashOf(sealed) } : {}) },

@@ -1,6 +1,9 @@
+import { monthOf } from '../../../platform/kernel/index.ts';
 import { operation } from '../../../platform/operations/index.ts';
+import { markChanged } from '../../statistics/index.ts';
 import { emptySealed } from '../contact-fields.ts';
 import { voidContact as face } from '../contract.ts';
+import { CONTACTS, FIRST_DAYS } from '../definitions/sources.ts';
 import { refuse } from '../errors.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
 import { findContactForChange, updateContacts } from '../store/contact-store.ts';
@@ -34,6 +37,7 @@ export const voidContact = operation(face, {
     await Promise.all([
       updateContacts(tx, [voided]),
       replaceVersion(tx, contact.id, it.today),
+      markChanged(tx, { [CONTACTS]: [monthOf(contact.body.day)] }),
       ...(claims.length > 0 ? [lockSubjects(tx, contact.clientKeys)] : []),
       replaceClients(tx, contact.id, it.today),
       ...(sealed?.wraps ? [it.keys.putWraps(tx, sealed.wraps)] : []),
@@ -45,7 +49,7 @@ export const voidContact = operation(face, {
           ]
         : []),
     ]);
-    await settleFirstDays(tx, claims);
+    await markChanged(tx, { [FIRST_DAYS]: await settleFirstDays(tx, claims) });
     tx.record({ kind: 'hotline.void-contact', payload: { contact: contact.id, reason: input.reason } });
     tx.emit({ kind: 'hotline.contact-voided', payload: eventOf(voided) });
     return headOf(voided);

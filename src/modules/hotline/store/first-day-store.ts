@@ -56,23 +56,31 @@ const BEGIN = `insert into hotline.client_first
   from unnest($2::text[], $3::bytea[], $4::date[], $5::date[]) as p (line_group, subject_key, claimed, recorded)
   where not exists (select from hotline.client_first f
     where f.org_id = $1 and f.line_group = p.line_group and f.subject_key = p.subject_key)
-  order by p.line_group, p.subject_key, p.recorded, p.claimed`;
+  order by p.line_group, p.subject_key, p.recorded, p.claimed
+  returning first_month`;
 
 /**
  * Whoever has no first day yet gets that of her first claim: for records that come in the order in which they were known.
- * What a claim says beyond that is left to `settleClaims`.
+ * What a claim says beyond that is left to `settleClaims`. @returns the months that have another first day now
  */
-export const beginFirstDays = (tx: Tx, claims: readonly FirstDayClaim[]) =>
-  tx.query(BEGIN, [
-    tx.actor.org,
-    claims.map((claim) => claim.lineGroup),
-    claims.map((claim) => claim.subjectKey),
-    claims.map((claim) => claim.claimed),
-    claims.map((claim) => claim.recorded),
-  ]);
+export const beginFirstDays = (tx: Tx, claims: readonly FirstDayClaim[]): Promise<string[]> =>
+  tx
+    .query<Changed>(BEGIN, [
+      tx.actor.org,
+      claims.map((claim) => claim.lineGroup),
+      claims.map((claim) => claim.subjectKey),
+      claims.map((claim) => claim.claimed),
+      claims.map((claim) => claim.recorded),
+    ])
+    .then(monthsOf);
 
-/** After client rows were added, none taken back. */
-export async function settleClaims(tx: Tx, claims: readonly FirstDayClaim[]): Promise<void> {
+interface Changed {
+  readonly first_month: string;
+}
+const monthsOf = (rows: readonly Changed[]): string[] => [...new Set(rows.map((row) => row.first_month))];
+
+/** After client rows were added, none taken back. @returns the months that have another first day now */
+export async function settleClaims(tx: Tx, claims: readonly FirstDayClaim[]): Promise<string[]> {
   const open = await tx.query<{ line_group: LineGroup; subject_key: Buffer }>(UNSETTLED, [
     tx.actor.org,
     claims.map((claim) => claim.lineGroup),
@@ -80,15 +88,15 @@ export async function settleClaims(tx: Tx, claims: readonly FirstDayClaim[]): Pr
     claims.map((claim) => claim.claimed),
     claims.map((claim) => claim.recorded),
   ]);
-  if (open.length > 0)
-    await settleFirstDays(
-      tx,
-      open.map((row) => ({ lineGroup: row.line_group, subjectKey: row.subject_key })),
-    );
+  return settleFirstDays(
+    tx,
+    open.map((row) => ({ lineGroup: row.line_group, subjectKey: row.subject_key })),
+  );
 }
 
 const FORGET = `delete from hotline.client_first f using unnest($2::text[], $3::bytea[]) as p (line_group, subject_key)
-  where f.org_id = $1 and f.line_group = p.line_group and f.subject_key = p.subject_key`;
+  where f.org_id = $1 and f.line_group = p.line_group and f.subject_key = p.subject_key
+  returning first_month`;
 
 // Where no row was ever taken back, the first day can only move to an earlier one: a running minimum. Else the minimum of
 // what was valid is asked for each day on which something changed.
@@ -128,14 +136,16 @@ const SETTLE = `with pair as (
     (org_id, line_group, subject_key, recorded_day, replaced_day, first_day, first_month, recorded_later)
   select $1, line_group, subject_key, at, until, first_day, to_char(first_day, 'YYYY-MM'),
     case when to_char(at, 'YYYY-MM') = to_char(first_day, 'YYYY-MM') then null else at end
-  from span where first_day is not null`;
+  from span where first_day is not null
+  returning first_month`;
 
-/** From the client rows anew, for these clients. */
+/** From the client rows anew, for these clients. @returns the months of the first days that went and of those that came */
 export async function settleFirstDays(
   tx: Tx,
   pairs: readonly { readonly lineGroup: LineGroup; readonly subjectKey: Buffer }[],
-): Promise<void> {
-  if (pairs.length === 0) return;
+): Promise<string[]> {
+  if (pairs.length === 0) return [];
   const values = [tx.actor.org, pairs.map((pair) => pair.lineGroup), pairs.map((pair) => pair.subjectKey)];
-  await Promise.all([tx.query(FORGET, values), tx.query(SETTLE, values)]);
+  const both = await Promise.all([tx.query<Changed>(FORGET, values), tx.query<Changed>(SETTLE, values)]);
+  return monthsOf(both.flat());
 }

@@ -1,8 +1,10 @@
 import type { Tx } from '../../../platform/database/index.ts';
-import { type Definition, nameOf } from '../definition.ts';
+import { type Definition, nameOf, type Source } from '../definition.ts';
 import { answersExactly, type Question } from '../question.ts';
 import type { Registry } from '../registry.ts';
-import { buildQuery } from './build-query.ts';
+import { buildQuery, type ReadFrom } from './build-query.ts';
+import { type Relation, rolledRelation } from './rolled-relation.ts';
+import { type RollupState, readRollupState, SEEN, stateOf } from './rollup-state.ts';
 
 /**
  * Asks a definition. Never throws for a figure that cannot be given: `missing` says why, so that a report prints null with
@@ -25,8 +27,44 @@ export interface Asker {
   ask(question: Question): Promise<Figures>;
 }
 
-/** Questions asked in one go travel down the wire together. */
-export function askerOf(tx: Tx, registry: Registry): Asker {
+type Row = Record<string, string | number | null>;
+
+/** Figures that move this often while they are read are read from the views, which cannot. */
+const TRIES = 3;
+
+/**
+ * Questions asked in one go travel down the wire together.
+ * @param madeOf mark of the views that rollups must have been made of; null: nothing is read ahead
+ */
+export function askerOf(tx: Tx, registry: Registry, madeOf: string | null = null): Asker {
+  let state: Promise<RollupState> | undefined;
+  /** Out of rollups and views in one snapshot; undefined where nothing was counted ahead, or it never held still. */
+  const askRolled = async (
+    build: (readFrom: ReadFrom) => { readonly text: string; readonly values: readonly unknown[] },
+    relationOf: (state: RollupState) => (source: Source) => Relation | null,
+  ): Promise<Row[] | undefined> => {
+    if (madeOf === null) return undefined;
+    state ??= readRollupState(tx, madeOf);
+    for (let tried = 0; tried < TRIES; tried++) {
+      const known: RollupState = await state;
+      const relation = relationOf(known);
+      let rolled = false;
+      const { text, values } = build((source) => {
+        const found = relation(source);
+        rolled ||= found !== null;
+        return found;
+      });
+      if (!rolled) return undefined;
+      const rows = await tx.queryBuilt<Row>(
+        `select s.seen, q.* from (select ${SEEN} as seen) s left join (${text}) q on true`,
+        values,
+      );
+      const seen = String(rows[0]?.seen);
+      if (seen === known.seen) return rows.filter((row) => row.n !== null);
+      state = Promise.resolve(stateOf(seen, madeOf));
+    }
+    return undefined;
+  };
   let merges: Promise<boolean> | undefined;
   const thereAreMerges = (): Promise<boolean> => {
     merges ??= tx
@@ -49,8 +87,13 @@ export function askerOf(tx: Tx, registry: Registry): Asker {
       const source = fits.find((one) => answersExactly(one, question));
       if (!source) return { ...NOTHING, definition, denominator, missing: 'whole-months' };
       const subjects = source.measure === 'subjects' || source.measure === 'subjects-by-rows';
-      const built = buildQuery(definition, source, question, subjects && (await thereAreMerges()));
-      const rows = await tx.queryBuilt<Record<string, string | number | null>>(built.text, built.values);
+      const withMerges = subjects && (await thereAreMerges());
+      const built = buildQuery(definition, source, question, withMerges);
+      const rows =
+        (await askRolled(
+          (readFrom) => buildQuery(definition, source, question, withMerges, readFrom),
+          (known) => (one) => rolledRelation(definition, one, question, known),
+        )) ?? (await tx.queryBuilt<Row>(built.text, built.values));
       const width = source.measure === 'subjects-by-rows' ? 1 : by.length;
       const found = rows.map((row) => ({
         codes: Array.from({ length: width }, (_, i) => String(row[`d${i}`] ?? '')),

@@ -15,7 +15,7 @@ export interface BuiltQuery {
   readonly hash: `sha256:${string}`;
 }
 
-interface Parameters {
+export interface Parameters {
   readonly values: unknown[];
   /** the same value of the same type is one parameter */
   add(value: unknown, type: string): string;
@@ -39,11 +39,19 @@ function parameters(): Parameters {
   };
 }
 
+/** What a source's rows are read from: its view, or what was counted ahead of it (rolled-relation.ts). */
+export type ReadFrom = (source: Source) => ((given: Parameters) => string) | null;
+
+/**
+ * @param readFrom how it is executed; the printed query and its hash are those over the facts themselves, a pure function
+ * of the question
+ */
 export function buildQuery(
   definition: Definition,
   source: Source,
   question: Question,
   withMerges: boolean,
+  readFrom?: ReadFrom,
 ): BuiltQuery {
   const given = parameters();
   const asOf = given.add(question.asOf, 'date');
@@ -51,8 +59,8 @@ export function buildQuery(
   const dims = by.filter((name) => name !== 'rows').map((name) => dimensionOf(source, name, 'v'));
   const text =
     source.measure === 'rows' || source.measure === 'sum'
-      ? countRows(definition, source, question, dims, given, asOf)
-      : countSubjects(definition, source, question, dims, given, asOf, withMerges);
+      ? countRows(definition, source, question, dims, given, asOf, readFrom)
+      : countSubjects(definition, source, question, dims, given, asOf, withMerges, readFrom);
   const canonical = JSON.stringify([nameOf(definition), text, given.values]);
   return { text, values: given.values, hash: `sha256:${createHash('sha256').update(canonical).digest('hex')}` };
 }
@@ -124,10 +132,12 @@ function countRows(
   dims: readonly Dimension[],
   given: Parameters,
   asOf: string,
+  readFrom?: ReadFrom,
 ): string {
-  const n = source.measure === 'sum' ? 'coalesce(sum(v.n), 0)::bigint' : 'count(*)::bigint';
+  const rolled = readFrom?.(source);
+  const n = source.measure === 'sum' || rolled ? 'coalesce(sum(v.n), 0)::bigint' : 'count(*)::bigint';
   const where = conditions(definition, source, question, given, asOf, true);
-  const from = `facts.${source.view} v${dims.map((dim) => dim.unnest).join('')} where ${where}`;
+  const from = `${rolled ? rolled(given) : `facts.${source.view}`} v${dims.map((dim) => dim.unnest).join('')} where ${where}`;
   const group = dims.length > 0 ? ` group by ${dims.map((_, i) => i + 1).join(', ')}` : '';
   // a day is cheap to group by; its month or year is worked out once a day, not once a row
   if (dims.some((dim) => dim.ofDay)) {
@@ -157,18 +167,21 @@ function countSubjects(
   given: Parameters,
   asOf: string,
   withMerges: boolean,
+  readFrom?: ReadFrom,
 ): string {
   const byRows = source.measure === 'subjects-by-rows';
   if (source.also && dims.length > 0) throw new Error(`${definition.id} is a union and knows no dimensions`);
   const branch = (one: Source, own: boolean): string => {
     const names = own ? dims.map((dim, i) => `${dim.sql} as d${i}, `).join('') : '';
     const unnest = own ? dims.map((dim) => dim.unnest).join('') : '';
+    const rolled = readFrom?.(one);
     const where = conditions(definition, one, question, given, asOf, own);
-    return `select ${names}v.subject_key, ${own ? 1 : 0} as own from facts.${one.view} v${unnest} where ${where}`;
+    const view = rolled ? rolled(given) : `facts.${one.view}`;
+    return `select ${names}v.subject_key, ${own ? (rolled ? 'v.n' : 1) : 0} as own from ${view} v${unnest} where ${where}`;
   };
   const union = [
     branch(source, true),
-    ...(source.also ?? []).map((other) => branch({ ...source, ...other, measure: source.measure }, false)),
+    ...(source.also ?? []).map((other) => branch({ ...source, fact: undefined, ...other } as Source, false)),
   ].join(' union all ');
   const who = withMerges ? 'coalesce(merged.survivor, s.subject_key)' : 's.subject_key';
   const from = `(${union}) s${withMerges ? ' left join merged on merged.absorbed = s.subject_key' : ''}`;
@@ -176,6 +189,9 @@ function countSubjects(
   if (byRows) {
     return `${head}select rows::text as d0, count(*)::bigint as n from (select ${who}, sum(s.own)::integer as rows from ${from} group by 1) as each group by 1`;
   }
+  // grouping is faster than sorting out what is distinct; the printed text stays as it always was
+  if (readFrom && dims.length === 0)
+    return `${head}select count(*)::bigint as n from (select ${who} from ${from} group by 1) as each`;
   const columns = [...dims.map((_, i) => `s.d${i}`), `count(distinct ${who})::bigint as n`].join(', ');
   const group = dims.length > 0 ? ` group by ${dims.map((_, i) => i + 1).join(', ')}` : '';
   return `${head}select ${columns} from ${from}${group}`;
