@@ -55,7 +55,7 @@ from hotline.client_first f
 where f.org_id = (select platform.current_org()) and (f.replaced_day is null or f.replaced_day > f.recorded_day);
 
 grant select on facts.hotline_contacts, facts.hotline_contact_clients, facts.hotline_contacts_daily, facts.hotline_clock,
-  facts.clients_first, facts.clients_first_daily to wayout_stats;
+  facts.clients_first, facts.clients_first_daily to wayout_stats, wayout_jobs;
 alter view facts.hotline_contacts owner to wayout_facts;
 alter view facts.hotline_contact_clients owner to wayout_facts;
 alter view facts.hotline_contacts_daily owner to wayout_facts;
