@@ -5,7 +5,7 @@ import { beginSession, changePassword, deviceOfThisHouse, openWithPassword } fro
 import { readSettings, type Settings } from '../../platform/config/index.ts';
 import { withFileLock } from '../../platform/database/embedded/file-lock.ts';
 import { type Endpoint, type InputOf, type OutputOf, Refusal } from '../../platform/kernel/index.ts';
-import { checkInput, type Download, runOperation } from '../../platform/operations/index.ts';
+import { checkInput, type Download, runOperation, whileTaken } from '../../platform/operations/index.ts';
 import { openHome } from '../home.ts';
 import { type House, openHouse } from '../house.ts';
 import { furniture } from '../modules.ts';
@@ -104,10 +104,15 @@ export async function asUser<T>(house: House, given: Given, run: (user: AtWork) 
     // the password was given for this very command
     const confirmed = { ...session, secondsSinceConfirmed: 0 };
     const keys = house.ground.holder.open(tokenHash, mine);
+    const end = () => keys?.[Symbol.dispose]();
     try {
-      return await runOperation(house.ground, operation, { session: confirmed, keys, input, ...extras });
-    } finally {
-      keys?.[Symbol.dispose]();
+      return whileTaken(
+        await runOperation(house.ground, operation, { session: confirmed, keys, input, ...extras }),
+        end,
+      );
+    } catch (cause) {
+      end();
+      throw cause;
     }
   };
   try {

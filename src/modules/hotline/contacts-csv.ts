@@ -78,12 +78,22 @@ export type Separator = ',' | ';';
 export const separatorFor = (language: string): Separator => (language.startsWith('sr') ? ';' : ',');
 
 /**
- * The watermark of an export is its name: who took it out, and on which day (security.md section 14). The columns are
- * fixed and the same as those of an import, so the file itself has no place for it.
+ * The watermark of an export (security.md section 14) stands in its name and in its last line: who took it out, and on
+ * which day. The name is lost when somebody renames the file, the line is not.
  * @param by the user name in Latin letters
  */
 export const exportName = (scope: { from: Day; to: Day }, by: string, on: Day): string =>
   `contacts-${scope.from}-${scope.to}-by-${inAscii(by)}-on-${on}.csv`;
+
+/**
+ * The last line of an export: one cell, so it is no row of the table, and an import passes over it (decision 0017). It says
+ * how many rows went before it: a file without it was cut off.
+ */
+export const watermark = (scope: { from: Day; to: Day }, by: string, on: Day, rows: number): string =>
+  `# exported by ${inAscii(by)} on ${on}: ${rows} contacts from ${scope.from} to ${scope.to}\r\n`;
+
+export const isWatermark = (record: readonly string[]): boolean =>
+  record.length === 1 && (record[0] as string).startsWith('# exported by ');
 
 /** Letters that every file system and every header keeps. */
 const inAscii = (name: string): string =>

@@ -28,7 +28,8 @@ export interface ConnectionFacts {
 }
 
 export interface Database {
-  withActor<T>(actor: Actor, run: (tx: Tx) => Promise<T>): Promise<T>;
+  /** @param how.snapshot sees the database as it stood at its first statement, and writes nothing */
+  withActor<T>(actor: Actor, run: (tx: Tx) => Promise<T>, how?: { readonly snapshot?: boolean }): Promise<T>;
   /** Before anybody is known: calls one of the definer functions of `access`. No organisation is set. */
   ask<Row extends object>(kind: ActorKind, text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** A connection outside the pools, for LISTEN. */
@@ -98,7 +99,11 @@ export function openDatabase(facts: ConnectionFacts): Database {
     }
   };
 
-  async function withActor<T>(actor: Actor, run: (tx: Tx) => Promise<T>): Promise<T> {
+  async function withActor<T>(
+    actor: Actor,
+    run: (tx: Tx) => Promise<T>,
+    how: { readonly snapshot?: boolean } = {},
+  ): Promise<T> {
     const connection = await connect(actor.kind);
     const acts: AuditAct[] = [];
     const events: DomainEvent[] = [];
@@ -136,7 +141,10 @@ export function openDatabase(facts: ConnectionFacts): Database {
     let lost: unknown;
     try {
       // no round trip of their own: they travel with the first statements of `run`
-      const begun = Promise.all([tx.query(BEGIN), tx.query(ENTER, [actor.org, actor.user ?? '', actor.groups])]);
+      const begun = Promise.all([
+        tx.query(how.snapshot ? BEGIN_SNAPSHOT : BEGIN),
+        tx.query(ENTER, [actor.org, actor.user ?? '', actor.groups]),
+      ]);
       begun.catch(() => undefined);
       const result = await run(tx);
       await begun;
@@ -216,6 +224,7 @@ function needed<Writer>(writer: Writer | undefined, what: string): Writer {
 }
 
 const BEGIN = 'begin';
+const BEGIN_SNAPSHOT = 'begin isolation level repeatable read read only';
 const COMMIT = 'commit';
 const ENTER = `select set_config('app.org', $1, true), set_config('app.user', $2, true),
   set_config('app.groups', $3::uuid[]::text, true)`;

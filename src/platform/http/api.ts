@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as access from '../access/index.ts';
 import type { Door, DoorGround } from '../accounts/index.ts';
@@ -236,14 +237,31 @@ function checkCsrf(request: FastifyRequest, token: Buffer): void {
   if (!access.isCsrfToken(token, request.headers['x-csrf-token'])) throw new Refusal('http.bad-origin', 403);
 }
 
+/** The answer is over when the file is taken, so the keys of the request stay open as long as it flows. */
 async function sendDownload(reply: FastifyReply, file: Download): Promise<unknown> {
   const safe = file.fileName.replace(/[^A-Za-z0-9._-]/g, '-');
+  // what is refused before the first piece is still a refusal, not half a file
+  const pieces = typeof file.body === 'string' ? file.body : await begun(file.body);
   reply
     .type(file.type)
     .header('content-disposition', `attachment; filename="${safe}"`)
     .header('content-security-policy', "default-src 'none'; sandbox");
-  if (typeof file.body === 'string') return reply.send(file.body);
-  const chunks: (string | Buffer)[] = [];
-  for await (const chunk of file.body) chunks.push(chunk);
-  return reply.send(Buffer.concat(chunks.map((chunk) => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk))));
+  if (typeof pieces === 'string') return reply.send(pieces);
+  const body = Readable.from(pieces, { objectMode: false });
+  const taken = new Promise((done) => body.once('close', done));
+  reply.send(body);
+  await taken;
+  return reply;
+}
+
+async function begun(body: AsyncIterable<string | Buffer>): Promise<AsyncGenerator<string | Buffer>> {
+  const pieces = body[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  return (async function* () {
+    try {
+      for (let piece = first; !piece.done; piece = await pieces.next()) yield piece.value;
+    } finally {
+      await pieces.return?.();
+    }
+  })();
 }

@@ -1,6 +1,7 @@
 /** Operations: the only way in. */
 export { checkInput, type InputIssue } from './check-input.ts';
 export { defineModule, type Job, type Module } from './manifest.ts';
-export { type Download, type It, type Operation, operation } from './operation.ts';
+export { type Download, type It, type Operation, operation, type Streamed } from './operation.ts';
 export { type Call, type Ground, runOperation } from './run-operation.ts';
 export { type SignedRequest, type Webhook, type WebhookIt, webhook } from './webhook.ts';
+export { whileTaken } from './while-taken.ts';

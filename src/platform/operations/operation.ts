@@ -4,6 +4,7 @@ import type { Settings } from '../config/index.ts';
 import type { Actor, Tx } from '../database/index.ts';
 import type { Clock, Day, Endpoint, UserId } from '../kernel/index.ts';
 import type { Keys, ServerKey } from '../vault/index.ts';
+import type { Streaming } from './stream.ts';
 
 /**
  * An operation is the only way in: HTTP, command line, job, import and test all run the same one. Its face (contract)
@@ -32,6 +33,13 @@ export interface It {
   progress(done: number, of: number, refused?: number): void;
 }
 
+/** A download that is too long to be held: `stream` runs when the file is taken, after the act itself is on record. */
+export interface Streamed {
+  readonly fileName: string;
+  readonly type: string;
+  readonly stream: Streaming;
+}
+
 /** The answer of an operation with `download`. */
 export interface Download {
   readonly fileName: string;
@@ -56,7 +64,7 @@ interface Verb<I extends z.ZodType, O extends z.ZodType> {
   readonly pool?: 'desk' | 'stats';
   readonly limited?: Limited;
   readonly limitedIf?: (input: Readonly<Record<string, unknown>>) => boolean;
-  run(it: It, input: z.output<I>): Promise<z.input<O> | Download>;
+  run(it: It, input: z.output<I>): Promise<z.input<O> | Download | Streamed>;
 }
 
 export const operation = <I extends z.ZodType, O extends z.ZodType>(

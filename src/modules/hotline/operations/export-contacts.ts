@@ -3,7 +3,16 @@ import { toLatin } from '../../../platform/i18n/index.ts';
 import type { UserId } from '../../../platform/kernel/index.ts';
 import { type It, operation } from '../../../platform/operations/index.ts';
 import type { PersonId } from '../contact.ts';
-import { type CsvRow, csvColumns, csvLine, exportName, marked, separatorFor } from '../contacts-csv.ts';
+import {
+  type CsvRow,
+  csvColumns,
+  csvLine,
+  exportName,
+  marked,
+  maxRows,
+  separatorFor,
+  watermark,
+} from '../contacts-csv.ts';
 import { exportContacts as face } from '../contract.ts';
 import { refuse } from '../errors.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
@@ -11,38 +20,36 @@ import { countExport, findExportPage } from '../store/export-store.ts';
 import { findTexts, openTexts, type Texts } from '../store/text-store.ts';
 import { codesOfPersons } from './persons.ts';
 
-const MOST = 200_000;
-
-/** The same columns as an import, so that the file can be read again. On record: period, reason, count; a row a portion. */
+/**
+ * The same columns as an import, so that the file can be read again, and as long as an import may be. On record before the
+ * first byte leaves: period, reason, count; then a row a portion, before the portion leaves.
+ */
 export const exportContacts = operation(face, {
   async run(it, { from, to, line, reason }) {
     if (from > to) throw refuse('days-reversed', { path: ['to'] });
     const scope = { from, to, line: line ?? null };
-    if ((await countExport(it.tx, scope, MOST)) > MOST) throw refuse('export-too-big', { params: { rows: MOST } });
+    const count = await countExport(it.tx, scope, maxRows);
+    if (count > maxRows) throw refuse('export-too-big', { params: { rows: maxRows } });
     const accounts = new Map((await findAccounts(it.tx)).map((account) => [account.id, account.username]));
-    const parts = [csvLine(csvColumns, separatorFor(it.language))];
-    let count = 0;
-    let after: ContactRecord | undefined;
-    for (;;) {
-      const rows = await findExportPage(it.tx, scope, after);
-      if (rows.length === 0) break;
-      parts.push(await portion(it, rows, accounts, count));
-      count += rows.length;
-      after = rows.at(-1);
-    }
+    const by = toLatin(accounts.get(it.actor.user) ?? '');
     it.tx.record({ kind: 'hotline.export-contacts', payload: { from, to, line: scope.line, reason, count } });
-    return {
-      fileName: exportName({ from, to }, toLatin(accounts.get(it.actor.user) ?? ''), it.today),
-      type: 'text/csv; charset=utf-8',
-      body: inParts(parts),
-    };
+
+    async function* stream(reading: It): AsyncGenerator<string> {
+      yield `\ufeff${csvLine(csvColumns, separatorFor(it.language))}`;
+      let done = 0;
+      for (let after: ContactRecord | undefined; ; ) {
+        const rows = await findExportPage(reading.tx, scope, after);
+        if (rows.length === 0) break;
+        yield await portion(reading, rows, accounts, done);
+        done += rows.length;
+        after = rows.at(-1);
+        reading.progress(done, Math.max(count, done));
+      }
+      yield watermark({ from, to }, by, it.today, done);
+    }
+    return { fileName: exportName({ from, to }, by, it.today), type: 'text/csv; charset=utf-8', stream };
   },
 });
-
-async function* inParts(parts: readonly string[]): AsyncGenerator<string> {
-  yield '\ufeff';
-  yield* parts;
-}
 
 async function portion(
   it: It,
@@ -67,6 +74,7 @@ async function portion(
     const key = keys.get(piece.contact);
     if (key) texts.set(piece.contact, openTexts(it.keys, key, piece));
   }
+  it.keys.forget(keys.values());
   const reference = (text: string) => (it.organisation.synthetic ? marked(text) : text);
   const codeOf = (id: string | null | undefined) => (id ? (persons.get(id)?.code ?? '') : '');
   return rows

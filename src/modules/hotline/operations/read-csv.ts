@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import { type CsvRow, columnOrder, csvColumns, delimiterOf, maxRows, restored } from '../contacts-csv.ts';
+import { type CsvRow, columnOrder, csvColumns, delimiterOf, isWatermark, maxRows, restored } from '../contacts-csv.ts';
 import { refuse } from '../errors.ts';
 
 /**
@@ -48,11 +48,19 @@ export async function* readCsv(
   let order: readonly number[] | null = null;
   let rows = 0;
   let at = 1;
+  let heldBack = 0;
   for await (const entry of parser as AsyncIterable<{ record: string[]; info: { empty_lines: number } }>) {
     const { record, info } = entry;
     if (!order) {
       order = columnOrder(record);
       if (!order) throw refuse('header-wrong');
+      continue;
+    }
+    // only at the end is it one: with a row behind it, it is a row that is too short
+    if (heldBack) yield { line: heldBack, row: null };
+    heldBack = isWatermark(record) ? at + info.empty_lines + 1 : 0;
+    if (heldBack) {
+      at += 1;
       continue;
     }
     rows += 1;
