@@ -1,7 +1,9 @@
 import * as cases from '../../src/modules/cases/contract.ts';
 import * as hotline from '../../src/modules/hotline/contract.ts';
+import * as lines from '../../src/modules/hotline/line-contract.ts';
 import { aContact, aDraft } from '../../src/modules/hotline/testing.ts';
 import * as people from '../../src/modules/people/contract.ts';
+import * as links from '../../src/modules/people/links-contract.ts';
 import * as accounts from '../../src/platform/accounts/contract.ts';
 import type { Day } from '../../src/platform/kernel/index.ts';
 import { newId } from '../../src/platform/kernel/index.ts';
@@ -13,12 +15,17 @@ import type { SomebodyAtWork, TestHouse } from '../house.ts';
  */
 export interface World {
   readonly person: string;
+  /** of the same group; nobody could tell whether the two are one */
+  readonly twin: string;
+  /** that decision */
+  readonly decision: string;
   /** of the person */
   readonly revision: number;
   readonly point: string;
   readonly draft: string;
   readonly contact: string;
   readonly duty: string;
+  readonly lineCall: string;
   readonly callback: string;
   readonly missed: string;
   readonly flag: string;
@@ -39,11 +46,14 @@ export interface World {
 /** Ids that name nothing. */
 export const nowhere = (): World => ({
   person: newId(),
+  twin: newId(),
+  decision: newId(),
   revision: 1,
   point: newId(),
   draft: newId(),
   contact: newId(),
   duty: newId(),
+  lineCall: newId(),
   callback: newId(),
   missed: newId(),
   flag: newId(),
@@ -67,6 +77,7 @@ export const canaries = {
   story: 'the canary of the story sings at night ◇',
   note: 'the canary of the note waits until Friday ◇',
   fact: 'the canary of the finding was carried in a cage ◇',
+  match: 'the canary of the link has a sister ◇',
 } as const;
 
 const today = '2021-12-14' as Day;
@@ -86,7 +97,7 @@ let worlds = 0;
 /** A person with a number and a safety card, a draft, a contact with a duty, a finding: all synthetic. */
 export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
   const { supervisor, caseworker } = hands;
-  const { name, number, card, story, note, fact } = canaries;
+  const { name, number, card, story, note, fact, match } = canaries;
   const person = newId<'person'>();
   const point = newId<'contact-point'>();
   await supervisor.call(people.createPerson, { id: person, names: [{ kind: 'given', value: name }] });
@@ -108,6 +119,7 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
   await supervisor.call(hotline.recordContact, aDraft({ id: draft, summary: story }));
   const contact = newId<'contact'>();
   await supervisor.call(hotline.recordContact, aContact({ id: contact, summary: story, callerNumber: number }));
+  const { call } = await supervisor.call(lines.noteLineCall, { line: 'sos', callerNumber: number });
   const duty = await supervisor.call(hotline.addDuty, { id: contact, kind: 'follow_up', dueDay: today, note });
   const callback = newId<'task'>();
   await supervisor.call(hotline.requestCallback, { id: callback, contact, number, note, dueDay: today });
@@ -127,13 +139,20 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
     decidedBy: [caseworker.id, supervisor.id],
     note: fact,
   });
+  const twin = newId<'person'>();
+  await supervisor.call(people.createPerson, { id: twin, names: [] });
+  const decision = newId<'link-decision'>();
+  await supervisor.call(links.markPersons, { id: decision, one: person, other: twin, kind: 'unsure', reason: match });
   return {
     person,
+    twin,
+    decision,
     revision: (await supervisor.call(people.getPerson, { id: person })).revision,
     point,
     draft,
     contact,
     duty: duty.id,
+    lineCall: call.id,
     callback,
     missed: missed.id,
     flag,
@@ -221,6 +240,20 @@ export const samples: Readonly<Record<string, Sample>> = {
     askedOn: today,
   }),
   'people.erase-person': (world) => ({ id: world.person, reason: 'asked for it ◇' }),
+  'people.compare-persons': (world) => ({ left: world.person, right: world.twin }),
+  'people.link-persons': (world) => ({ id: newId(), one: world.person, other: world.twin, reason: 'same voice ◇' }),
+  'people.mark-persons': (world) => ({
+    id: newId(),
+    one: world.person,
+    other: world.twin,
+    kind: 'not_same',
+    reason: 'another voice ◇',
+  }),
+  'people.unlink-persons': (world) => ({ id: world.decision, reason: 'was wrong ◇' }),
+  'people.list-links': (world) => ({ id: world.person }),
+  'people.list-unsure': () => ({}),
+  'people.sweep-duplicates': () => ({}),
+  'people.list-duplicates': () => ({}),
 
   'hotline.record-contact': (world) => ({ id: world.draft, line: 'sos' }),
   'hotline.save-contact': (world) => ({ id: world.draft, revision: 1, minutes: 7 }),
@@ -260,6 +293,15 @@ export const samples: Readonly<Record<string, Sample>> = {
   'hotline.apply-import': (world) => ({ id: world.import, hash: '0'.repeat(64) }),
   'hotline.get-import-report': (world) => ({ id: world.import }),
   'hotline.export-contacts': () => ({ from: today, to: today, reason: 'a test ◇' }),
+  'hotline.list-line-calls': () => ({}),
+  'hotline.note-line-call': () => ({ line: 'sos' }),
+  'hotline.act-on-line': (world) => ({ id: world.lineCall, action: 'answer' }),
+  'hotline.take-line-call': (world) => ({ id: world.lineCall }),
+  'hotline.reconcile-line-calls': () => ({ from: today, to: today, reason: 'the exchange was late ◇' }),
+  'hotline.list-line-ports': () => ({}),
+  'hotline.set-line-port': () => ({ line: 'sos', adapter: 'webhook', hours: null, serviceSeconds: 20, supports: [] }),
+  'hotline.make-line-key': () => ({ line: 'sos' }),
+  'hotline.get-line-figures': () => ({ from: today, to: today, lineGroup: 'sos' }),
   'hotline.list-lines': () => ({}),
   'hotline.set-lines': () => ({ lines: [{ code: 'sos', group: 'sos', name: 'SOS', active: true }] }),
 

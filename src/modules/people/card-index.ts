@@ -24,6 +24,9 @@ export interface CardIndex {
   /** Zeroes the person's card; false when there was none. */
   remove(personId: Id<'person'>): boolean;
   card(personId: Id<'person'>): SearchCard | undefined;
+  has(personId: Id<'person'>): boolean;
+  /** everybody whose card is open, in no order */
+  ids(): readonly Id<'person'>[];
   /** Free text: names in any script, with or without marks, with a year or a phone number in it. */
   search(text: string, limit?: number): readonly CardHit[];
   size(): number;
@@ -100,6 +103,11 @@ export function cardIndex(): CardIndex {
       const at = slots.at(slot);
       return decodeCard(slots.memory().subarray(at, at + cardLength(slots.memory(), at)));
     },
+    has: (personId) => slots.find(personId) >= 0,
+    ids: () =>
+      Array.from({ length: slots.count() }, (_, slot) => slot)
+        .filter(slots.isTaken)
+        .map((slot) => slots.personId(slot) as Id<'person'>),
     search(text, limit = 20) {
       const hits = questions.search(readQuery(text), Math.max(1, limit));
       clearScratch();

@@ -19,6 +19,8 @@ export interface CardSlots {
   memory(): Uint8Array;
   /** slots ever made: every slot number is below */
   count(): number;
+  /** a card lies in it now */
+  isTaken(slot: number): boolean;
   size(): number;
   bytes(): number;
   drop(): void;
@@ -148,6 +150,7 @@ export function cardSlots(): CardSlots {
     at: (slot) => slots[slot * SLOT] as number,
     memory: () => cards,
     count: () => slotsUsed,
+    isTaken: (slot) => ((slots[slot * SLOT + 1] as number) & 256) !== 0,
     size: () => size,
     bytes: () => cards.byteLength + ids.byteLength + slots.byteLength + places.byteLength + free.byteLength,
     drop() {

@@ -12,4 +12,9 @@ export const refuse = refusals('people', {
   'empty-contact-point': 422,
   'already-ended': 409,
   'not-safe-now': 409,
+  'same-record': 422,
+  'already-decided': 409,
+  'not-the-last': 409,
+  'link-contradicts': 409,
+  'sweep-running': 409,
 });

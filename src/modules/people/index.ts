@@ -4,6 +4,7 @@
  * `people.person-erased` (payload `{ person }`), `people.persons-loaded` (`{ count }`), `people.persons-linked` and
  * `people.persons-unlinked` (`{ persons }`, two ids).
  */
+export { type Evaluation, evaluate, evaluationText, WrongFile } from './evaluation/index.ts';
 export {
   type AddedPerson,
   addCodeOnlyPersons,

@@ -2,11 +2,12 @@ import { migrationsOf } from '../../platform/database/index.ts';
 import { defineModule } from '../../platform/operations/index.ts';
 import { contactPointKinds } from './contact-point.ts';
 import { refuse } from './errors.ts';
+import { linkKinds } from './link-kinds.ts';
 import en from './locales/en.json' with { type: 'json' };
 import sr from './locales/sr.json' with { type: 'json' };
 import { lookUpPurposes } from './look-up-purposes.ts';
 import { nameKinds } from './name-kinds.ts';
-import { peopleOperations, shelves } from './operations/index.ts';
+import { dropRounds, peopleOperations, shelves } from './operations/index.ts';
 
 /**
  * People: who is known to us, by a code; names, numbers and safety cards sealed; found again over search cards that are
@@ -22,6 +23,8 @@ export const people = defineModule({
     'people.record-safety': ['consultant', 'caseworker', 'mobile', 'supervisor'],
     'people.open-number': ['consultant', 'caseworker', 'mobile', 'supervisor'],
     'people.search': ['consultant', 'caseworker', 'supervisor'],
+    'people.link': ['consultant', 'supervisor'],
+    'people.sweep': ['supervisor'],
     'people.erase': ['supervisor'],
   },
   migrations: migrationsOf(
@@ -29,9 +32,13 @@ export const people = defineModule({
     import.meta.glob('./store/migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   ),
   facts: migrationsOf('people', import.meta.glob('./facts.sql', { query: '?raw', import: 'default', eager: true })),
-  codeLists: [nameKinds, contactPointKinds, lookUpPurposes],
+  codeLists: [nameKinds, contactPointKinds, lookUpPurposes, linkKinds],
   locales: { en, sr },
   errors: refuse.table,
-  onOpen: ({ onGroupGone }) => onGroupGone((org, group) => shelves.drop(org, group)),
+  onOpen: ({ onGroupGone }) =>
+    onGroupGone((org, group) => {
+      shelves.drop(org, group);
+      dropRounds(org);
+    }),
   holdsPersons: true,
 });

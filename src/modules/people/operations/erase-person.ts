@@ -5,6 +5,8 @@ import { refuse } from '../errors.ts';
 import { erasePerson as erase } from '../store/person-store.ts';
 import { shelves } from './card-shelves.ts';
 import { personToChange } from './contact-points.ts';
+import { leaveCluster } from './leave-cluster.ts';
+import { forgetProposals } from './proposed-pairs.ts';
 import { DESKS } from './safety-cards.ts';
 
 /**
@@ -19,7 +21,9 @@ export const erasePerson = operation(contract.erasePerson, {
       (group) => group.id === person.group_id || (person.card_key_id !== null && DESKS.includes(group.code)),
     );
     if (!holding.every((group) => it.actor.groups.includes(group.id))) throw refuse('not-found');
-    const keyIds = [person.identity_key_id, person.card_key_id].filter((one) => one !== null);
+    await forgetProposals(it, id);
+    const words = await leaveCluster(it, person);
+    const keyIds = [...[person.identity_key_id, person.card_key_id].filter((one) => one !== null), ...words];
     await Promise.all([deleteWraps(it.tx, keyIds), erase(it.tx, id, it.today)]);
     it.tx.record({ kind: 'people.erase-person', payload: { person: id, keys: keyIds.length, reason } });
     it.tx.emit({ kind: 'people.person-erased', payload: { person: id } });

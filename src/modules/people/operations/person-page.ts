@@ -68,7 +68,7 @@ export const outlineOf = (person: PersonRow, label: string) => ({
   synthetic: person.synthetic,
 });
 
-function coveredPoint(it: It, key: Parameters<typeof openPoint>[1], row: ContactPointRow) {
+export function coveredPoint(it: It, key: Parameters<typeof openPoint>[1], row: ContactPointRow) {
   const { value, e164 } = openPoint(it.keys, key, row);
   return {
     id: row.id,

@@ -29,3 +29,19 @@ export const contactPointPlace = (point: string): Place => ({
   column: 'sealed',
   version: 1,
 });
+
+/** The words of a decision about two persons are written once. */
+export const linkPlace = (decision: string): Place => ({
+  table: 'people.link_decision',
+  row: decision,
+  column: 'sealed',
+  version: 1,
+});
+
+/** The number of the piece stands where a version would: one piece does not open in another's place. */
+export const sweepPlace = (sweep: string, piece: number): Place => ({
+  table: 'people.sweep_piece',
+  row: sweep,
+  column: 'sealed',
+  version: piece,
+});

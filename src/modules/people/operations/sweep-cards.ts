@@ -1,0 +1,116 @@
+import type { Id } from '../../../platform/kernel/index.ts';
+import type { It } from '../../../platform/operations/index.ts';
+import type { CardIndex } from '../card-index.ts';
+import { pairOf } from '../clusters.ts';
+import { compare, defaultModel, type Features, featuresOfCard, type Model, priorOf } from '../matching/index.ts';
+import type { PersonId } from '../person.ts';
+import type { SearchCard } from '../search-card.ts';
+import { blockKeys, type SweepBlocks, sweepBlocks } from '../sweep-blocks.ts';
+import { shelves } from './card-shelves.ts';
+import type { ProposedPair } from './proposed-pairs.ts';
+
+/** The open cards of all groups of whoever sweeps, as one. */
+export interface OpenCards {
+  readonly name: string;
+  readonly size: number;
+  has(person: PersonId): boolean;
+  card(person: PersonId): SearchCard | undefined;
+  /** in the order of ids */
+  ids(): readonly PersonId[];
+}
+
+export async function cardsOfGroups(it: It): Promise<OpenCards> {
+  const groups = ['hotline', 'cases'].flatMap((code) => it.keys.groupOf(code) ?? []);
+  const indexes: CardIndex[] = [];
+  for (const group of groups) indexes.push(await shelves.of(it, group));
+  return {
+    name: [it.actor.org, ...groups].join(' '),
+    size: indexes.reduce((sum, index) => sum + index.size(), 0),
+    has: (person) => indexes.some((index) => index.has(person)),
+    card: (person) => indexes.map((index) => index.card(person)).find((card) => card !== undefined),
+    ids: () => indexes.flatMap((index) => index.ids()).sort(),
+  };
+}
+
+/** What a process remembers between two slices: who was taken in, under which keys. No name is in it. */
+interface Round {
+  readonly ids: readonly Id<'person'>[];
+  readonly blocks: SweepBlocks;
+  readonly model: Model;
+  /** how many of `ids` were taken in */
+  next: number;
+  /** what the last slice answered; a slice that came to nothing left another mark in the database */
+  reached: string | null;
+}
+
+const rounds = new Map<string, Round>();
+
+/** Gone with the cards: when the last session of the group is over nothing is remembered. */
+export function dropRounds(org: string): void {
+  for (const [name, round] of rounds)
+    if (name.startsWith(`${org} `)) {
+      round.blocks.drop();
+      rounds.delete(name);
+    }
+}
+
+export interface Likes {
+  readonly pairs: readonly ProposedPair[];
+  /** the last person looked at; null: all were */
+  readonly reached: string | null;
+  readonly looked: number;
+}
+
+/** Below it a pair is not worth a person's time. */
+const PROPOSED_FROM = 0.2;
+
+/**
+ * Goes on behind `reached` until the time is up. A process that was not there before first takes in those in front of it,
+ * without comparing them again; then a slice may end where it began.
+ */
+export function likePairs(cards: OpenCards, reached: string | null, until: number): Likes {
+  let round = rounds.get(cards.name);
+  if (!round || round.reached !== reached) {
+    round?.blocks.drop();
+    const model = { ...defaultModel, prior: priorOf('sweep', cards.size) };
+    round = { ids: cards.ids(), blocks: sweepBlocks(), model, next: 0, reached };
+    rounds.set(cards.name, round);
+  }
+  const known = new Map<number, Features>();
+  const featuresOf = (n: number): Features | undefined => {
+    let features = known.get(n);
+    if (features) return features;
+    const card = cards.card(round.ids[n] as PersonId);
+    if (!card) return undefined;
+    features = featuresOfCard(card);
+    known.set(n, features);
+    return features;
+  };
+  const pairs: ProposedPair[] = [];
+  let [looked, last] = [0, reached];
+  while (round.next < round.ids.length && performance.now() < until) {
+    const n = round.next++;
+    const id = round.ids[n] as PersonId;
+    const features = featuresOf(n);
+    if (!features) continue;
+    const { own, asked } = blockKeys(features);
+    if (reached === null || id > reached) {
+      for (const other of round.blocks.earlier(asked)) {
+        const theirs = featuresOf(other);
+        if (!theirs) continue;
+        const { probability } = compare(theirs, features, round.model);
+        if (probability >= PROPOSED_FROM) pairs.push({ ...pairOf(round.ids[other] as PersonId, id), probability });
+      }
+      looked++;
+      last = id;
+    }
+    round.blocks.add(n, own);
+  }
+  round.reached = last;
+  const isDone = round.next >= round.ids.length;
+  if (isDone) {
+    round.blocks.drop();
+    rounds.delete(cards.name);
+  }
+  return { pairs, reached: isDone ? null : last, looked };
+}
