@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { isDay, Refusal } from '../../platform/kernel/index.ts';
 import type { Download } from '../../platform/operations/index.ts';
@@ -98,7 +98,13 @@ const exportContacts: Verb = {
           { progress: progressLine('exporting') },
         )) as Download;
         const body = typeof file.body === 'string' ? [file.body] : file.body;
-        await pipeline(body, createWriteStream(given.needed('out'), { mode: 0o600, flags: 'wx' }));
+        const out = given.needed('out');
+        const target = createWriteStream(out, { mode: 0o600, flags: 'wx' });
+        // half an export is none: only what this command began to write is taken away again
+        await pipeline(body, target).catch(async (cause) => {
+          if (target.bytesWritten > 0) await rm(out, { force: true });
+          throw cause;
+        });
         say('Written.');
       }),
     );

@@ -46,9 +46,9 @@ const POOL_SIZE: Record<ActorKind, number> = { desk: 8, public: 3, jobs: 3, stat
 
 /** Lost connections and refused ones: the database is away, the caller may try again. */
 function isAway(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
+  const code = (error as { code?: unknown } | undefined)?.code;
   if (typeof code !== 'string')
-    return /terminated|Connection ended|not queryable|timeout/i.test(String((error as Error).message));
+    return /terminated|Connection ended|not queryable|timeout/i.test(String((error as Error | undefined)?.message));
   return (
     code.startsWith('08') ||
     code.startsWith('57P') ||
@@ -159,7 +159,7 @@ export function openDatabase(facts: ConnectionFacts): Database {
       for (const act of after) act();
       return result;
     } catch (thrown) {
-      const cause = (thrown as { code?: unknown }).code === ABORTED ? (firstTrouble ?? thrown) : thrown;
+      const cause = (thrown as { code?: unknown } | undefined)?.code === ABORTED ? (firstTrouble ?? thrown) : thrown;
       if (isAway(cause)) {
         lost = cause;
         throw databaseAway(cause);

@@ -23,12 +23,17 @@ export async function* fromSnapshot(
       const acts = opened;
       opened = [];
       if (acts.length > 0) await database.withActor(actor, async (tx) => acts.forEach((act) => void tx.record(act)));
-      await writer.ready;
-      await writer.write(piece);
+      const isTaken = await writer.ready
+        .then(() => writer.write(piece))
+        .then(
+          () => true,
+          () => false,
+        );
+      if (!isTaken) return;
     }
   };
   const reading = database.withActor(actor, put, { snapshot: true }).then(
-    () => writer.close(),
+    () => writer.close().catch(() => undefined),
     (cause) => writer.abort(cause),
   );
   try {
