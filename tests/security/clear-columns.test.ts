@@ -16,6 +16,13 @@ const WORDS: Readonly<Record<string, string>> = {
   'hotline.contact.number': 'the running number of a contact, made by us; the field of that name looks it up',
 };
 
+/** Times in clear, with the reason (security.md section 3.1): exact for thirty days, then cut to the hour. */
+const TIMES: Readonly<Record<string, string>> = {
+  'hotline.line_call': 'a telephone call of the last thirty days',
+  'hotline.line_event': 'what an exchange told of it',
+  'hotline.line_port': 'when a line was last told to be down or up',
+};
+
 interface Column {
   readonly place: string;
   readonly column: string;
@@ -95,7 +102,7 @@ describe.each(['people', 'hotline', 'cases'])('%s', (module) => {
 
 describe('every table', () => {
   it('knows days and no times', () => {
-    const found = columns.filter((one) => /^(timestamp|time|interval)/.test(one.type));
+    const found = columns.filter((one) => /^(timestamp|time|interval)/.test(one.type) && !(one.place in TIMES));
     expect(found.map((one) => `${one.place}.${one.column}`)).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { type CodeList, codeList } from '../../platform/kernel/code-list.ts';
 import { callbackResults, missedCallEnds } from './call-back-lists.ts';
 import { contactCategories, contactSubcategories, lineGroups } from './contact-categories.ts';
 import { flagKinds } from './flag-kinds.ts';
+import { callOutcomes, callStates, lineAdapters } from './line-codes.ts';
 
 export * from './call-back-lists.ts';
 export * from './contact-categories.ts';
@@ -233,4 +234,7 @@ export const hotlineCodeLists: readonly CodeList[] = [
   flagKinds,
   missedCallEnds,
   callbackResults,
+  callStates,
+  callOutcomes,
+  lineAdapters,
 ];

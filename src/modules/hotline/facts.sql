@@ -8,6 +8,9 @@ drop view if exists facts.hotline_contacts_daily;
 drop view if exists facts.hotline_clock;
 drop view if exists facts.clients_first;
 drop view if exists facts.clients_first_daily;
+drop view if exists facts.hotline_entries_daily;
+drop view if exists facts.hotline_line_calls;
+drop view if exists facts.hotline_measured_lines;
 grant create, usage on schema facts to wayout_facts;
 
 create view facts.hotline_contacts with (security_barrier) as
@@ -54,6 +57,26 @@ select f.org_id, f.first_day as day, f.line_group as line, 1::integer as n, f.re
 from hotline.client_first f
 where f.org_id = (select platform.current_org()) and (f.replaced_day is null or f.replaced_day > f.recorded_day);
 
+-- calls of connected lines that have ended; an outcome that was worked out anew says so, the call stays on its day
+create view facts.hotline_line_calls with (security_barrier) as
+select c.org_id, c.day, c.month, c.line_group as line, c.outcome, c.dropped, c.open_hours,
+  case when c.open_hours then 'in_hours' else 'out_of_hours' end as hours_mark, c.weekday, c.hour, c.waited_seconds,
+  case when c.waited_seconds is null then 'not_told' when c.waited_seconds <= 10 then 's0_10' when c.waited_seconds <= 20 then 's11_20'
+    when c.waited_seconds <= 60 then 's21_60' when c.waited_seconds <= 180 then 's61_180' else 's181' end as waited_band,
+  1::integer as n, c.day as recorded_day, null::date as replaced_day,
+  c.reconciled_on is not null as is_reconciled
+from hotline.line_call c
+where c.org_id = (select platform.current_org()) and c.adapter <> 'manual' and c.outcome is not null;
+
+create view facts.hotline_measured_lines with (security_barrier) as
+select p.org_id, l.line_group as line, p.measured_from, p.service_seconds
+from hotline.line_port p join hotline.line l on l.org_id = p.org_id and l.code = p.line
+where p.org_id = (select platform.current_org()) and p.adapter <> 'manual' and p.measured_from is not null;
+
+grant select on facts.hotline_line_calls, facts.hotline_measured_lines to wayout_stats;
+alter view facts.hotline_line_calls owner to wayout_facts;
+alter view facts.hotline_measured_lines owner to wayout_facts;
+
 grant select on facts.hotline_contacts, facts.hotline_contact_clients, facts.hotline_contacts_daily, facts.hotline_clock,
   facts.clients_first, facts.clients_first_daily to wayout_stats, wayout_jobs;
 alter view facts.hotline_contacts owner to wayout_facts;
@@ -62,3 +85,28 @@ alter view facts.hotline_contacts_daily owner to wayout_facts;
 alter view facts.hotline_clock owner to wayout_facts;
 alter view facts.clients_first owner to wayout_facts;
 alter view facts.clients_first_daily owner to wayout_facts;
+
+-- Beside the figures: contacts recorded more than three days after their day, contacts that were corrected, and drafts,
+-- which nobody counts. A correction of a contact that was recorded in time is no late entry.
+create view facts.hotline_entries_daily with (security_barrier) as
+select v.org_id, v.day, v.line_group as line, 'late'::text as entry, 1::integer as n, v.recorded_day, v.replaced_day
+from hotline.contact_version v
+where v.org_id = (select platform.current_org()) and v.counted and v.recorded_day > v.day + 3
+  and (v.replaced_day is null or v.replaced_day > v.recorded_day)
+  and not exists (select from hotline.contact_version f where f.org_id = v.org_id and f.contact_id = v.contact_id
+    and f.version < v.version and f.recorded_day <= v.day + 3)
+union all
+select v.org_id, v.day, v.line_group, 'corrected', 1, v.recorded_day, v.replaced_day
+from hotline.contact_version v
+where v.org_id = (select platform.current_org()) and v.counted and v.version > 1
+  and (v.replaced_day is null or v.replaced_day > v.recorded_day)
+union all
+select c.org_id, c.day, c.line_group, 'draft', 1, c.drafted_day, null::date
+from hotline.contact c
+where c.org_id = (select platform.current_org()) and c.state = 'draft'
+union all
+select c.org_id, c.day, c.line_group, 'draft', 1, c.drafted_day, c.finalised_on
+from hotline.contact c
+where c.org_id = (select platform.current_org()) and c.state <> 'draft' and c.finalised_on > c.drafted_day;
+grant select on facts.hotline_entries_daily to wayout_stats;
+alter view facts.hotline_entries_daily owner to wayout_facts;

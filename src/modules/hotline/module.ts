@@ -7,6 +7,7 @@ import facts from './facts.sql?raw';
 import { forgetPerson } from './handlers/forget-person.ts';
 import { keepOverride } from './handlers/keep-override.ts';
 import { remindOfDrafts } from './jobs/remind-of-drafts.ts';
+import { refuseLine } from './line-errors.ts';
 import en from './locales/en.json' with { type: 'json' };
 import sr from './locales/sr.json' with { type: 'json' };
 import { addDuty } from './operations/add-duty.ts';
@@ -27,6 +28,7 @@ import { getImportReport } from './operations/get-import-report.ts';
 import { getSupervision } from './operations/get-supervision.ts';
 import { getToday } from './operations/get-today.ts';
 import { handMissed } from './operations/hand-missed.ts';
+import { lineJobs, lineOperations, lineWebhooks } from './operations/line-operations.ts';
 import { listDuties } from './operations/list-duties.ts';
 import { listFlags } from './operations/list-flags.ts';
 import { listLines } from './operations/list-lines.ts';
@@ -47,6 +49,7 @@ import { setClients } from './operations/set-clients.ts';
 import { setFlag } from './operations/set-flag.ts';
 import { setLines } from './operations/set-lines.ts';
 import { settleDuty } from './operations/settle-duty.ts';
+import { followMerges } from './operations/settle-first-days.ts';
 import { settleMissed } from './operations/settle-missed.ts';
 import { takeOverDraft } from './operations/take-over-draft.ts';
 import { voidContact } from './operations/void-contact.ts';
@@ -98,11 +101,14 @@ export const hotline = defineModule({
     exportContacts,
     listLines,
     setLines,
+    ...lineOperations,
   ],
+  webhooks: lineWebhooks,
   permissions: {
     'hotline.record': ['consultant', 'supervisor'],
     'hotline.read': ['consultant', 'supervisor'],
     'hotline.find': ['consultant', 'supervisor'],
+    'hotline.line': ['consultant', 'supervisor'],
     'hotline.supervise': ['supervisor'],
     'hotline.import': ['supervisor'],
     'hotline.export': ['supervisor'],
@@ -116,12 +122,13 @@ export const hotline = defineModule({
   facts: [{ name: 'hotline/facts.sql', sql: facts }],
   codeLists: hotlineCodeLists,
   locales: { en, sr },
-  errors: refuse.table,
+  errors: { ...refuseLine.table, ...refuse.table },
   handlers: { 'people.person-erased': forgetPerson, 'people.opened-against-card': keepOverride },
-  jobs: [remindOfDrafts],
+  jobs: [remindOfDrafts, ...lineJobs],
   taskKinds: [...dutyKinds, duressKind],
   definitions: hotlineDefinitions,
   reports: [hotlineReport],
   setUp: setUpHotline,
+  onOpen: followMerges,
   holdsPersons: true,
 });

@@ -2,6 +2,8 @@
 import type { Definition } from '../../statistics/index.ts';
 import { clients, clientsByContacts, cumulativeClients, firstTimeClients } from './clients.ts';
 import { atRisk, contacts, contactsByCategory, cumulativeCalls, reports } from './contacts.ts';
+import { corrected, drafts, lateEntries } from './entries.ts';
+import { lineCalls, waiting } from './line-calls.ts';
 
 export const hotlineDefinitions: readonly Definition[] = [
   contacts,
@@ -13,4 +15,9 @@ export const hotlineDefinitions: readonly Definition[] = [
   clientsByContacts,
   cumulativeCalls,
   cumulativeClients,
+  lateEntries,
+  corrected,
+  drafts,
+  lineCalls,
+  waiting,
 ];

@@ -1,0 +1,76 @@
+import { operation } from '../../../platform/operations/index.ts';
+import { lineCalls, waiting } from '../definitions/line-calls.ts';
+import { refuse } from '../errors.ts';
+import { getLineFigures as face, type LineFigures } from '../line-contract.ts';
+import { countOutcomes, countWaiting, findMeasured, type OutcomeRow } from '../store/line-figures-store.ts';
+
+type Tally = LineFigures['inHours'];
+
+const NOT_MEASURED: Tally = {
+  offered: null,
+  answered: null,
+  dropped: null,
+  voicemailLeft: null,
+  overflowed: null,
+  announcementOnly: null,
+  abandoned: null,
+  shortAbandoned: null,
+  unknown: null,
+};
+
+/** The outcomes of these calls; offered is their sum and nothing else. */
+function tally(rows: readonly OutcomeRow[]): Record<keyof Tally, number> {
+  const of = (outcome: string) => rows.find((row) => row.outcome === outcome)?.n ?? 0;
+  return {
+    offered: rows.reduce((sum, row) => sum + row.n, 0),
+    answered: of('answered'),
+    dropped: rows.reduce((sum, row) => sum + (row.dropped ?? 0), 0),
+    voicemailLeft: of('voicemail_left'),
+    overflowed: of('overflowed'),
+    announcementOnly: of('announcement_only'),
+    abandoned: of('abandoned'),
+    shortAbandoned: of('short_abandoned'),
+    unknown: of('unknown'),
+  };
+}
+
+/** Where no adapter measured, every figure is empty: nobody may read "0 abandoned" off a line that cannot tell. */
+export const getLineFigures = operation(face, {
+  pool: 'stats',
+  async run(it, { from, to, lineGroup }): Promise<LineFigures> {
+    if (from > to) throw refuse('days-reversed', { path: ['to'] });
+    const measured = await findMeasured(it.tx, lineGroup);
+    const definitions = [lineCalls, waiting].map((one) => `${one.id}@${one.version}`);
+    if (!measured || measured.from > to) {
+      return {
+        lineGroup,
+        measured: false,
+        measuredFrom: null,
+        inHours: NOT_MEASURED,
+        outOfHours: NOT_MEASURED,
+        waiting: { median: null, p90: null, calls: null },
+        serviceLevel: { withinSeconds: null, answeredWithin: null, of: null },
+        reconciled: null,
+        definitions,
+      };
+    }
+    const [outcomes, waited] = await Promise.all([
+      countOutcomes(it.tx, lineGroup, from, to),
+      countWaiting(it.tx, lineGroup, from, to, measured.seconds),
+    ]);
+    const inHours = tally(outcomes.filter((row) => row.open_hours));
+    const outOfHours = tally(outcomes.filter((row) => !row.open_hours));
+    const of = inHours.offered - inHours.shortAbandoned + outOfHours.offered - outOfHours.shortAbandoned;
+    return {
+      lineGroup,
+      measured: true,
+      measuredFrom: measured.from > from ? measured.from : null,
+      inHours,
+      outOfHours,
+      waiting: { median: waited.median, p90: waited.p90, calls: waited.calls },
+      serviceLevel: { withinSeconds: measured.seconds, answeredWithin: waited.within, of },
+      reconciled: outcomes.reduce((sum, row) => sum + (row.reconciled ?? 0), 0),
+      definitions,
+    };
+  },
+});
