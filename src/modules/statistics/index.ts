@@ -51,5 +51,5 @@ export type {
 export { hideCloseTotals, hideSmall, hidingThresholds, type Protected } from './small-numbers.ts';
 export type { Asker, Figures } from './store/ask-definition.ts';
 export { type Changes, markChanged } from './store/mark-changed.ts';
-export { type Rollups, rollUpTurn, type Turn } from './store/roll-up-turn.ts';
+export { forgetRollups, type Rollups, rollUpTurn, type Turn } from './store/roll-up-turn.ts';
 export { type Difference, type Verified, verifyRollups } from './store/verify-rollups.ts';

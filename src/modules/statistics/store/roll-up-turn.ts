@@ -11,7 +11,7 @@ export interface Rollups {
 }
 
 export interface Turn {
-  /** view or fact that was counted, and how many of its months */
+  /** fact that was counted, and how many of its months */
   readonly done: readonly { readonly what: string; readonly months: number }[];
   /** another turn has something to do */
   readonly more: boolean;
@@ -31,7 +31,7 @@ function monthsBetween(from: Month, until: Month): Month[] {
 }
 
 /**
- * One turn, in one transaction: a view that was never counted, or up to another month, as a whole; else every month that
+ * One turn, in one transaction: a fact that was never counted, or up to another month, as a whole; else every month that
  * changed. The marks go first and the counting sees at least what they told of; whoever changes a month meanwhile leaves a
  * mark of her own. Cut off, it leaves the old rollups and all marks. Nobody waits for it.
  */
@@ -43,22 +43,25 @@ export async function rollUpTurn(tx: Tx, { views, madeOf }: Rollups, thisMonth: 
   if (!lock?.mine) return NOTHING;
   const state = await readRollupState(tx, madeOf);
   const until = addMonths(thisMonth, 1);
-  const behind = views.filter((one) => namesOf(one).some((name) => (state.until(name) ?? '') < until));
-  const [first] = behind;
-  if (first) {
-    const from = namesOf(first)
-      .map((name) => state.until(name) ?? FIRST_MONTH)
-      .sort()[0] as Month;
+  const behind = views.find((one) => namesOf(one).some((name) => (state.until(name) ?? '') < until));
+  if (behind) {
+    // all views of one fact together: then its marks have nothing left to tell
+    const together = views.filter((one) => one.fact === behind.fact);
+    const names = together.flatMap(namesOf);
+    const from = names.map((name) => state.until(name) ?? FIRST_MONTH).sort()[0] as Month;
     const months = monthsBetween(from, until);
-    await removeUnknown(tx, views);
-    await rebuildMonths(tx, first, months);
+    if (from === FIRST_MONTH) {
+      await removeUnknown(tx, views);
+      await tx.query('delete from statistics.dirty_month where org_id = $1 and fact = $2', [tx.actor.org, behind.fact]);
+    }
+    for (const one of together) await rebuildMonths(tx, one, months);
     await tx.query(
       `insert into statistics.rollup as r (org_id, rollup, made_of, until_month)
        select $1, name, $3, $4 from unnest($2::text[]) as name
        on conflict (org_id, rollup) do update set made_of = excluded.made_of, until_month = excluded.until_month`,
-      [tx.actor.org, namesOf(first), madeOf, until],
+      [tx.actor.org, names, madeOf, until],
     );
-    return { done: [{ what: first.view, months: months.length }], more: true };
+    return { done: [{ what: behind.fact, months: months.length }], more: true };
   }
   const marks = await tx.query<{ fact: string; month: Month }>(
     `with gone as (delete from statistics.dirty_month where org_id = $1 returning fact, month)
@@ -83,4 +86,9 @@ async function removeUnknown(tx: Tx, views: readonly ViewRollups[]): Promise<voi
     tx.query('delete from statistics.rollup_cell where org_id = $1 and rollup <> all ($2::text[])', values),
     tx.query('delete from statistics.rollup_subject where org_id = $1 and rollup <> all ($2::text[])', values),
   ]);
+}
+
+/** As if nothing had ever been counted ahead: every figure is read from the views until the next turns. */
+export async function forgetRollups(tx: Tx): Promise<void> {
+  await tx.query('delete from statistics.rollup where org_id = $1', [tx.actor.org]);
 }

@@ -1,0 +1,85 @@
+import { forgetRollups, rollUpTurn, verifyRollups } from '../../modules/statistics/index.ts';
+import { localTime, monthOf, type OrganisationId, Refusal } from '../../platform/kernel/index.ts';
+import type { House } from '../house.ts';
+import { statistics } from '../modules.ts';
+import { type Verb, WrongUsage } from './arguments.ts';
+import { inHome, settingsOf, theOrganisation } from './in-home.ts';
+import { result, say } from './terminal.ts';
+
+/** Counting ahead, and counting again whether it is right. Both need the home and no user, and are on record. */
+const which = { name: 'org', value: 'ID', what: 'which organisation, where there are several' } as const;
+
+/** Turn by turn, each in its own transaction: whatever interrupts it, the next begins where it stopped. */
+export async function rollUpAll(
+  house: House,
+  org: OrganisationId,
+  onTurn: (what: string, months: number) => void = () => undefined,
+): Promise<number> {
+  const { database, clock } = house.ground;
+  const actor = { kind: 'jobs', org, user: null, groups: [] } as const;
+  let turns = 0;
+  for (let more = true; more; turns++) {
+    const month = monthOf(localTime(clock.now(), 'UTC').day);
+    const turn = await database.withActor(actor, async (tx) => {
+      const one = await rollUpTurn(tx, statistics.rollups, month);
+      if (!one.more) tx.record({ kind: 'statistics.roll-up', payload: { counted: one.done.length } });
+      return one;
+    });
+    for (const { what, months } of turn.done) onTurn(what, months);
+    more = turn.more;
+  }
+  return turns;
+}
+
+const rollUp: Verb = {
+  words: ['statistics', 'roll-up'],
+  what: 'Counts every month that changed ahead, as the worker does by itself. Figures are the same before and after, only faster.',
+  options: [{ name: 'anew', what: 'throws away what was counted ahead and counts every month' }, which],
+  async run(given) {
+    await inHome(settingsOf(given), async (house) => {
+      const organisation = await theOrganisation(house, given);
+      if (given.is('anew')) {
+        const actor = { kind: 'jobs', org: organisation.id, user: null, groups: [] } as const;
+        await house.ground.database.withActor(actor, forgetRollups);
+      }
+      await rollUpAll(house, organisation.id, (what, months) => say(`${what}: ${months} months`));
+      say('Everything is counted ahead.');
+    });
+  },
+};
+
+const verify: Verb = {
+  words: ['statistics', 'verify'],
+  what: 'Counts everything again from the facts and compares it with what was counted ahead; exit 1 and a list if anything differs.',
+  options: [{ name: 'year', value: 'Y', what: 'the months of one year (default all)' }, which],
+  async run(given) {
+    const typed = given.text('year');
+    if (typed !== undefined && !/^(19|20)\d{2}$/.test(typed)) throw new WrongUsage('--year is four digits');
+    await inHome(settingsOf(given), async (house) => {
+      const organisation = await theOrganisation(house, given);
+      const actor = { kind: 'stats', org: organisation.id, user: null, groups: [] } as const;
+      const found = await house.ground.database.withActor(actor, async (tx) => {
+        const verified = await verifyRollups(tx, statistics.rollups, typed === undefined ? undefined : Number(typed));
+        const { rollups, rows, waiting, absent, differences } = verified;
+        const payload = { rollups, rows, waiting, absent: absent.length, differences: differences.length };
+        tx.record({ kind: 'statistics.verify', payload: { ...payload, ...(typed ? { year: Number(typed) } : {}) } });
+        return verified;
+      });
+      for (const one of found.differences) {
+        result(`${one.rollup} ${one.month}: ${one.rows} rows, ${one.counted} counted, ${one.kept} kept\n`);
+      }
+      if (found.absent.length > 0) say(`Not counted ahead yet, read from the facts: ${found.absent.join(', ')}`);
+      if (found.waiting > 0) say(`${found.waiting} months changed since and are read from the facts.`);
+      if (found.differences.length > 0) {
+        throw new Refusal('cli.rollups-differ', 409, {
+          data: {
+            sentence: `${found.differences.length} months differ. Count them anew: wayout statistics roll-up --anew`,
+          },
+        });
+      }
+      result(`${found.rollups} rollups, ${found.rows} rows: no difference\n`);
+    });
+  },
+};
+
+export const statisticsVerbs: readonly Verb[] = [rollUp, verify];
