@@ -8,6 +8,7 @@ import { houseVerbs } from './cli/house-verbs.ts';
 import { operationsVerb, operationVerb } from './cli/operation-verbs.ts';
 import { reportVerb } from './cli/report-verb.ts';
 import { serveVerb } from './cli/serve-verb.ts';
+import { statisticsVerbs } from './cli/statistics-verbs.ts';
 import { result, say } from './cli/terminal.ts';
 import { userVerbs } from './cli/user-verbs.ts';
 import { workVerb } from './cli/work-verb.ts';
@@ -21,6 +22,7 @@ const verbs: readonly Verb[] = [
   ...contactVerbs,
   ...demoVerbs,
   reportVerb,
+  ...statisticsVerbs,
   workVerb,
   operationsVerb,
 ];
