@@ -22,7 +22,9 @@ export type NewKeys = Pick<NewAccount, 'id' | 'password' | 'pepperNumber' | 'pub
 
 /** An account with its password and key pair at once: the first user, and the demonstration's. */
 export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolean> {
-  return (await insertInvited(tx, account)) && (await insertCredential(tx, account, 1), true);
+  if (!(await insertInvited(tx, account))) return false;
+  await insertCredential(tx, account, 1);
+  return true;
 }
 
 /** An account that nobody can sign in to yet. @returns false where the user name is taken in this install */
