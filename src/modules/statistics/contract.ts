@@ -87,7 +87,7 @@ export const reportPage = z.strictObject({
               label: z.string(),
               code: z.string(),
               total: z.boolean().optional(),
-              column: column.optional(),
+              columns: z.array(column).optional(),
               cells: z.array(cell),
             }),
           ),

@@ -12,7 +12,7 @@ export function reportCsv(page: ReportPage): string {
     if (!table) continue;
     for (const row of table.rows) {
       for (const [i, cell] of row.cells.entries()) {
-        const column = row.column ?? (table.columns[i] as PageColumn);
+        const column = (row.columns ?? table.columns)[i] as PageColumn;
         lines.push(
           [
             table.id,

@@ -46,6 +46,7 @@ function Section({ section, twin }: { section: PageSection; twin: string }) {
         <h2 id={heading}>{section.title}</h2>
         {section.sentence && <p className="report-sentence">{section.sentence}</p>}
         {section.kind === 'summary' ? <Summary section={section} /> : <Drawing section={section} twin={twin} />}
+        {section.kind === 'method' && section.table && <Table table={section.table} caption={section.title} />}
         {section.rules && <Rules rules={section.rules} />}
         {section.notes.map((note) => (
           <p key={note} className="report-note">
@@ -69,6 +70,11 @@ function Summary({ section }: { section: PageSection }) {
               {row.cells[0]?.text}
             </span>
             {section.asides?.[i] && <span className="report-aside">{section.asides[i]}</span>}
+            {row.cells[1] && (
+              <span className="report-aside">
+                {section.table?.columns[1]?.label}: {row.cells[1].text}
+              </span>
+            )}
           </dd>
         </div>
       ))}

@@ -68,7 +68,7 @@ export interface PageRow {
   readonly code: string;
   readonly total?: boolean;
   /** where each row has a rule of its own */
-  readonly column?: PageColumn;
+  readonly columns?: readonly PageColumn[];
   readonly cells: readonly PageCell[];
 }
 

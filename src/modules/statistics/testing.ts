@@ -16,6 +16,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   hotline_contact_clients: 'month text, line text, subject_key bytea',
   hotline_contacts_daily: 'day date, line text, category text, subcategory text, channel text, n integer',
   hotline_clock: 'month text, line text, weekday smallint, hour smallint, n integer',
+  hotline_entries_daily: 'day date, line text, entry text, n integer',
   clients_first: 'first_month text, line text, subject_key bytea',
   clients_first_daily: 'day date, line text, n integer',
   victims: `identified_month text, rule text, sex text, age_band text, citizenship text, country_of_exploitation text[], cross_border text,
@@ -57,6 +58,12 @@ export interface CountedContact {
 
 export interface FactsWorld {
   contact(...contacts: readonly CountedContact[]): Promise<void>;
+  /** beside the figures: a late entry of its own, a correction, a draft */
+  entry(
+    entry: 'late' | 'corrected' | 'draft',
+    day: string,
+    clocks?: { recorded?: string; replaced?: string; line?: string },
+  ): Promise<void>;
   firstDay(
     client: string,
     day: string,
@@ -101,6 +108,8 @@ export function factsWorld(admin: Admin, org: string): FactsWorld {
         const daily = { line, recorded_day: recorded, replaced_day };
         const monthly = { month, line, recorded_day: masked(recorded, month), replaced_day };
         await insert('hotline_contacts_daily', { ...daily, day, category, subcategory, channel, n: 1 });
+        if (Date.parse(recorded) - Date.parse(day) > 3 * 86_400_000)
+          await insert('hotline_entries_daily', { ...daily, day, entry: 'late', n: 1 });
         await insert('hotline_contacts', {
           ...monthly,
           category,
@@ -113,6 +122,10 @@ export function factsWorld(admin: Admin, org: string): FactsWorld {
         for (const name of clients)
           await insert('hotline_contact_clients', { ...monthly, subject_key: key(`${org}${name}`.slice(-16)) });
       }
+    },
+    async entry(entry, day, { recorded = day, replaced, line = 'sos' } = {}) {
+      const clocks = { recorded_day: recorded, replaced_day: replaced ?? null };
+      await insert('hotline_entries_daily', { day, line, entry, n: 1, ...clocks });
     },
     async firstDay(client, day, { recorded = day, replaced, line = 'sos' } = {}) {
       const month = day.slice(0, 7);

@@ -26,6 +26,10 @@ export async function computeHotlineReport(asker: Asker, request: ReportRequest,
   const byCategory = categoryRows(answers.categories, calls, { line, threshold: events, words });
   const sos = line === 'sos';
   const preventive = byCategory.find((row) => row.code === 'preventive_educational');
+  // the year before is hidden by its own rules, as its own report would be
+  const callsBefore = protectedTotal(answers.previousMonths.total, events);
+  const before = categoryRows(answers.categoriesBefore, callsBefore, { line, threshold: events, words });
+  const receivedBefore = sos ? cellOf(before, 'thb_related', 'report') : null;
   const received = sos ? shownIn(byCategory, 'thb_related', 'report', answers.reports.total) : null;
 
   const report: Omit<HotlineReport, 'figures'> = {
@@ -35,12 +39,28 @@ export async function computeHotlineReport(asker: Asker, request: ReportRequest,
     line,
     audience: request.audience,
     language: words.language,
-    period: request.period,
+    period: {
+      ...request.period,
+      before: {
+        ...yearBefore(request.period),
+        calls: callsBefore,
+        ...clientTotals(answers.clientsBefore.total, answers.firstTimeBefore.total, persons),
+        identifiedVictims: protectedTotal(answers.identifiedBefore.total, persons),
+        reports: receivedBefore,
+        ledToIdentification: receivedBefore === null ? null : protectedTotal(answers.ledBefore.total, events),
+        atRisk: sos ? cellOf(before, 'preventive_educational', 'potential_victim_at_risk') : null,
+      },
+      entries: {
+        late: protectedTotal(answers.late.total, events),
+        corrected: protectedTotal(answers.corrected.total, events),
+        drafts: protectedTotal(answers.drafts.total, events),
+      },
+    },
     asOf: request.asOf,
     synthetic: request.synthetic,
     totals: {
       calls,
-      ...clientTotals(answers, persons),
+      ...clientTotals(answers.clients.total, answers.firstTime.total, persons),
       identifiedVictims: protectedTotal(answers.identified.total, persons),
     },
     callsByMonth: monthRows(answers, request, calls, events),
@@ -70,12 +90,16 @@ function shownIn(rows: readonly Row[], category: string, subcategory: string, n:
   return cell === undefined || cell.mark === 'hidden' ? null : n;
 }
 
+function cellOf(rows: readonly Row[], category: string, subcategory: string): number | null {
+  const inside = rows.find((row) => row.code === category)?.subcategories;
+  return inside?.find((row) => row.code === subcategory)?.calls ?? null;
+}
+
 function clientTotals(
-  answers: Answers,
+  all: number | null,
+  first: number | null,
   threshold: number,
 ): Pick<HotlineReport['totals'], 'clients' | 'firstTimeClients' | 'returningClients'> {
-  const all = answers.clients.total;
-  const first = answers.firstTime.total;
   if (all === null || first === null) {
     return { clients: all, firstTimeClients: protectedTotal(first, threshold), returningClients: null };
   }

@@ -47,6 +47,8 @@ export function figuresOf(
       unit: 'person',
       n: totals.identifiedVictims,
     },
+    ...entriesTold(report.period.entries),
+    ...beforeTold(report, words, other),
     '/callsByMonth/*': { asked: 'months', id: 'hotline.contacts', unit: 'contact', n: totals.calls },
     '/callsByCategory/*': { asked: 'categories', id: 'hotline.contacts-by-category', unit: 'contact', n: totals.calls },
     '/reports/received': {
@@ -131,6 +133,57 @@ export function figuresOf(
   return Object.fromEntries(
     Object.entries(told).map(([pointer, one]) => [pointer, noteOf(one, answers[one.asked], report.audience, words)]),
   );
+}
+
+const entriesTold = (entries: HotlineReport['period']['entries']): Record<string, Told> => ({
+  '/period/entries/late': { asked: 'late', id: 'hotline.late-entries', unit: 'contact', n: entries.late },
+  '/period/entries/corrected': {
+    asked: 'corrected',
+    id: 'hotline.corrected-contacts',
+    unit: 'contact',
+    n: entries.corrected,
+  },
+  '/period/entries/drafts': { asked: 'drafts', id: 'hotline.drafts', unit: 'contact', n: entries.drafts },
+});
+
+/** The year before, by the same rules and as of the same day. */
+function beforeTold(
+  { period: { before } }: Omit<HotlineReport, 'figures'>,
+  words: Words,
+  other: string | undefined,
+): Record<string, Told> {
+  const note = words.t('hotline-report.notes.year-before');
+  const told = (asked: Asked, id: string, unit: Unit, n: number | null): Told => ({ asked, id, unit, n, note });
+  const here = absentWhere(other);
+  return {
+    '/period/before/calls': told('previousMonths', 'hotline.contacts', 'contact', before.calls),
+    '/period/before/clients': told('clientsBefore', 'hotline.clients', 'client', before.clients),
+    '/period/before/firstTimeClients': told(
+      'firstTimeBefore',
+      'hotline.first-time-clients',
+      'client',
+      before.firstTimeClients,
+    ),
+    '/period/before/returningClients': told('clientsBefore', 'hotline.clients', 'client', before.returningClients),
+    '/period/before/identifiedVictims': told(
+      'identifiedBefore',
+      'victims.identified-own',
+      'person',
+      before.identifiedVictims,
+    ),
+    '/period/before/reports': {
+      ...told('categoriesBefore', 'hotline.contacts-by-category', 'contact', before.reports),
+      ...here,
+    },
+    '/period/before/ledToIdentification': {
+      ...told('ledBefore', 'hotline.reports-identified', 'report', before.ledToIdentification),
+      ...here,
+    },
+    '/period/before/atRisk': {
+      ...told('categoriesBefore', 'hotline.contacts-by-category', 'contact', before.atRisk),
+      ...here,
+    },
+  };
 }
 
 const absentWhere = (absent: string | undefined): { absent?: string } => (absent === undefined ? {} : { absent });

@@ -9,7 +9,8 @@ import {
 } from '../../statistics/index.ts';
 import type { HotlineReport } from './report-data.ts';
 import { callSections } from './sections/call-sections.ts';
-import { type Layout, layoutOf } from './sections/layout.ts';
+import { entriesTable } from './sections/entries-table.ts';
+import { type Layout, layoutOf, withSentence } from './sections/layout.ts';
 import { personSections } from './sections/person-sections.ts';
 
 /** The report as a page of titled tables, H1 to H14; every format is rendered from this. */
@@ -86,7 +87,8 @@ function proseOf({ t, words, strong }: Layout, report: HotlineReport, year: stri
 }
 
 /** H14: every definition used, in words; what is hidden and why. */
-function methodOf({ t, report, words }: Layout, tools: PageTools): PageSection {
+function methodOf(layout: Layout, tools: PageTools): PageSection {
+  const { t, report, words } = layout;
   const names = [...new Set(Object.values(report.figures).map((figure) => figure.definition))].sort();
   const rules = names.flatMap((name) => {
     const definition = tools.definition(name);
@@ -101,6 +103,7 @@ function methodOf({ t, report, words }: Layout, tools: PageTools): PageSection {
     ];
   });
   const { persons, events } = hidingThresholds[report.audience];
+  const { late, corrected, drafts } = report.period.entries;
   const missing = Object.values(report.figures).flatMap((figure) =>
     figure.note && figure.definition.endsWith('@0') ? [`${figure.definition}: ${figure.note}`] : [],
   );
@@ -108,6 +111,16 @@ function methodOf({ t, report, words }: Layout, tools: PageTools): PageSection {
     id: 'H14',
     title: t('h14'),
     kind: 'method',
+    ...withSentence(
+      late !== null && corrected !== null && drafts !== null
+        ? t('sentence.entries', {
+            late: words.formatNumber(late),
+            corrected: words.formatNumber(corrected),
+            drafts: words.formatNumber(drafts),
+          })
+        : t('sentence.hidden'),
+    ),
+    table: entriesTable(layout),
     notes: [
       report.audience === 'internal'
         ? t('method.nothing-hidden')

@@ -27,7 +27,14 @@ export type Asked =
   | 'identified'
   | 'callsByYear'
   | 'clientsByYear'
-  | 'identifiedByYear';
+  | 'identifiedByYear'
+  | 'late'
+  | 'corrected'
+  | 'drafts'
+  | Before;
+
+/** The same of the year before. */
+type Before = 'categoriesBefore' | 'ledBefore' | 'clientsBefore' | 'firstTimeBefore' | 'identifiedBefore';
 
 export const SINCE = '2002-03-01' as Day;
 
@@ -39,6 +46,8 @@ export async function askAll(asker: Asker, request: ReportRequest): Promise<Answ
     asker.ask({ ...base, definition: 'hotline.contacts', by, ...extra });
   const of = (definition: string, by: readonly string[] = []): Promise<Figures> =>
     asker.ask({ ...base, definition, by });
+  const before = (definition: string, by: readonly string[] = []): Promise<Figures> =>
+    asker.ask({ ...base, period: yearBefore(period), definition, by });
   const running = (definition: string): Promise<Figures> => asker.ask({ ...sinceStart, definition, by: ['year'] });
 
   const asked: Record<Asked, Promise<Figures>> = {
@@ -60,6 +69,14 @@ export async function askAll(asker: Asker, request: ReportRequest): Promise<Answ
     callsByYear: running('cumulative.calls'),
     clientsByYear: running('cumulative.clients'),
     identifiedByYear: running('cumulative.identified-own'),
+    late: of('hotline.late-entries'),
+    corrected: of('hotline.corrected-contacts'),
+    drafts: of('hotline.drafts'),
+    categoriesBefore: before('hotline.contacts-by-category', ['category', 'subcategory']),
+    ledBefore: before('hotline.reports-identified'),
+    clientsBefore: before('hotline.clients'),
+    firstTimeBefore: before('hotline.first-time-clients'),
+    identifiedBefore: before('victims.identified-own'),
   };
   const names = Object.keys(asked) as Asked[];
   const answers = await Promise.all(names.map((name) => asked[name]));

@@ -29,6 +29,27 @@ export interface YearRow {
   readonly identifiedVictims: number | null;
 }
 
+/** Beside the figures of the period, where the published shape leaves room. */
+export interface ReportedPeriod extends Period {
+  /** the same stretch a year earlier, by the same rules and as of the same day */
+  readonly before: Period & {
+    readonly calls: number | null;
+    readonly clients: number | null;
+    readonly firstTimeClients: number | null;
+    readonly returningClients: number | null;
+    readonly identifiedVictims: number | null;
+    readonly reports: number | null;
+    readonly ledToIdentification: number | null;
+    readonly atRisk: number | null;
+  };
+  /** how its contacts were entered */
+  readonly entries: {
+    readonly late: number | null;
+    readonly corrected: number | null;
+    readonly drafts: number | null;
+  };
+}
+
 export interface HotlineReport {
   readonly report: 'hotline';
   readonly schemaVersion: 1;
@@ -36,7 +57,7 @@ export interface HotlineReport {
   readonly line: ReportLine;
   readonly audience: Audience;
   readonly language: Language;
-  readonly period: Period;
+  readonly period: ReportedPeriod;
   readonly asOf: string;
   readonly synthetic: boolean;
   readonly totals: {
@@ -48,7 +69,10 @@ export interface HotlineReport {
   };
   readonly callsByMonth: readonly MonthRow[];
   readonly callsByCategory: readonly Row[];
-  readonly reports: { readonly received: number | null; readonly ledToIdentification: number | null };
+  readonly reports: {
+    readonly received: number | null;
+    readonly ledToIdentification: number | null;
+  };
   readonly atRisk: { readonly calls: number | null; readonly of: number | null };
   readonly cumulative: {
     readonly since: string;

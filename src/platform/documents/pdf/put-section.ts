@@ -1,4 +1,4 @@
-import { type DocumentSection, type DocumentTable, forPaper } from '../document.ts';
+import { type DocumentRule, type DocumentSection, type DocumentTable, forPaper } from '../document.ts';
 import { ink } from '../ink.ts';
 import { drawDrawing, heightAt } from './draw-drawing.ts';
 import {
@@ -15,14 +15,14 @@ import {
   type TextStyle,
   tagged,
 } from './pdf-sheet.ts';
-import { putTable, tableHeight } from './put-table.ts';
+import { putTable, type Spacing, tableHeight } from './put-table.ts';
 
 /** One section: heading, sentence, the large numbers, chart, table, notes; kept on one page wherever it fits on one. */
 export const HEADING: TextStyle = { size: 17, weight: 'semibold', leading: 1.25 };
 const SENTENCE: TextStyle = { size: 11, leading: 1.45 };
 const NOTE: TextStyle = { size: 8.5, leading: 1.4, color: ink.soft };
-const RULE_TITLE: TextStyle = { size: 10.5, weight: 'semibold', leading: 1.35 };
-const RULE_TEXT: TextStyle = { size: 9.5, leading: 1.45 };
+const RULE_TITLE: TextStyle = { size: 10, weight: 'semibold', leading: 1.35 };
+const RULE_TEXT: TextStyle = { size: 9, leading: 1.4 };
 const GAP = 12;
 const AROUND = 34;
 
@@ -31,14 +31,14 @@ export interface Place {
   newPage(): number;
 }
 
-/** How high everything up to the rules is. */
-export function sectionHeight(pdf: Pdf, section: DocumentSection): number {
+function sectionHeight(pdf: Pdf, section: DocumentSection, spacing: Spacing): number {
   let height = heightOf(pdf, section.title, HEADING) + 8;
   if (section.sentence) height += heightOf(pdf, section.sentence, SENTENCE) + GAP;
   if (section.numbers) height += numbersHeight(section.numbers.length) + GAP;
   if (section.chart) height += heightAt(section.chart.drawing, measure) + GAP;
-  if (section.table) height += tableHeight(pdf, forPaper(section.table)) + GAP;
+  if (section.table) height += tableHeight(pdf, forPaper(section.table), spacing) + GAP;
   for (const note of section.notes) height += heightOf(pdf, note, NOTE) + 2;
+  for (const one of section.rules ?? []) height += ruleHeight(pdf, one) + RULE_GAP;
   return height;
 }
 
@@ -50,7 +50,9 @@ export function putSection(
   place: Place,
 ): { page: number; at: number; next: number } {
   const element = branch(pdf, root, 'Sect', { title: section.title });
-  const height = sectionHeight(pdf, section);
+  const usual = sectionHeight(pdf, section, 'usual');
+  const spacing = usual > bottomLine - sheet.top ? 'close' : 'usual';
+  const height = spacing === 'usual' ? usual : sectionHeight(pdf, section, spacing);
   const first = place.y === sheet.top;
   const room = bottomLine - place.y;
   // what is longer than a page begins on one of its own
@@ -78,7 +80,7 @@ export function putSection(
   }
   if (section.table) {
     const table: DocumentTable = forPaper(section.table);
-    y = putTable(pdf, element, { table, title: section.title, y, newPage: place.newPage }) + GAP;
+    y = putTable(pdf, element, { table, title: section.title, spacing, y, newPage: place.newPage }) + GAP;
   }
   for (const note of section.notes) {
     if (y + heightOf(pdf, note, NOTE) > bottomLine) y = place.newPage();
@@ -115,15 +117,19 @@ function putNumbers(pdf: Pdf, parent: Element, numbers: NonNullable<DocumentSect
   return from + numbersHeight(numbers.length);
 }
 
+const RULE_GAP = 8;
+const textOf = ({ text, name }: DocumentRule): string => `${text} (${name})`;
+const ruleHeight = (pdf: Pdf, one: DocumentRule): number =>
+  heightOf(pdf, one.title, RULE_TITLE) + heightOf(pdf, textOf(one), RULE_TEXT);
+
 function putRules(pdf: Pdf, parent: Element, { rules = [] }: DocumentSection, place: Place): number {
   let { y } = place;
   if (rules.length > 0) y += GAP;
   for (const one of rules) {
-    const height = heightOf(pdf, one.title, RULE_TITLE) + heightOf(pdf, one.text, RULE_TEXT);
-    if (y + height > bottomLine) y = place.newPage();
+    if (y + ruleHeight(pdf, one) > bottomLine) y = place.newPage();
     y += tagged(pdf, parent, 'H3', () => put(pdf, one.title, { x: sheet.left, y }, RULE_TITLE));
-    const text = `${one.text} (${one.name})`;
-    y += tagged(pdf, parent, 'P', () => put(pdf, text, { x: sheet.left, y }, RULE_TEXT)) + 9;
+    const text = textOf(one);
+    y += tagged(pdf, parent, 'P', () => put(pdf, text, { x: sheet.left, y }, RULE_TEXT)) + RULE_GAP;
   }
   return y;
 }

@@ -21,33 +21,40 @@ import {
  * drawn again, for the eye alone; a row is never cut.
  */
 const SIZE = 9.5;
-const PAD = 4.2;
+/** above and below the words of a row; the lesser one where a table would else go over the page by little */
+const PADS = { usual: 4.2, close: 2.2 } as const;
 const GAP = 10;
+const MANY_GAP = 4;
+export type Spacing = keyof typeof PADS;
 
 interface Grid {
   readonly label: number;
   readonly columns: readonly number[];
   readonly size: number;
+  readonly gap: number;
+  readonly pad: number;
 }
 
 const body = (grid: Grid): TextStyle => ({ size: grid.size, leading: 1.3 });
 
 /** Numbers get what their widest needs, heads wrap above them; labels get what is left. */
-function gridOf(pdf: Pdf, table: DocumentTable): Grid {
+function gridOf(pdf: Pdf, table: DocumentTable, spacing: Spacing): Grid {
   const many = table.columns.length > 5;
   const size = many ? 8.5 : SIZE;
+  const gap = many ? MANY_GAP : GAP;
+  const pad = PADS[spacing];
   const widest = table.columns.map(({ label }, i) => {
     const words = label.split(' ').map((word) => widthOf(pdf, word, { size, weight: 'semibold' }));
     const cells = table.rows.map((row) => widthOf(pdf, row.cells[i]?.text ?? '', { size, weight: 'semibold' }));
-    return Math.ceil(Math.max(...words, ...cells)) + GAP;
+    return Math.ceil(Math.max(...words, ...cells)) + gap;
   });
   const least = many ? 0 : 74;
   const columns = widest.map((width) => Math.max(width, least));
   const label = measure - columns.reduce((sum, width) => sum + width, 0);
-  if (!many) return { label, columns, size };
+  if (!many) return { label, columns, size, gap, pad };
   // columns of one kind share the sheet evenly
-  const own = Math.max(60, ...table.rows.map((row) => widthOf(pdf, row.label, { size }))) + GAP;
-  return { label: own, columns: columns.map(() => (measure - own) / columns.length), size };
+  const own = Math.max(44, ...table.rows.map((row) => widthOf(pdf, row.label, { size }))) + gap;
+  return { label: own, columns: columns.map(() => (measure - own) / columns.length), size, gap, pad };
 }
 
 const headHeight = (pdf: Pdf, table: DocumentTable, grid: Grid): number =>
@@ -56,11 +63,11 @@ const headHeight = (pdf: Pdf, table: DocumentTable, grid: Grid): number =>
       heightOf(pdf, text || ' ', {
         ...body(grid),
         weight: 'semibold',
-        width: (i === 0 ? grid.label : grid.columns[i - 1]!) - GAP,
+        width: (i === 0 ? grid.label : grid.columns[i - 1]!) - grid.gap,
       }),
     ),
   ) +
-  PAD * 2;
+  grid.pad * 2;
 
 const rowHeight = (pdf: Pdf, row: DocumentRow, grid: Grid): number =>
   Math.max(
@@ -68,14 +75,14 @@ const rowHeight = (pdf: Pdf, row: DocumentRow, grid: Grid): number =>
       heightOf(pdf, text || ' ', {
         ...body(grid),
         ...(row.total ? { weight: 'semibold' as const } : {}),
-        width: (i === 0 ? grid.label : grid.columns[i - 1]!) - GAP,
+        width: (i === 0 ? grid.label : grid.columns[i - 1]!) - grid.gap,
       }),
     ),
   ) +
-  PAD * 2;
+  grid.pad * 2;
 
-export function tableHeight(pdf: Pdf, table: DocumentTable): number {
-  const grid = gridOf(pdf, table);
+export function tableHeight(pdf: Pdf, table: DocumentTable, spacing: Spacing): number {
+  const grid = gridOf(pdf, table, spacing);
   return headHeight(pdf, table, grid) + table.rows.reduce((sum, row) => sum + rowHeight(pdf, row, grid), 0);
 }
 
@@ -83,10 +90,10 @@ export function tableHeight(pdf: Pdf, table: DocumentTable): number {
 export function putTable(
   pdf: Pdf,
   parent: Element,
-  of: { table: DocumentTable; title: string; y: number; newPage(): number },
+  of: { table: DocumentTable; title: string; spacing: Spacing; y: number; newPage(): number },
 ): number {
   const { table } = of;
-  const grid = gridOf(pdf, table);
+  const grid = gridOf(pdf, table, of.spacing);
   const element = branch(pdf, parent, 'Table', { title: of.title });
   const head = headHeight(pdf, table, grid);
   let y = of.y;
@@ -120,15 +127,20 @@ function putHead(
   let x = sheet.left;
   for (const [i, text] of [table.rowHead, ...table.columns.map(({ label }) => label)].entries()) {
     const width = i === 0 ? grid.label : grid.columns[i - 1]!;
-    const style: TextStyle = { ...body(grid), weight: 'semibold', color: ink.soft, width: width - (i === 0 ? GAP : 0) };
-    const place = { ...style, width: width - GAP };
-    const top = y + height - PAD - heightOf(pdf, text || ' ', place);
+    const style: TextStyle = {
+      ...body(grid),
+      weight: 'semibold',
+      color: ink.soft,
+      width: width - (i === 0 ? grid.gap : 0),
+    };
+    const place = { ...style, width: width - grid.gap };
+    const top = y + height - grid.pad - heightOf(pdf, text || ' ', place);
     const start = x;
     cell(text, () =>
       put(
         pdf,
         text,
-        { x: i === 0 ? start : start + GAP, y: top },
+        { x: i === 0 ? start : start + grid.gap, y: top },
         i === 0 ? place : { ...place, align: 'right' as const },
       ),
     );
@@ -140,12 +152,12 @@ function putHead(
 function putRow(pdf: Pdf, table: Element, row: DocumentRow, grid: Grid, y: number): void {
   const element = branch(pdf, table, 'TR');
   const style: TextStyle = row.total ? { ...body(grid), weight: 'semibold' } : body(grid);
-  const top = y + PAD;
+  const top = y + grid.pad;
   tagged(
     pdf,
     element,
     'TH',
-    () => put(pdf, row.label, { x: sheet.left, y: top }, { ...style, width: grid.label - GAP }),
+    () => put(pdf, row.label, { x: sheet.left, y: top }, { ...style, width: grid.label - grid.gap }),
     {
       scope: 'Row',
     },
@@ -158,8 +170,8 @@ function putRow(pdf: Pdf, table: Element, row: DocumentRow, grid: Grid, y: numbe
       put(
         pdf,
         cell.text,
-        { x: start + GAP, y: top },
-        { ...style, width: width - GAP, align: 'right', ...(cell.value === null ? { color: ink.soft } : {}) },
+        { x: start + grid.gap, y: top },
+        { ...style, width: width - grid.gap, align: 'right', ...(cell.value === null ? { color: ink.soft } : {}) },
       ),
     );
     x += width;

@@ -17,7 +17,7 @@ import { styles, xf } from './sheet-styles.ts';
  * legend, one that is not available is empty. No formula, no hidden sheet, no author, no time.
  */
 export async function writeXlsx(document: Document): Promise<Buffer> {
-  const tables = document.sections.filter((section) => section.table);
+  const tables = document.sections.filter((section) => section.table && !section.rules);
   const sheets = [
     ...tables.map((section) => ({ name: sheetName(section), xml: tableSheet(document, section) })),
     { name: plainName(document.words.method), xml: methodSheet(document) },
@@ -135,6 +135,11 @@ function methodSheet(document: Document): string {
     ...[{ label: '', value: document.organisation }, ...document.facts].map(({ label, value }) => [
       words(label, xf.soft),
       words(value),
+    ]),
+    [],
+    ...(section?.table?.rows ?? []).map((row) => [
+      words(row.label, xf.soft),
+      ...row.cells.map((cell) => cellOf(cell, false, false)),
     ]),
     [],
     ...(section?.notes ?? []).map((note) => [words(note, xf.soft)]),

@@ -2,7 +2,7 @@ import type { PageSection } from '../../../statistics/index.ts';
 import { yearBefore } from '../../../statistics/index.ts';
 import { monthWord } from '../month-word.ts';
 import type { Row } from '../report-data.ts';
-import { codedTable, type Layout, mostOf, withSentence } from './layout.ts';
+import { codedTable, type Layout, missingWords, mostOf, withSentence } from './layout.ts';
 import { reportsSection } from './person-sections.ts';
 
 /** H2 to H11: what is counted in calls. */
@@ -63,7 +63,7 @@ function monthsSection(layout: Layout): PageSection {
             least: words.formatMonth(least.month as never),
             m: words.formatNumber(least.calls!),
           })
-        : undefined,
+        : missingWords(layout, shown.length < rows.length, most?.calls ?? 0),
     ),
     chart: layout.tools.draw({
       kind: 'columns',
@@ -217,7 +217,7 @@ function clockSection(layout: Layout, cells: readonly (readonly (number | null)[
             next: hour + 1,
             n: words.formatNumber(most),
           })
-        : undefined,
+        : missingWords(layout, flat.includes(null), 0),
     ),
     chart: layout.tools.draw({
       kind: 'heat',

@@ -101,18 +101,32 @@ export function codedTable(
   };
 }
 
-/** The largest shown row, for the sentence; none where it could tell what is hidden. */
-export function mostOf({ t, words }: Layout, rows: readonly Row[]): string | undefined {
-  const shown = rows.filter((row) => row.calls !== null && row.sharePct !== null);
-  if (shown.length === 0 || shown.length < rows.length) return undefined;
-  const most = shown.reduce((a, b) => (b.calls! > a.calls! ? b : a));
-  if (most.calls === 0) return undefined;
+/** Whether a value is hidden, or is not there for another reason. */
+export const hiddenAt = ({ report, t }: Layout, pointer: string, value: number | null): 'hidden' | undefined =>
+  value === null && report.figures[pointer]?.note === t('notes.hidden') ? 'hidden' : undefined;
+
+/** The largest shown row; where one is hidden, or nothing was counted, the sentence says that and nothing else. */
+export function mostOf({ t, words }: Layout, rows: readonly Row[]): string {
+  if (rows.some((row) => row.calls === null)) return t('sentence.hidden');
+  const most = rows.reduce<Row | undefined>((a, b) => (a && a.calls! >= b.calls! ? a : b), undefined);
+  if (!most?.calls) return t('sentence.none');
   return t('sentence.most', {
     label: most.label,
     n: words.formatNumber(most.calls!),
-    pct: words.formatPercent(most.sharePct!),
+    pct: words.formatPercent(most.sharePct ?? 0),
   });
 }
 
 export const withSentence = (sentence: string | undefined): Pick<PageSection, 'sentence'> =>
   sentence === undefined ? {} : { sentence };
+
+/** The sentence of a table whose own could not be said: something is hidden, nothing was counted, or all is equal. */
+export const missingWords = ({ t }: Layout, hidden: boolean, n: number): string =>
+  t(hidden ? 'sentence.hidden' : n === 0 ? 'sentence.none' : 'sentence.equal');
+
+/** The same where a figure itself could not be given: its own note says why. */
+export function whyNot({ report, t }: Layout, ...pointers: readonly string[]): string {
+  const notes = pointers.map((pointer) => report.figures[pointer]).filter((figure) => figure?.n === null);
+  const note = notes.find((figure) => figure?.note && figure.note !== t('notes.hidden'))?.note;
+  return note ?? t('sentence.hidden');
+}

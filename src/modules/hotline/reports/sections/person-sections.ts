@@ -1,7 +1,14 @@
 import type { Day } from '../../../../platform/kernel/index.ts';
-import type { PageCell, PageColumn, PageRow, PageSection } from '../../../statistics/index.ts';
+import {
+  isWholeYear,
+  type PageCell,
+  type PageColumn,
+  type PageRow,
+  type PageSection,
+} from '../../../statistics/index.ts';
 import { shareOf } from '../protect.ts';
-import { type Layout, withSentence } from './layout.ts';
+import type { HotlineReport } from '../report-data.ts';
+import { hiddenAt, type Layout, whyNot, withSentence } from './layout.ts';
 
 /** H1, H7, H12, H13: what is counted in clients, reports and persons. */
 export const personSections = {
@@ -9,62 +16,91 @@ export const personSections = {
   rest: (layout: Layout): PageSection[] => [...bandsSection(layout), cumulativeSection(layout)],
 };
 
+interface Shown {
+  readonly key: string;
+  readonly pointer: string;
+  readonly value: number | null;
+  readonly before: Exclude<keyof HotlineReport['period']['before'], 'from' | 'to'>;
+  readonly aside: string;
+}
+
 function summarySection(layout: Layout): PageSection {
   const { report, t, cell, words } = layout;
   const { totals, reports, atRisk } = report;
+  const { before } = report.period;
   const sos = report.line === 'sos';
   const share = (key: string, n: number | null, whole: number | null): string => {
     const pct = shareOf(n, whole);
     return pct === null ? '' : t(key, { pct: words.formatPercent(pct) });
   };
-  const all = [
-    { key: 'calls', pointer: '/totals/calls', value: totals.calls, aside: '' },
-    { key: 'clients', pointer: '/totals/clients', value: totals.clients, aside: '' },
+  const all: readonly Shown[] = [
+    { key: 'calls', pointer: '/totals/calls', value: totals.calls, before: 'calls', aside: '' },
+    { key: 'clients', pointer: '/totals/clients', value: totals.clients, before: 'clients', aside: '' },
     {
       key: 'first',
       pointer: '/totals/firstTimeClients',
       value: totals.firstTimeClients,
+      before: 'firstTimeClients',
       aside: share('summary.of-clients', totals.firstTimeClients, totals.clients),
     },
     {
       key: 'returning',
       pointer: '/totals/returningClients',
       value: totals.returningClients,
+      before: 'returningClients',
       aside: share('summary.of-clients', totals.returningClients, totals.clients),
     },
     ...(sos
-      ? [
-          { key: 'reports', pointer: '/reports/received', value: reports.received, aside: '' },
+      ? ([
+          {
+            key: 'reports',
+            pointer: '/reports/received',
+            value: reports.received,
+            before: 'reports',
+            aside: '',
+          },
           {
             key: 'led',
             pointer: '/reports/ledToIdentification',
             value: reports.ledToIdentification,
+            before: 'ledToIdentification',
             aside: share('summary.of-reports', reports.ledToIdentification, reports.received),
           },
           {
             key: 'at-risk',
             pointer: '/atRisk/calls',
             value: atRisk.calls,
+            before: 'atRisk',
             aside: atRisk.of === null ? '' : t('summary.of-preventive', { n: words.formatNumber(atRisk.of) }),
           },
-        ]
+        ] as const)
       : []),
     {
       key: 'identified',
       pointer: '/totals/identifiedVictims',
       value: totals.identifiedVictims,
+      before: 'identifiedVictims',
       aside: t('summary.by-finding'),
     },
   ];
   // one figure a row: each has a rule of its own
-  const columns: PageColumn[] = [layout.column('/totals/calls', { label: t('columns.number'), measure: 'n' })];
-  const rows: (PageRow & { column: PageColumn })[] = all.map(({ key, pointer, value }) => {
-    const hidden = value === null && layout.report.figures[pointer]?.note === t('notes.hidden');
+  const year = isWholeYear(report.period) ? Number(report.period.from.slice(0, 4)) : null;
+  const now = (pointer: string): PageColumn =>
+    layout.column(pointer, { label: year === null ? t('columns.number') : String(year), measure: 'n' });
+  const then = (pointer: string): PageColumn =>
+    layout.column(pointer, {
+      label: year === null ? t('columns.number-before') : String(year - 1),
+      measure: 'n-year-before',
+      period: `${before.from}/${before.to}`,
+    });
+  const rows: PageRow[] = all.map(({ key, pointer, value, before: of }) => {
+    const old = `/period/before/${of}`;
+    const previous = before[of];
     return {
       code: key,
       label: t(`summary.${key}`),
-      cells: [cell(value, hidden ? 'hidden' : undefined)],
-      column: layout.column(pointer, { label: t('columns.number'), measure: 'n' }),
+      cells: [cell(value, hiddenAt(layout, pointer, value)), cell(previous, hiddenAt(layout, old, previous))],
+      columns: [now(pointer), then(old)],
     };
   });
   const missing = [
@@ -74,10 +110,30 @@ function summarySection(layout: Layout): PageSection {
     id: 'H1',
     title: t('h1'),
     kind: 'summary',
+    ...withSentence(changeOf(layout, year === null ? null : String(year - 1))),
     asides: all.map(({ aside }) => aside),
-    table: { id: 'H1', rowHead: t('columns.measure'), dim1: 'figure', columns, rows },
-    notes: layout.notes('/totals/calls', layout.notes('/totals/clients')[1], ...missing),
+    table: {
+      id: 'H1',
+      rowHead: t('columns.measure'),
+      dim1: 'figure',
+      columns: [now('/totals/calls'), then('/period/before/calls')],
+      rows,
+    },
+    notes: layout.notes('/totals/calls', layout.notes('/totals/clients')[1], ...missing, t('notes.year-before')),
   };
+}
+
+/** The year beside the one before, in one sentence; without a number where either is hidden. */
+function changeOf({ report, t, words }: Layout, year: string | null): string {
+  const { calls } = report.totals;
+  const { calls: previousCalls } = report.period.before;
+  if (calls === null || previousCalls === null) return t('sentence.hidden');
+  const params = { calls: words.formatNumber(calls), previous: words.formatNumber(previousCalls) };
+  const when = year === null ? t('year-before') : t('in-that-year', { year });
+  if (previousCalls === 0) return t('sentence.before', { ...params, when });
+  const sign = calls > previousCalls ? '+' : calls < previousCalls ? '−' : '±';
+  const pct = words.formatPercent(Math.abs((calls - previousCalls) * 100) / previousCalls);
+  return t('sentence.change', { ...params, when, change: `${sign}${pct}` });
 }
 
 /** H7: two bars of reports; the persons identified in the period stand beside, by another rule and in no bar. */
@@ -104,7 +160,7 @@ export function reportsSection(layout: Layout): PageSection {
             led: words.formatNumber(led),
             identified: words.formatNumber(identified),
           })
-        : undefined,
+        : whyNot(layout, '/reports/received', '/reports/ledToIdentification', '/totals/identifiedVictims'),
     ),
     chart: layout.tools.draw({
       kind: 'bars',
@@ -148,7 +204,7 @@ function bandsSection(layout: Layout): PageSection[] {
       ...withSentence(
         once !== null && clients !== null
           ? t('sentence.bands', { n: words.formatNumber(once), clients: words.formatNumber(clients) })
-          : undefined,
+          : t('sentence.hidden'),
       ),
       chart: layout.tools.draw({
         kind: 'bars',
@@ -203,7 +259,7 @@ function cumulativeSection(layout: Layout): PageSection {
             calls: words.formatNumber(calls),
             clients: words.formatNumber(clients),
           })
-        : undefined,
+        : whyNot(layout, '/cumulative/calls', '/cumulative/clients'),
     ),
     chart: layout.tools.draw({
       kind: 'line',
