@@ -2,9 +2,9 @@ import { newId } from '../../../platform/kernel/index.ts';
 import type { Job } from '../../../platform/operations/index.ts';
 import { deleteWraps } from '../../../platform/vault/index.ts';
 import { settledHours, silentHours } from '../line-call.ts';
-import { noteMissedCall } from '../operations/note-missed-call.ts';
-import { numberPlace, refoldCall } from '../operations/take-line-event.ts';
 import { cutOldCalls, giveUpSilentCalls, noteMissedCalls } from '../store/line-call-store.ts';
+import { insertArrived } from '../store/missed-store.ts';
+import { numberPlace, refoldCall } from '../store/refold-call.ts';
 
 const HOUR = 3_600_000;
 const EXACT_DAYS = 30;
@@ -43,7 +43,7 @@ export const noteMissedLineCalls: Job = {
   async run(tx) {
     for (const call of await noteMissedCalls(tx, new Date(Date.now() - SETTLES))) {
       const { group, line, day, hour, sealedNumber: sealed } = call;
-      await noteMissedCall(tx, {
+      await insertArrived(tx, {
         id: newId<'missed-attempt'>(),
         group,
         line,
@@ -55,3 +55,5 @@ export const noteMissedLineCalls: Job = {
     }
   },
 };
+
+export const lineJobs: readonly Job[] = [noteMissedLineCalls, giveUpSilent, cutLineTimes];

@@ -4,9 +4,9 @@ import { isWaiting } from '../line-call.ts';
 import { actionsOf, type LineAction } from '../line-codes.ts';
 import type { LineCallCard } from '../line-contract.ts';
 import { type LineCallId, type LineCallRow, putNumberIndex } from '../store/line-call-store.ts';
+import { numberPlace } from '../store/refold-call.ts';
 import { isNumberKnown } from '../store/search-store.ts';
 import { isWithheld, numberIndex } from './persons.ts';
-import { numberPlace } from './take-line-event.ts';
 
 /** Which of its adapter's actions fit the state that a call is in: no other has a button. */
 const FITTING: Readonly<Partial<Record<LineAction, (state: string) => boolean>>> = {

@@ -1,5 +1,4 @@
-import type { Job, Operation, Webhook } from '../../../platform/operations/index.ts';
-import { cutLineTimes, giveUpSilent, noteMissedLineCalls } from '../jobs/watch-line-calls.ts';
+import type { Operation, Webhook } from '../../../platform/operations/index.ts';
 import { getLineFigures } from './get-line-figures.ts';
 import { actOnLine, noteLineCall, takeLineCall } from './line-by-hand.ts';
 import { listLinePorts, makeLineKey, setLinePort } from './line-ports.ts';
@@ -21,5 +20,3 @@ export const lineOperations: readonly Operation[] = [
 ];
 
 export const lineWebhooks: readonly Webhook[] = [reportLineEvent];
-
-export const lineJobs: readonly Job[] = [noteMissedLineCalls, giveUpSilent, cutLineTimes];

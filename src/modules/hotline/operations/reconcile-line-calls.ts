@@ -3,7 +3,7 @@ import { refuse } from '../errors.ts';
 import { reconcileLineCalls as face } from '../line-contract.ts';
 import { countLate, findLateCalls, findLineCallForChange } from '../store/line-call-store.ts';
 import { findPorts, portByHand } from '../store/line-port-store.ts';
-import { refoldCall } from './take-line-event.ts';
+import { refoldCall } from '../store/refold-call.ts';
 
 /** What came more than a day after the end of its call waits here: only this lets an outcome of the past change. */
 export const reconcileLineCalls = operation(face, {

@@ -1,21 +1,16 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Tx } from '../../../platform/database/index.ts';
-import { newId, weekdayOf } from '../../../platform/kernel/index.ts';
-import { insertWraps, type Place, type ServerKey, sealOutside } from '../../../platform/vault/index.ts';
-import { foldCall } from '../line-call.ts';
+import { newId } from '../../../platform/kernel/index.ts';
+import { insertWraps, type ServerKey, sealOutside } from '../../../platform/vault/index.ts';
 import type { CallEventType } from '../line-codes.ts';
-import { isOpenAt } from '../line-hours.ts';
-import { localMinute } from '../local-minute.ts';
 import {
-  type CallDay,
-  findCountedEvents,
   type LineCallId,
   type LineForEvents,
-  putLineCall,
   putLineEvent,
   putLineNumber,
   type Verdict,
 } from '../store/line-call-store.ts';
+import { callDay, numberPlace, refoldCall } from '../store/refold-call.ts';
 
 /**
  * One event of a call, from whomever it comes: kept once, and the call folded anew in the same transaction. The number is
@@ -87,32 +82,6 @@ export async function takeLineEvent(
   }
   await refoldCall(tx, put.call, line);
   return put;
-}
-
-export const numberPlace = (call: LineCallId): Place => ({
-  table: 'hotline.line_call',
-  row: call,
-  column: 'sealed_number',
-  version: 1,
-});
-
-/** @param line null: its day and hours stay as they are */
-export async function refoldCall(
-  tx: Tx,
-  call: LineCallId,
-  line: Pick<LineForEvents, 'zone' | 'hours'> | null,
-): Promise<void> {
-  const { events, timedOut } = await findCountedEvents(tx, call);
-  const folded = foldCall(events, timedOut);
-  const begun = folded.offeredAt ?? folded.firstAt;
-  await putLineCall(tx, call, folded, line && begun !== null ? callDay(new Date(begun), line) : null);
-}
-
-/** A call belongs to the day on which it began, in the organisation's zone. */
-function callDay(at: Date, line: Pick<LineForEvents, 'zone' | 'hours'>): CallDay {
-  const { day, hour, minute } = localMinute(at, line.zone);
-  const weekday = weekdayOf(day);
-  return { day, hour, weekday, month: day.slice(0, 7), openHours: isOpenAt(line.hours, weekday, minute) };
 }
 
 /** Under the server's key: whoever holds the table alone cannot try out names or numbers. */
