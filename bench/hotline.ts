@@ -37,7 +37,7 @@ export async function benchHotline({ contacts, requests }: HotlineWish): Promise
       await ask('find by phone', 2, (n) => ({
         method: 'POST',
         path: '/hotline/contacts/search',
-        body: { phone: phones[n % phones.length] },
+        body: { phone: phones[n % phones.length], purpose: 'call_back' },
       })),
       await ask('who calls (number look-up)', undefined, (n) => ({
         method: 'POST',

@@ -75,7 +75,8 @@ describe('what is searched for', () => {
       if (found.status === 200 && !/[a-z]/i.test(typed))
         expect((found.body as { hits: unknown[] }).hits, typed).toEqual([]);
       for (const filter of ['number', 'clientCode', 'phone']) {
-        const page = await own.call(hotline.searchContacts, { [filter]: typed }, { as: hands.supervisor });
+        const asked = { [filter]: typed, purpose: 'call_back' };
+        const page = await own.call(hotline.searchContacts, asked, { as: hands.supervisor });
         if (page.status === 200) expect((page.body as { rows: unknown[] }).rows, `${filter} ${typed}`).toEqual([]);
       }
       const known = await own.call(

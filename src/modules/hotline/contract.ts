@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callerRoles, channels } from '../../codelists/index.ts';
 import { endpoint, oneOf, schema } from '../../platform/kernel/index.ts';
+import { lookUpPurposes } from '../people/contract.ts';
 import {
   contactCategories,
   contactKinds,
@@ -183,7 +184,10 @@ export const searchContacts = endpoint({
     number: schema.text(20).optional(),
     client: schema.id<'person'>().optional(),
     clientCode: schema.text(40).optional(),
+    /** a look-up: with it an open contact of one's own, or a purpose */
     phone: schema.text(64).optional(),
+    purpose: oneOf(lookUpPurposes).optional(),
+    contact: schema.id<'contact'>().optional(),
     /** last day included */
     from: schema.day().optional(),
     to: schema.day().optional(),

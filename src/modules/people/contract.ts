@@ -6,6 +6,8 @@ import { lookUpPurposes } from './look-up-purposes.ts';
 import { nameKinds } from './name-kinds.ts';
 import { areHours } from './safety-card.ts';
 
+export { lookUpPurposes } from './look-up-purposes.ts';
+
 const personId = schema.id<'person'>();
 const pointId = schema.id<'contact-point'>();
 

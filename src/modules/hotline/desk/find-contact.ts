@@ -9,7 +9,9 @@ export async function findContact(typed: string, signal: AbortSignal): Promise<r
   const query = readQuery(typed, localTime(new Date(), zone).day);
   if (query.kind === 'nothing' || query.kind === 'person') return [];
   const { kind: _, ...asked } = query;
-  const { rows } = await call(searchContacts, asked, { signal });
+  // the words of this finder say so: whoever looks for a number here looks to call back
+  const why = query.kind === 'phone' ? ({ purpose: 'call_back' } as const) : {};
+  const { rows } = await call(searchContacts, { ...asked, ...why }, { signal });
   return rows.slice(0, 20).map((row) => ({
     id: row.id,
     label: row.number ?? row.day,

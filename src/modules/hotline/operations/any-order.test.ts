@@ -108,6 +108,8 @@ it('erasing a person takes her id, her words and her number out of every row and
   expect(full).toMatchObject({ textState: 'destroyed', summary: '', callerNumber: '' });
   expect((await mila.call(hotline.listVersions, { id })).map((one) => one.summary)).toEqual(['', '']);
   expect((await mila.call(hotline.listDuties, { id })).map((one) => one.note)).toEqual(['']);
-  expect((await mila.call(hotline.searchContacts, { phone: told.callerNumber })).rows).toEqual([]);
+  expect((await mila.call(hotline.searchContacts, { phone: told.callerNumber, purpose: 'call_back' })).rows).toEqual(
+    [],
+  );
   expect(full.people).toEqual([{ id: null, code: null, label: null, state: null }]);
 });

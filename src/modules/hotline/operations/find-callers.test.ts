@@ -45,7 +45,7 @@ describe('a number that rings', () => {
 
   it('that cannot be read is kept and found by its digits', async () => {
     const { id } = await mila.call(hotline.recordContact, aContact({ callerNumber: '12-34 (ask for ext)' }));
-    const found = await mila.call(hotline.searchContacts, { phone: '1234' });
+    const found = await mila.call(hotline.searchContacts, { phone: '1234', purpose: 'call_back' });
     expect(found.rows.map((row) => row.id)).toContain(id);
     const full = await mila.call(hotline.getContact, { id });
     expect(full).toMatchObject({ callerNumber: '12-34 (ask for ext)', callerNumberRead: null });
@@ -59,6 +59,26 @@ describe('a number that rings', () => {
         code: 'hotline.purpose-needed',
       });
     await expect(mila.call(hotline.findNumber, { number, purpose: '   ' })).rejects.toMatchObject({ status: 422 });
+  });
+
+  it('is looked for among the contacts for the same reasons only, and the reason is on record', async () => {
+    const draft = await mila.call(hotline.recordContact, aDraft());
+    for (const contact of [undefined, hers as never, newId<'contact'>()])
+      await expect(mila.call(hotline.searchContacts, { phone: number, contact })).rejects.toMatchObject({
+        code: 'hotline.purpose-needed',
+        status: 422,
+      });
+    await expect(
+      mila.call(hotline.searchContacts, { phone: number, purpose: 'curious' as never }),
+    ).rejects.toMatchObject({ status: 422 });
+    await expect(mila.call(hotline.searchContacts, { purpose: 'call_back' })).rejects.toMatchObject({
+      code: 'hotline.filter-needed',
+    });
+    const withContact = await mila.call(hotline.searchContacts, { phone: number, contact: draft.id });
+    const withPurpose = await mila.call(hotline.searchContacts, { phone: number, purpose: 'call_back' });
+    expect(withContact.rows.length).toBeGreaterThan(0);
+    expect(withContact.rows).toEqual(withPurpose.rows);
+    await mila.call(hotline.discardDraft, { id: draft.id });
   });
 
   it('shows the history after "it is this person", and makes her the client', async () => {

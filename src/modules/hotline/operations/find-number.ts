@@ -2,11 +2,10 @@ import { operation } from '../../../platform/operations/index.ts';
 import { findPersonsByNumber, safetyCardOf } from '../../people/index.ts';
 import type { PersonId } from '../contact.ts';
 import { findNumber as face } from '../contract.ts';
-import { refuse } from '../errors.ts';
-import { findContact } from '../store/contact-store.ts';
 import { findClientsByNumber, isNumberKnown } from '../store/search-store.ts';
 import { flagMarks, flagsOfPerson, runningFlagsOf } from './flags.ts';
 import { codesOfPersons, isWithheld, numberIndex, readE164 } from './persons.ts';
+import { reasonToLookUp } from './reason-to-look-up.ts';
 
 /**
  * Is this number known? The safety card and nothing else: no name, no history, before somebody says "it is this person"
@@ -15,14 +14,7 @@ import { codesOfPersons, isWithheld, numberIndex, readE164 } from './persons.ts'
 export const findNumber = operation(face, {
   limited: 'look-ups',
   async run(it, input) {
-    const purpose = input.purpose?.trim() ?? '';
-    const contact = input.contact === undefined ? undefined : await findContact(it.tx, input.contact);
-    const open = contact?.state === 'draft' && contact.owner === it.actor.user;
-    if (!open && purpose === '') throw refuse('purpose-needed', { path: ['purpose'] });
-    it.tx.record({
-      kind: 'hotline.find-number',
-      payload: open ? { contact: input.contact } : { purpose },
-    });
+    it.tx.record({ kind: 'hotline.find-number', payload: await reasonToLookUp(it, input) });
     if (isWithheld(input.number)) return { answer: 'withheld' as const, read: null, matches: [], flags: [] };
     const index = numberIndex(it, input.number);
     if (!index) return { answer: 'new' as const, read: null, matches: [], flags: [] };

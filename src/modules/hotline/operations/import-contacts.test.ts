@@ -106,7 +106,7 @@ describe('a file of contacts', () => {
   });
 
   it('keeps text, number and refs sealed, and is found by them', async () => {
-    const found = await supervisor.call(hotline.searchContacts, { phone: '0640000001' });
+    const found = await supervisor.call(hotline.searchContacts, { phone: '0640000001', purpose: 'call_back' });
     expect(found.rows).toHaveLength(1);
     expect(found.rows[0]).toMatchObject({ number: 'H12-000001', day: '2012-05-06', entry: 'import', hour: 23 });
     const full = await supervisor.call(hotline.getContact, { id: found.rows[0]!.id });

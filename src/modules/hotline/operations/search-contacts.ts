@@ -7,6 +7,7 @@ import { refuse } from '../errors.ts';
 import { type ContactFilter, countUpTo, findPage } from '../store/search-store.ts';
 import { page, readCursor } from './contact-rows.ts';
 import { numberIndex } from './persons.ts';
+import { reasonToLookUp } from './reason-to-look-up.ts';
 
 /** Everything but text: what a box and its filters can say. Answers with codes and days; a search is one row in the log. */
 export const searchContacts = operation(face, {
@@ -14,11 +15,15 @@ export const searchContacts = operation(face, {
   limited: 'look-ups',
   limitedIf: ({ phone }) => phone !== undefined && phone !== '',
   async run(it, input) {
-    const { cursor, number, client, clientCode, phone, from, to, followUpOpen, callerRole, ...equal } = input;
+    const { cursor, number, client, clientCode, phone, purpose, contact, from, to, ...others } = input;
+    const { followUpOpen, callerRole, ...equal } = others;
     const after = readCursor(cursor);
     if (from !== undefined && to !== undefined && from > to) throw refuse('days-reversed', { path: ['to'] });
-    if (Object.entries(input).every(([name, value]) => name === 'cursor' || value === undefined || value === ''))
+    if (
+      Object.entries(input).every(([name, value]) => saysNothing.includes(name) || value === undefined || value === '')
+    )
       throw refuse('filter-needed');
+    const why = phone ? await reasonToLookUp(it, { contact, purpose }) : {};
     const nobody: ContactFilter = { persons: [] };
     const persons: PersonId[][] = [];
     if (client !== undefined) persons.push([client as PersonId]);
@@ -48,7 +53,8 @@ export const searchContacts = operation(face, {
     it.tx.record({
       kind: phone ? 'hotline.search-number' : 'hotline.search-contacts',
       payload: {
-        filters: Object.keys(input).filter((name) => name !== 'cursor'),
+        ...why,
+        filters: Object.keys(input).filter((name) => !saysNothing.includes(name)),
         // whose contacts were asked for: auditors must be able to tell who looked for whom
         ...(filter.persons?.length ? { persons: filter.persons } : {}),
         ...(index ? { phone: index.toString('base64url') } : {}),
@@ -58,6 +64,9 @@ export const searchContacts = operation(face, {
     return page(it, found, count);
   },
 });
+
+/** Not what is looked for, but where and why. */
+const saysNothing: readonly string[] = ['cursor', 'purpose', 'contact'];
 
 /** `12-123`, `h12-000123` and `H12-000123` are the same number. */
 function asNumber(typed: string): string {

@@ -3,6 +3,7 @@ import type { DeskModule } from '../../../platform/desk-kit/desk-module.ts';
 import type { LookUpPurpose } from '../look-up-purposes.ts';
 
 export type { ChosenPerson, FindPersonPanelProps } from './find-person-panel.tsx';
+export type { LookUpPurpose } from '../look-up-purposes.ts';
 export type { TimelineSource } from './person-timeline.tsx';
 export type { SafetyCardViewProps } from './safety-card-view.tsx';
 
@@ -10,6 +11,7 @@ export type { SafetyCardViewProps } from './safety-card-view.tsx';
 export const FindPersonPanel = lazy(() => import('./find-person-panel.tsx'));
 export const SafetyCardView = lazy(() => import('./safety-card-view.tsx'));
 export const PersonSafetyCard = lazy(() => import('./person-safety-card.tsx'));
+export const PurposePick = lazy(() => import('./purpose-pick.tsx'));
 export const SafetyCardAlone = lazy(() => import('./safety-card-alone.tsx'));
 
 const finder = (purpose: LookUpPurpose) => ({

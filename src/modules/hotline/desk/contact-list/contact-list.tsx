@@ -17,6 +17,7 @@ import {
 } from '../../../../platform/desk-kit/index.ts';
 import { localTime } from '../../../../platform/kernel/clock.ts';
 import type { Id } from '../../../../platform/kernel/ids.ts';
+import { type LookUpPurpose, PurposePick } from '../../../people/desk/index.tsx';
 import { contactStates } from '../../code-lists.ts';
 import type { ContactRow } from '../../contact-shapes.ts';
 import { aboutWords, channelWords } from '../contact-words.ts';
@@ -36,11 +37,16 @@ interface OfPerson {
 }
 
 /** What is sent: the box first, the filters beside it; a day in the box goes before the days of the filters. */
-export function wantedOf(query: Query, person: OfPerson | undefined, chosen: Chosen): Wanted {
+export function wantedOf(
+  query: Query,
+  person: OfPerson | undefined,
+  chosen: Chosen,
+  purpose: LookUpPurpose | null,
+): Wanted {
   if (person) return { ...chosen, client: person.id };
   if (query.kind === 'nothing' || query.kind === 'person') return chosen;
-  const { kind: _, ...asked } = query;
-  return { ...chosen, ...asked };
+  const { kind, ...asked } = query;
+  return { ...chosen, ...asked, ...(kind === 'phone' && purpose ? { purpose } : {}) };
 }
 
 /** Every contact: found by number, client, telephone, day, name, and narrowed by what is coded. */
@@ -59,8 +65,10 @@ export default function ContactList() {
   const [chosen, setChosen] = useState<Chosen>({});
   const [isOpen, setOpen] = useState(false);
   const [isExporting, setExporting] = useState(false);
+  const [purpose, setPurpose] = useState<LookUpPurpose | null>(null);
   const isName = query.kind === 'person' && !person;
-  const contacts = useContacts(wantedOf(query, person, chosen), !isName);
+  const isNumber = query.kind === 'phone' && !person;
+  const contacts = useContacts(wantedOf(query, person, chosen, purpose), !isName && !(isNumber && !purpose));
   const isNarrowed = query.kind !== 'nothing' || Object.keys(chosen).length > 0;
 
   const send = (event?: FormEvent) => {
@@ -180,7 +188,14 @@ export default function ContactList() {
         </div>
       </form>
       {isOpen && <Filters chosen={chosen} onChange={setChosen} lines={lines.all} today={today} />}
-      {isName && query.kind === 'person' ? (
+      {isNumber && (
+        <Suspense fallback={null}>
+          <PurposePick onPurpose={setPurpose} />
+        </Suspense>
+      )}
+      {isNumber && !purpose ? (
+        <EmptyState title={t('hotline.desk.list.say-why')}>{t('hotline.desk.list.say-why-line')}</EmptyState>
+      ) : isName && query.kind === 'person' ? (
         <FoundPersons typed={query.text} onChoose={setPerson} />
       ) : contacts.error ? (
         <ErrorState error={contacts.error} />
