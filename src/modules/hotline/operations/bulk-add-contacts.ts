@@ -10,18 +10,13 @@ import { CONTACTS, FIRST_DAYS } from '../definitions/sources.ts';
 import { refuse } from '../errors.ts';
 import { insertFinalised } from '../store/bulk-store.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
-import {
-  beginFirstDays,
-  type FirstDayClaim,
-  lockAllSubjects,
-  settleClaims,
-  settleFirstDays,
-} from '../store/first-day-store.ts';
+import { beginFirstDays, type FirstDayClaim, lockAllSubjects } from '../store/first-day-store.ts';
 import { findLines } from '../store/line-store.ts';
 import { passNumbers, takeNumbers } from '../store/number-store.ts';
 import { beginTexts, putTexts, sealTexts, type TextRow, type Texts } from '../store/text-store.ts';
 import { claimsOf } from './close-contact.ts';
 import { addressIndex, numberIndex } from './persons.ts';
+import { settleClaims, settleFirstDays } from './settle-first-days.ts';
 
 /** A finalised contact as the import and the demonstration hand it in. Its persons exist already. */
 export interface BulkContact {
@@ -110,7 +105,7 @@ export async function bulkAddContacts(
 /** A portion of the demonstration: written, on record, and its clients' first days settled. */
 export async function putContacts(it: It, contacts: readonly BulkContact[]): Promise<void> {
   const claims = await bulkAddContacts(it, contacts, { kind: 'hotline.load-contacts', payload: {} });
-  const settled = await Promise.all([beginFirstDays(it.tx, claims), settleClaims(it.tx, claims)]);
+  const settled = await Promise.all([beginFirstDays(it.tx, claims), settleClaims(it, claims)]);
   await markChanged(it.tx, { [FIRST_DAYS]: settled.flat() });
 }
 
@@ -121,7 +116,7 @@ export async function settleBulk(it: It, claims: readonly FirstDayClaim[]): Prom
   const pairs = new Map(claims.map((claim) => [`${claim.lineGroup}/${claim.subjectKey.toString('base64')}`, claim]));
   const all = [...pairs.values()];
   for (let at = 0; at < all.length; at += 5000) {
-    const settled = await settleFirstDays(it.tx, all.slice(at, at + 5000));
+    const settled = await settleFirstDays(it, all.slice(at, at + 5000));
     await markChanged(it.tx, { [FIRST_DAYS]: settled });
   }
 }

@@ -6,12 +6,13 @@ import { claimedDay, isCounted } from '../contact.ts';
 import { CONTACTS, FIRST_DAYS } from '../definitions/sources.ts';
 import { closeContactRow } from '../store/close-store.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
-import { type FirstDayClaim, lockSubjects, settleClaims } from '../store/first-day-store.ts';
+import { type FirstDayClaim, lockSubjects } from '../store/first-day-store.ts';
 import { deleteDraftText, promoteText, putTexts } from '../store/text-store.ts';
 import type { ChangedDraft } from './change-draft.ts';
 import { checkAssignee, checkComplete } from './guards.ts';
 import { addClient, newClient } from './persons.ts';
 import { hashOf, sealedPiece } from './save-draft.ts';
+import { settleClaims } from './settle-first-days.ts';
 
 /** When the promised follow-up is due, and whose it is. */
 export interface DutyRequest {
@@ -76,7 +77,7 @@ export async function closeContact(
         ]
       : []),
   ]);
-  if (!made && claims.length > 0) await markChanged(tx, { [FIRST_DAYS]: await settleClaims(tx, claims) });
+  if (!made && claims.length > 0) await markChanged(tx, { [FIRST_DAYS]: await settleClaims(it, claims) });
   tx.record({
     kind: 'hotline.finalise-contact',
     payload: {

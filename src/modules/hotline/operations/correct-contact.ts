@@ -10,7 +10,7 @@ import { CONTACTS, FIRST_DAYS } from '../definitions/sources.ts';
 import { refuse } from '../errors.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
 import { findContactForChange, updateContacts } from '../store/contact-store.ts';
-import { lockSubjects, settleFirstDays } from '../store/first-day-store.ts';
+import { lockSubjects } from '../store/first-day-store.ts';
 import { findLines } from '../store/line-store.ts';
 import { beginTexts, findText, openTexts, putTexts, sealTexts, type Texts } from '../store/text-store.ts';
 import {
@@ -26,6 +26,7 @@ import { headOf } from './contact-head.ts';
 import { checkComplete, checkConsultant, correctionRefusal, lineGroupOf } from './guards.ts';
 import { addressIndex, numberIndex, withPersons } from './persons.ts';
 import { hashOf } from './save-draft.ts';
+import { settleFirstDays } from './settle-first-days.ts';
 
 interface Correction {
   readonly contact: ContactRecord;
@@ -119,7 +120,7 @@ export async function correct(it: It, correction: Correction): Promise<ContactRe
     ...(sealed ? [putTexts(tx, [{ contact: contact.id, version, group: contact.group, revision, sealed }])] : []),
   ]);
   if (recount) {
-    const settled = await settleFirstDays(tx, [...claimsOf(contact, it.today), ...claimsOf(next, it.today)]);
+    const settled = await settleFirstDays(it, [...claimsOf(contact, it.today), ...claimsOf(next, it.today)]);
     await markChanged(tx, { [FIRST_DAYS]: settled });
   }
   tx.record({

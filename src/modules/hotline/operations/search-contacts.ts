@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/operations/index.ts';
 import { findTaskSources } from '../../../platform/tasks/index.ts';
-import { findPersonByCode, findPersonsByNumber } from '../../people/index.ts';
+import { findPersonByCode, findPersonsByNumber, recordsOfSamePerson } from '../../people/index.ts';
 import type { ContactId, PersonId } from '../contact.ts';
 import { searchContacts as face } from '../contract.ts';
 import { refuse } from '../errors.ts';
@@ -26,10 +26,11 @@ export const searchContacts = operation(face, {
     const why = phone ? await reasonToLookUp(it, { contact, purpose }) : {};
     const nobody: ContactFilter = { persons: [] };
     const persons: PersonId[][] = [];
-    if (client !== undefined) persons.push([client as PersonId]);
+    // the records of one person are one person: whatever was written down under any of them
+    if (client !== undefined) persons.push((await recordsOfSamePerson(it, client)) as PersonId[]);
     if (clientCode) {
       const person = await findPersonByCode(it, clientCode);
-      persons.push(person ? [person.id as PersonId] : []);
+      persons.push(person ? ((await recordsOfSamePerson(it, person.id)) as PersonId[]) : []);
     }
     const index = phone ? numberIndex(it, phone) : undefined;
     const byPhone = phone ? (await findPersonsByNumber(it, phone)).map((one) => one.id as PersonId) : undefined;

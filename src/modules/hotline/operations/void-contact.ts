@@ -7,11 +7,12 @@ import { CONTACTS, FIRST_DAYS } from '../definitions/sources.ts';
 import { refuse } from '../errors.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
 import { findContactForChange, updateContacts } from '../store/contact-store.ts';
-import { lockSubjects, settleFirstDays } from '../store/first-day-store.ts';
+import { lockSubjects } from '../store/first-day-store.ts';
 import { beginTexts, findText, openTexts, putTexts, sealTexts } from '../store/text-store.ts';
 import { replaceClients, replaceVersion } from '../store/version-store.ts';
 import { claimsOf, eventOf } from './close-contact.ts';
 import { headOf } from './contact-head.ts';
+import { settleFirstDays } from './settle-first-days.ts';
 
 /** Not counted from today on. The number is never used again, the versions stay readable. */
 export const voidContact = operation(face, {
@@ -49,7 +50,7 @@ export const voidContact = operation(face, {
           ]
         : []),
     ]);
-    await markChanged(tx, { [FIRST_DAYS]: await settleFirstDays(tx, claims) });
+    await markChanged(tx, { [FIRST_DAYS]: await settleFirstDays(it, claims) });
     tx.record({ kind: 'hotline.void-contact', payload: { contact: contact.id, reason: input.reason } });
     tx.emit({ kind: 'hotline.contact-voided', payload: eventOf(voided) });
     return headOf(voided);

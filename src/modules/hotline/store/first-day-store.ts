@@ -79,8 +79,13 @@ interface Changed {
 }
 const monthsOf = (rows: readonly Changed[]): string[] => [...new Set(rows.map((row) => row.first_month))];
 
-/** After client rows were added, none taken back. @returns the months that have another first day now */
-export async function settleClaims(tx: Tx, claims: readonly FirstDayClaim[]): Promise<string[]> {
+export interface SubjectOnLine {
+  readonly lineGroup: LineGroup;
+  readonly subjectKey: Buffer;
+}
+
+/** Whose first day may be another one, after client rows were added and none taken back. */
+export async function findUnsettled(tx: Tx, claims: readonly FirstDayClaim[]): Promise<SubjectOnLine[]> {
   const open = await tx.query<{ line_group: LineGroup; subject_key: Buffer }>(UNSETTLED, [
     tx.actor.org,
     claims.map((claim) => claim.lineGroup),
@@ -88,10 +93,7 @@ export async function settleClaims(tx: Tx, claims: readonly FirstDayClaim[]): Pr
     claims.map((claim) => claim.claimed),
     claims.map((claim) => claim.recorded),
   ]);
-  return settleFirstDays(
-    tx,
-    open.map((row) => ({ lineGroup: row.line_group, subjectKey: row.subject_key })),
-  );
+  return open.map((row) => ({ lineGroup: row.line_group, subjectKey: row.subject_key }));
 }
 
 const FORGET = `delete from hotline.client_first f using unnest($2::text[], $3::bytea[]) as p (line_group, subject_key)
@@ -139,13 +141,57 @@ const SETTLE = `with pair as (
   from span where first_day is not null
   returning first_month`;
 
-/** From the client rows anew, for these clients. @returns the months of the first days that went and of those that came */
-export async function settleFirstDays(
-  tx: Tx,
-  pairs: readonly { readonly lineGroup: LineGroup; readonly subjectKey: Buffer }[],
-): Promise<string[]> {
+/**
+ * From the client rows anew, for clients who were never merged with others. @returns the months of the first days that went
+ * and of those that came
+ */
+export async function settleFirstDays(tx: Tx, pairs: readonly SubjectOnLine[]): Promise<string[]> {
   if (pairs.length === 0) return [];
   const values = [tx.actor.org, pairs.map((pair) => pair.lineGroup), pairs.map((pair) => pair.subjectKey)];
   const both = await Promise.all([tx.query<Changed>(FORGET, values), tx.query<Changed>(SETTLE, values)]);
+  return monthsOf(both.flat());
+}
+
+interface ClaimRow {
+  readonly subject_key: Buffer;
+  readonly claimed_day: Day;
+  readonly recorded_day: Day;
+  readonly replaced_day: Day | null;
+}
+
+/** What contacts say, and said, about the first days of these clients on a line. */
+export const findClaimsOf = (tx: Tx, lineGroup: LineGroup, subjectKeys: readonly Buffer[]): Promise<ClaimRow[]> =>
+  tx.query<ClaimRow>(
+    `select subject_key, claimed_day, recorded_day, replaced_day from hotline.contact_client
+      where org_id = $1 and line_group = $2 and subject_key = any ($3::bytea[]) and counted
+        and (replaced_day is null or replaced_day > recorded_day)`,
+    [tx.actor.org, lineGroup, subjectKeys],
+  );
+
+const WRITE = `insert into hotline.client_first
+    (org_id, line_group, subject_key, recorded_day, replaced_day, first_day, first_month, recorded_later)
+  select $1, $2, decode(s.key, 'hex'), s.recorded, s.replaced, s.first_day, to_char(s.first_day, 'YYYY-MM'),
+    case when to_char(s.recorded, 'YYYY-MM') = to_char(s.first_day, 'YYYY-MM') then null else s.recorded end
+  from unnest($3::text[], $4::date[], $5::date[], $6::date[]) as s (key, first_day, recorded, replaced)
+  returning first_month`;
+
+/** In the place of all that is known of these clients on a line. @returns the months that went and those that came */
+export async function writeFirstDays(
+  tx: Tx,
+  lineGroup: LineGroup,
+  subjectKeys: readonly Buffer[],
+  spans: readonly { key: string; firstDay: Day; recorded: Day; replaced: Day | null }[],
+): Promise<string[]> {
+  const both = await Promise.all([
+    tx.query<Changed>(FORGET, [tx.actor.org, subjectKeys.map(() => lineGroup), subjectKeys]),
+    tx.query<Changed>(WRITE, [
+      tx.actor.org,
+      lineGroup,
+      spans.map((span) => span.key),
+      spans.map((span) => span.firstDay),
+      spans.map((span) => span.recorded),
+      spans.map((span) => span.replaced),
+    ]),
+  ]);
   return monthsOf(both.flat());
 }
