@@ -32,7 +32,7 @@ export async function atDesk<T>(ground: Ground, desk: Desk, run: (it: It) => Pro
     run({
       actor,
       roles: session.roles,
-      may: (permission) => mayDo(ground.permissions, session.roles, permission),
+      may: (permission, held = session.roles) => mayDo(ground.permissions, held, permission),
       tx,
       keys,
       clock: ground.clock,

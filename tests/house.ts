@@ -225,7 +225,7 @@ export async function aHouse(
             run({
               actor,
               roles,
-              may: (permission) => access.mayDo(ground.permissions, roles, permission),
+              may: (permission, held = roles) => access.mayDo(ground.permissions, held, permission),
               tx,
               keys,
               clock,

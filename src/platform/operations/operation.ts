@@ -13,8 +13,11 @@ import type { Streaming } from './stream.ts';
 export interface It {
   readonly actor: Actor & { readonly user: UserId };
   readonly roles: readonly string[];
-  /** what the person's roles allow; for guards such as "own, or a supervisor" inside the operation */
-  may(permission: string): boolean;
+  /**
+   * what the person's roles allow; for guards such as "own, or a supervisor" inside the operation
+   * @param held the roles of somebody else: may she, whom this act names?
+   */
+  may(permission: string, held?: readonly string[]): boolean;
   readonly tx: Tx;
   /** the keys this person holds, open until the answer */
   readonly keys: Keys;

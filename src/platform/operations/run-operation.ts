@@ -52,7 +52,7 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
   const itWith = (tx: Tx): It => ({
     actor,
     roles: session.roles,
-    may: (permission) => mayDo(ground.permissions, session.roles, permission),
+    may: (permission, held = session.roles) => mayDo(ground.permissions, held, permission),
     tx,
     keys,
     clock: ground.clock,

@@ -50,7 +50,7 @@ export function correctionRefusal(it: It, contact: ContactRecord): 'not-owner' |
   return over ? 'too-late' : undefined;
 }
 
-/** Whoever talked is whoever writes; only afterwards may somebody write for a colleague, and only for one who exists. */
+/** Whoever talked is whoever writes; only afterwards may somebody write for a colleague, and only for one who may take calls. */
 export async function checkConsultant(
   it: It,
   body: ContactBody,
@@ -60,7 +60,8 @@ export async function checkConsultant(
   if (body.consultant === it.actor.user || body.consultant === before) return;
   if (!afterTheFact) throw refuse('colleague-only-afterwards', { path: ['consultant'] });
   const accounts = await findAccounts(it.tx);
-  if (!accounts.some((account) => account.id === body.consultant))
+  const colleague = accounts.find((account) => account.id === body.consultant);
+  if (!colleague || !it.may('hotline.record', colleague.roles))
     throw refuse('unknown-consultant', { path: ['consultant'] });
 }
 
