@@ -1,6 +1,16 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { ErrorState, Notice, Page, useDoor, useGo, useKeys, useMay, useWords } from '../../platform/desk-kit/index.ts';
+import {
+  ErrorState,
+  Notice,
+  Page,
+  Slot,
+  useDoor,
+  useGo,
+  useKeys,
+  useMay,
+  useWords,
+} from '../../platform/desk-kit/index.ts';
 import { commandsOf } from './commands.ts';
 import { useHide } from './hide.ts';
 import { Navigation } from './navigation.tsx';
@@ -60,6 +70,7 @@ export function Frame() {
             {t('desk.gone.line')}
           </Notice>
         )}
+        <Slot name="desk.alerts" with={{}} />
         {refused ? (
           <Page>
             <ErrorState

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint, schema } from '../../platform/kernel/index.ts';
 import { lineCode } from './contact-fields.ts';
+import { contactAnswers } from './contact-now.ts';
 import { dutyResults, duty as dutyShape, safetyCard } from './contact-shapes.ts';
 
 /** Call-backs: a promise that ends with a result, made over a number that is opened only inside the act. */
@@ -8,7 +9,7 @@ const minute = schema.wholeNumber(0, 1439);
 const task = { id: schema.id<'task'>() };
 
 /** What the safety card says at this moment, and of whom nothing is known. */
-export const contactNow = z.enum(['yes', 'ask', 'no', 'outside_hours', 'expired', 'no_card', 'unknown_caller']);
+export const contactNow = z.enum(contactAnswers);
 
 /** Monday to Sunday; bit h of a day is the hour from h:00. */
 const hours = z.array(schema.wholeNumber(0, 2 ** 24 - 1)).length(7, { error: 'out_of_range' });
@@ -123,4 +124,3 @@ export const reportAttempt = endpoint({
 });
 
 export type CallBack = z.output<typeof callBack>;
-export type ContactNow = z.output<typeof contactNow>;

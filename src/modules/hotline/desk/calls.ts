@@ -32,6 +32,30 @@ export const getToday = at<C['getToday']>('hotline.get-today', 'GET', '/hotline/
 export const addDuty = at<C['addDuty']>('hotline.add-duty', 'POST', `${contact}/duties`);
 export const listDuties = at<C['listDuties']>('hotline.list-duties', 'GET', `${contact}/duties`);
 export const settleDuty = at<C['settleDuty']>('hotline.settle-duty', 'POST', '/hotline/duties/:id/settle');
+export const requestCallback = at<C['requestCallback']>('hotline.request-callback', 'POST', '/hotline/callbacks');
+export const getCallback = at<C['getCallback']>('hotline.get-callback', 'GET', '/hotline/callbacks/:id');
+export const openCallback = at<C['openCallback']>('hotline.open-callback', 'POST', '/hotline/callbacks/:id/open');
+export const reportAttempt = at<C['reportAttempt']>(
+  'hotline.report-attempt',
+  'POST',
+  '/hotline/callbacks/:id/attempts',
+);
+export const noteMissed = at<C['noteMissed']>('hotline.note-missed', 'POST', '/hotline/missed');
+export const listMissed = at<C['listMissed']>('hotline.list-missed', 'GET', '/hotline/missed');
+export const openMissed = at<C['openMissed']>('hotline.open-missed', 'POST', '/hotline/missed/:id/open');
+export const settleMissed = at<C['settleMissed']>('hotline.settle-missed', 'POST', '/hotline/missed/:id/settle');
+export const handMissed = at<C['handMissed']>('hotline.hand-missed', 'POST', '/hotline/missed/:id/hand');
+export const setFlag = at<C['setFlag']>('hotline.set-flag', 'POST', '/hotline/flags');
+export const clearFlag = at<C['clearFlag']>('hotline.clear-flag', 'POST', '/hotline/flags/:id/clear');
+export const listFlags = at<C['listFlags']>('hotline.list-flags', 'GET', '/hotline/flags');
+export const raiseDuress = at<C['raiseDuress']>('hotline.raise-duress', 'POST', `${contact}/duress`);
+export const getSupervision = at<C['getSupervision']>('hotline.get-supervision', 'GET', '/hotline/supervision');
+export const countSupervision = at<C['countSupervision']>(
+  'hotline.count-supervision',
+  'GET',
+  '/hotline/supervision/count',
+);
+export const reviewItem = at<C['reviewItem']>('hotline.review-item', 'POST', '/hotline/supervision/:id');
 export const listLines = at<C['listLines']>('hotline.list-lines', 'GET', '/hotline/lines');
 export const setLines = at<C['setLines']>('hotline.set-lines', 'PUT', '/hotline/lines');
 export const checkImport = at<C['checkImport']>('hotline.check-import', 'POST', '/hotline/imports', {

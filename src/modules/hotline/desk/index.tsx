@@ -4,8 +4,28 @@ import type { DeskModule } from '../../../platform/desk-kit/desk-module.ts';
 export const hotline: DeskModule = {
   id: 'hotline',
   locales: { en: () => import('../locales/en.json'), sr: () => import('../locales/sr.json') },
-  navigation: [{ path: '/hotline', words: 'hotline.desk.nav', permission: 'hotline.find', storey: 'work', order: 10 }],
+  navigation: [
+    { path: '/hotline', words: 'hotline.desk.nav', permission: 'hotline.find', storey: 'work', order: 10 },
+    { path: '/missed', words: 'hotline.night.missed.title', permission: 'hotline.read', storey: 'work', order: 11 },
+    { path: '/flags', words: 'hotline.night.flag.title', permission: 'hotline.read', storey: 'work', order: 12 },
+    { path: '/queue', words: 'hotline.night.queue.title', permission: 'hotline.supervise', storey: 'work', order: 13 },
+  ],
   commands: [
+    {
+      id: 'hotline.missed',
+      words: 'hotline.night.missed.title',
+      permission: 'hotline.read',
+      key: 'g m',
+      path: '/missed',
+    },
+    { id: 'hotline.flags', words: 'hotline.night.flag.title', permission: 'hotline.read', key: 'g f', path: '/flags' },
+    {
+      id: 'hotline.queue',
+      words: 'hotline.night.queue.title',
+      permission: 'hotline.supervise',
+      key: 'g q',
+      path: '/queue',
+    },
     {
       id: 'hotline.new',
       words: 'hotline.desk.command.new',
@@ -67,6 +87,24 @@ export const hotline: DeskModule = {
       screen: () => import('./contact-list/contact-list.tsx'),
     },
     {
+      path: '/missed',
+      title: 'hotline.night.missed.title',
+      permission: 'hotline.read',
+      screen: () => import('./missed/missed-page.tsx'),
+    },
+    {
+      path: '/flags',
+      title: 'hotline.night.flag.title',
+      permission: 'hotline.read',
+      screen: () => import('./flags/flags-page.tsx'),
+    },
+    {
+      path: '/queue',
+      title: 'hotline.night.queue.title',
+      permission: 'hotline.supervise',
+      screen: () => import('./supervision/queue-page.tsx'),
+    },
+    {
       path: '/hotline/import',
       title: 'hotline.desk.title.import',
       permission: 'hotline.import',
@@ -80,6 +118,18 @@ export const hotline: DeskModule = {
     },
   ],
   slots: [
+    {
+      slot: 'desk.alerts',
+      order: 10,
+      permission: 'hotline.supervise',
+      part: () => import('./supervision/queue-alert.tsx'),
+    },
+    {
+      slot: 'people.person.aside',
+      order: 5,
+      permission: 'hotline.read',
+      part: () => import('./flags/person-flags.tsx'),
+    },
     {
       slot: 'desk.today.work',
       order: 10,

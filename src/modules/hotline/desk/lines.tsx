@@ -32,7 +32,15 @@ function LineTable({ lines }: { lines: readonly Line[] }) {
   const add = () =>
     setRows([
       ...rows,
-      { code: '', group: 'other', name: '', active: true, callBackUnknown: false, key: crypto.randomUUID(), isNew: true },
+      {
+        code: '',
+        group: 'other',
+        name: '',
+        active: true,
+        callBackUnknown: false,
+        key: crypto.randomUUID(),
+        isNew: true,
+      },
     ]);
   const send = () => save.mutate({ lines: rows.map(({ key: _, isNew: __, ...line }) => line) });
   const wrong = (at: number, field: keyof Line) =>
@@ -50,6 +58,7 @@ function LineTable({ lines }: { lines: readonly Line[] }) {
               <th scope="col">{t('hotline.desk.lines.name')}</th>
               <th scope="col">{t('hotline.desk.lines.group')}</th>
               <th scope="col">{t('hotline.desk.lines.active')}</th>
+              <th scope="col">{t('hotline.night.line.call-back-unknown')}</th>
             </tr>
           </thead>
           <tbody>
@@ -104,6 +113,14 @@ function LineTable({ lines }: { lines: readonly Line[] }) {
                       {t('hotline.desk.lines.remove')}
                     </Button>
                   )}
+                </td>
+                <td>
+                  <input
+                    type="checkbox"
+                    aria-label={`${t('hotline.night.line.call-back-unknown')} ${row.code}`}
+                    checked={row.callBackUnknown}
+                    onChange={(event) => set(row.key, { callBackUnknown: event.currentTarget.checked })}
+                  />
                 </td>
               </tr>
             ))}

@@ -4,20 +4,25 @@ import {
   CodeChips,
   DayInput,
   Field,
+  Notice,
   Pick,
   TextArea,
   TextInput,
   useAct,
+  useGo,
   useKeys,
   useWords,
 } from '../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../platform/kernel/days.ts';
-import { callbackResults } from '../code-lists.ts';
+import type { Id } from '../../../platform/kernel/ids.ts';
+import { type CallbackResult, callbackResults } from '../code-lists.ts';
 import type { Duty } from '../contact-shapes.ts';
 import { type Hand, handed, useHands } from './at-hand.ts';
-import { getToday, listDuties, settleDuty } from './calls.ts';
+import { getCallback, getSupervision, getToday, listDuties, reportAttempt, settleDuty } from './calls.ts';
+import { SetFlag } from './flags/set-flag.tsx';
 import { readMinute } from './minute-words.ts';
 
+const REFRESH = [getToday, listDuties, getCallback, getSupervision];
 type Result = 'reached' | 'no_answer' | 'someone_else' | 'not_permitted' | 'moved' | 'done' | 'not_needed';
 const FOLLOW_UP: readonly Result[] = ['done', 'not_needed', 'moved'];
 /** an attempt that failed may have a next time */
@@ -29,14 +34,21 @@ export function SettleDuty({
   today,
   onDone,
   onSettled = onDone,
+  quiet = false,
 }: {
   duty: Duty;
   today: Day;
   onDone: () => void;
   onSettled?: () => void;
+  /** something else on the page has the focus first */
+  quiet?: boolean;
 }) {
   const { t, codeLabel } = useWords();
-  const settle = useAct(settleDuty, { refresh: [getToday, listDuties] });
+  const go = useGo();
+  const settle = useAct(settleDuty, { refresh: REFRESH });
+  const attempt = useAct(reportAttempt, { refresh: REFRESH });
+  const [offer, setOffer] = useState(false);
+  const [why, setWhy] = useState('');
   const [result, setResult] = useState<Result | null>(null);
   const [day, setDay] = useState<Day | null>(null);
   const [time, setTime] = useState('');
@@ -45,34 +57,60 @@ export function SettleDuty({
   const [hand, setHand] = useState<Hand | null>(duty.assignee ?? 'queue');
   const hands = useHands();
   const ground = useRef<HTMLDivElement>(null);
-  useEffect(() => ground.current?.querySelector<HTMLElement>('.chip[tabindex="0"]')?.focus(), []);
+  useEffect(() => {
+    if (!quiet) ground.current?.querySelector<HTMLElement>('.chip[tabindex="0"]')?.focus();
+  }, [quiet]);
   const isCallback = duty.kind === 'hotline.callback';
   const options = isCallback
     ? callbackResults.codes.map(({ code }) => ({ code: code as Result, label: codeLabel(callbackResults, code) }))
     : FOLLOW_UP.map((code) => ({ code, label: t(`hotline.desk.duty.result.${code}`) }));
   const withDay = result !== null && AGAIN.includes(result);
   const isMoved = result === 'moved';
-  const failure = settle.error;
+  const failure = isCallback ? attempt.error : settle.error;
+  const isAgainstCard = failure?.data.contactNow !== undefined;
   const wrong = (field: string) =>
     failure?.path?.[0] === field ? failure.message : failure?.issues.find((issue) => issue.path[0] === field)?.message;
   const minute = readMinute(time);
   const send = () => {
     if (!result || minute === undefined) return;
-    settle.mutate(
+    const said = {
+      id: duty.id,
+      revision: duty.revision,
+      ...(isMoved ? { reasonText: reason, assignee: handed(hand) } : { note }),
+      ...(withDay && day ? { dueDay: day, dueMinute: minute } : {}),
+    };
+    if (!isCallback) {
+      settle.mutate({ ...said, result }, { onSuccess: onSettled });
+      return;
+    }
+    // she is on the line: what is said now is written down as a contact of its own
+    const draft = result === 'reached' ? { draft: crypto.randomUUID() as Id<'contact'> } : {};
+    attempt.mutate(
+      { ...said, result: result as CallbackResult, overrideReason: why, ...draft },
       {
-        id: duty.id,
-        revision: duty.revision,
-        result,
-        ...(isMoved ? { reasonText: reason, assignee: handed(hand) } : { note }),
-        ...(withDay && day ? { dueDay: day, dueMinute: minute } : {}),
+        onSuccess: (done) => {
+          if (done.offer) setOffer(true);
+          else onSettled();
+          if (done.draft) go(`/hotline/contacts/${done.draft}/edit`);
+        },
       },
-      { onSuccess: onSettled },
     );
   };
+  const isBusy = settle.isPending || attempt.isPending;
   useKeys(t('hotline.desk.duty.came'), {
     'Ctrl+Enter': { does: t('hotline.desk.duty.go'), run: send },
     Esc: { does: t('kit.close'), run: onDone },
   });
+  if (offer)
+    return (
+      <SetFlag
+        title={t('hotline.night.flag.offer')}
+        kind="someone_else_answers"
+        target={{ contact: duty.contact }}
+        today={today}
+        onClose={onSettled}
+      />
+    );
   return (
     <div ref={ground} className="work-act" data-form>
       <Field group label={t('hotline.desk.duty.came')} error={wrong('result')} last={result === null}>
@@ -140,14 +178,22 @@ export function SettleDuty({
           last
         />
       )}
+      {isAgainstCard && failure && (
+        <>
+          <Notice kind="bad" lead={t(`hotline.night.now.${String(failure.data.contactNow)}`)}>
+            {failure.message}
+          </Notice>
+          <TextInput label={t('hotline.night.call.why')} value={why} onChange={setWhy} last />
+        </>
+      )}
       <div className="line">
-        <Button kind="go" small keyHint="Ctrl+Enter" busy={settle.isPending} disabled={result === null} onClick={send}>
+        <Button kind="go" small keyHint="Ctrl+Enter" busy={isBusy} disabled={result === null} onClick={send}>
           {t('hotline.desk.duty.go')}
         </Button>
         <Button small keyHint="Esc" onClick={onDone}>
           {t('kit.close')}
         </Button>
-        {failure && !failure.path && <span className="late">{failure.message}</span>}
+        {failure && !failure.path && !isAgainstCard && <span className="late">{failure.message}</span>}
       </div>
     </div>
   );

@@ -1,8 +1,8 @@
 import type { DomainEvent, Tx } from '../../../platform/database/index.ts';
 import { type Id, localTime, newId, type UserId } from '../../../platform/kernel/index.ts';
 import { findGroups } from '../../../platform/vault/index.ts';
-import type { ContactNow } from '../call-back-contract.ts';
 import type { PersonId } from '../contact.ts';
+import type { ContactNow } from '../contact-now.ts';
 import { zoneOf } from '../store/draft-reminder-store.ts';
 import { insertOutgoing } from '../store/outgoing-store.ts';
 

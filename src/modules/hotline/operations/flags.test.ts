@@ -28,7 +28,13 @@ const aNumber = () => `+381 99 400 ${String(++used).padStart(4, '0')}`;
 async function aPerson(number?: string) {
   const person = newId<'person'>();
   await mila.call(people.createPerson, { id: person, names: [{ kind: 'given', value: 'Jelena ◇' }] });
-  if (number) await mila.call(people.addContactPoint, { personId: person, id: newId(), kind: 'phone', value: number });
+  if (number)
+    await mila.call(people.addContactPoint, {
+      personId: person,
+      id: newId<'contact-point'>(),
+      kind: 'phone',
+      value: number,
+    });
   return person;
 }
 

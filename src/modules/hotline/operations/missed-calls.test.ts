@@ -27,7 +27,7 @@ const aNumber = () => `+381 99 300 ${String(++used).padStart(4, '0')}`;
 
 const noted = (over: Partial<Parameters<typeof ring>[0]> = {}) => ring({ number: aNumber(), ...over });
 const ring = (one: { number: string; day?: Day; hour?: number; line?: string; voicemail?: boolean; note?: string }) =>
-  mila.call(hotline.noteMissed, { id: newId(), line: 'sos', day: today, hour: 3, ...one });
+  mila.call(hotline.noteMissed, { id: newId<'missed-attempt'>(), line: 'sos', day: today, hour: 3, ...one });
 
 /** A call that rang at night: nobody is signed in, the number is a box to the duty desk. The administrator holds no key to it. */
 async function atNight(number: string | null, over: { id?: string; hour?: number; day?: Day } = {}) {
@@ -89,7 +89,12 @@ describe('a missed number', () => {
     const number = aNumber();
     const person = newId<'person'>();
     await mila.call(people.createPerson, { id: person, names: [{ kind: 'given', value: 'Milena ◇' }] });
-    await mila.call(people.addContactPoint, { personId: person, id: newId(), kind: 'phone', value: number });
+    await mila.call(people.addContactPoint, {
+      personId: person,
+      id: newId<'contact-point'>(),
+      kind: 'phone',
+      value: number,
+    });
     const row = await ring({ number });
     expect(row).toMatchObject({ caller: 'known', mayBeCalled: true });
     const list = JSON.stringify(await mila.call(hotline.listMissed, {}));

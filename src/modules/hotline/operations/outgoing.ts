@@ -1,8 +1,8 @@
 import { type GroupId, localTime, newId, weekdayOf } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import { safetyCardOf } from '../../people/index.ts';
-import type { ContactNow } from '../call-back-contract.ts';
 import type { ContactId, PersonId } from '../contact.ts';
+import type { ContactNow } from '../contact-now.ts';
 import { refuse } from '../errors.ts';
 import { isFresh } from '../missed-call.ts';
 import { findOutgoing, insertOutgoing, type Outgoing } from '../store/outgoing-store.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Day, GroupId, Id, UserId } from '../../../platform/kernel/index.ts';
-import type { ContactNow } from '../call-back-contract.ts';
 import type { ContactId, PersonId } from '../contact.ts';
+import type { ContactNow } from '../contact-now.ts';
 
 /** Every number that was opened to be called, and what came of it. Where the card said no, the reason lies sealed beside it. */
 export interface Outgoing {

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { KeyHint, Marked, Section, useSession, useWords } from '../../../../platform/desk-kit/index.ts';
 import { contactCategories, contactSubcategories } from '../../code-lists.ts';
 import type { PersonId } from '../../contact.ts';
+import { flagWords, isGrave } from '../flags/flag-words.ts';
 import { ChosenClients } from './chosen-clients.tsx';
 import type { Confirmed } from './use-caller.ts';
 
@@ -18,7 +19,8 @@ export function Beside({
   /** clients of the contact other than the confirmed caller */
   chosen: readonly PersonId[];
 }) {
-  const { t, codeLabel, formatDay, formatTime } = useWords();
+  const words = useWords();
+  const { t, codeLabel, formatDay, formatTime } = words;
   const { organisation } = useSession();
   return (
     <>
@@ -31,6 +33,12 @@ export function Beside({
             </>
           }
         >
+          {confirmed.flags.map((flag) => (
+            <div key={flag.id} className="contact-beside">
+              <b className={isGrave(flag) ? 'late' : undefined}>{flagWords(words, flag)}</b>{' '}
+              {flag.reason && <Marked text={flag.reason} />}
+            </div>
+          ))}
           {confirmed.history.length === 0 && <p className="contact-beside">{t('hotline.desk.beside.first')}</p>}
           <ul>
             {confirmed.history.map((row) => (

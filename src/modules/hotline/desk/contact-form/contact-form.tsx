@@ -13,6 +13,9 @@ import type { Id } from '../../../../platform/kernel/index.ts';
 import type { NonDataKind } from '../../code-lists.ts';
 import type { ContactField } from '../../contact-fields.ts';
 import type { Line } from '../../contact-shapes.ts';
+import { Survey } from '../duress/survey.tsx';
+import { useDuress } from '../duress/use-duress.ts';
+import { FlagMarks } from '../flags/flag-marks.tsx';
 import { readMinute } from '../minute-words.ts';
 import { Beside } from './beside.tsx';
 import { CallerCard } from './caller-card.tsx';
@@ -121,6 +124,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
     );
   }, [wrong]);
 
+  const duress = useDuress(id, keeper.flush);
   const closing = useClosingWords(edit, due, today);
   const close = () => {
     go('/');
@@ -168,6 +172,8 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
     'Ctrl+Enter': { does: t('hotline.desk.done.finalise'), run: () => void finalise() },
     'Ctrl+S': { does: t('hotline.desk.form.save'), run: () => void keeper.flush() },
     F2: { does: t('hotline.desk.form.show-card'), run: showCard },
+    // heard by use-duress.ts before anything else; here it stands for the list of keys alone
+    F8: { does: t('hotline.night.duress.key'), run: () => {} },
     Esc: { does: t('hotline.desk.done.close'), run: isChanging ? closeChange : isNoTalk ? aConversation : close },
     ...(isNoTalk ? {} : { 0: { does: t('hotline.desk.done.no-conversation'), run: noTalk } }),
   });
@@ -206,6 +212,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
           ) : (
             <>
               <CallerCard caller={caller} onDone={() => focusFirst(ground.current)} />
+              <FlagMarks flags={caller.flags} />
               {!caller.match && (
                 <NumberRow
                   edit={edit}
@@ -237,6 +244,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
         onClose={close}
         onNoConversation={isNoTalk ? undefined : noTalk}
       />
+      {duress.isHidden && <Survey onBack={duress.back} />}
       {draft.clash && (
         <ClashDialog clash={draft.clash} values={values} onSettle={(choice) => void keeper.settle(choice)} />
       )}

@@ -4,6 +4,7 @@ import { call } from '../../../../platform/desk-kit/index.ts';
 import type { OutputOf } from '../../../../platform/kernel/endpoint.ts';
 import type { Id } from '../../../../platform/kernel/index.ts';
 import type { historyRow } from '../../contact-shapes.ts';
+import type { Flag, FlagMark } from '../../flag-contract.ts';
 import { confirmCaller, findNumber } from '../calls.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
 import type { KnownPerson } from './editing.ts';
@@ -15,6 +16,7 @@ export interface Confirmed {
   readonly code: string;
   readonly at: Date;
   readonly history: readonly HistoryRow[];
+  readonly flags: readonly Flag[];
 }
 
 /** Who is on the line: the number looked up, the card asked about, the person confirmed, in this order and no other. */
@@ -23,6 +25,8 @@ export interface CallerLookUp {
   readonly answer: 'known' | 'new' | 'withheld' | undefined;
   /** the card that is being asked about; the next one comes after "someone else" */
   readonly match: Match | undefined;
+  /** warnings on the card that is asked about, else on the number alone */
+  readonly flags: readonly FlagMark[];
   readonly left: number;
   readonly confirmed: Confirmed | undefined;
   readonly refusal: unknown;
@@ -41,6 +45,7 @@ export function useCaller(
     isAsking: boolean;
     answer?: CallerLookUp['answer'];
     matches: readonly Match[];
+    flags?: readonly FlagMark[];
     confirmed?: Confirmed | undefined;
     refusal?: unknown;
   }>({ isAsking: false, matches: [] });
@@ -62,6 +67,7 @@ export function useCaller(
     isAsking: state.isAsking,
     answer: state.answer,
     match,
+    flags: match?.flags ?? state.flags ?? [],
     left: Math.max(0, state.matches.length - 1),
     confirmed: state.confirmed,
     refusal: state.refusal,
@@ -69,17 +75,17 @@ export function useCaller(
       asked(async () => {
         // a contact that may not lie there yet (too many drafts) is talked through all the same
         const why = keeper.state().head ? { contact: id } : { purpose: 'contact_not_kept_yet' };
-        const { answer, matches } = await call(findNumber, { number, ...why });
-        return { answer, matches, confirmed: undefined };
+        const { answer, matches, flags } = await call(findNumber, { number, ...why });
+        return { answer, matches, flags, confirmed: undefined };
       }),
     itIsShe: () =>
       asked(async () => {
         if (!match) return {};
-        const { contact, person, history } = await call(confirmCaller, { id, person: match.person });
+        const { contact, person, history, flags } = await call(confirmCaller, { id, person: match.person });
         const code = person.code ?? '';
         if (person.id) know(person.id, { code, label: person.label });
         keeper.accept(contact, { clients: contact.clients.filter((one) => one !== null) });
-        return { confirmed: { code, at: new Date(), history } };
+        return { confirmed: { code, at: new Date(), history, flags } };
       }),
     someoneElse: () => put({ matches: state.matches.slice(1), confirmed: undefined }),
     notThisPerson: () => {

@@ -24,6 +24,7 @@ import { contactStates } from '../../code-lists.ts';
 import type { FullContact } from '../../contact-shapes.ts';
 import { getContact } from '../calls.ts';
 import { aboutWords } from '../contact-words.ts';
+import { FlagAside } from '../flags/flag-aside.tsx';
 import { lineName, useLines } from '../use-lines.ts';
 import { AddDuty } from './add-duty.tsx';
 import { Answers } from './answers.tsx';
@@ -90,6 +91,7 @@ function Shown({ contact }: { contact: FullContact }) {
           <>
             <Persons contact={contact} />
             <Duties contact={contact} today={today} onAdd={canPromise ? () => setOver('duty') : undefined} />
+            <FlagAside of={{ contact: id }} />
             <Slot name="hotline.contact.aside" with={{ contactId: id }} />
           </>
         }

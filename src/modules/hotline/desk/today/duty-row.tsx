@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
-import { PageLink, useWords } from '../../../../platform/desk-kit/index.ts';
+import { Button, PageLink, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { Duty } from '../../contact-shapes.ts';
+import { CallBackDialog } from '../call-back/call-back-dialog.tsx';
 import { aboutWords, nearDay } from '../contact-words.ts';
 import { writeMinute } from '../minute-words.ts';
 import { SettleDuty } from '../settle-duty.tsx';
@@ -11,6 +12,7 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
   const words = useWords();
   const { t } = words;
   const [isOpen, setOpen] = useState(false);
+  const [isCalling, setCalling] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
     setOpen(false);
@@ -50,7 +52,17 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
           )}
           {duty.raised && <span className="soon"> {t('hotline.desk.duty.raised')}</span>}
         </span>
-        <span className="push">
+        <span className="push line">
+          {duty.kind === 'hotline.callback' && !isOpen && (
+            <Button
+              small
+              data-call-back
+              aria-label={[t('hotline.night.call.open'), client ?? duty.number].filter(Boolean).join(', ')}
+              onClick={() => setCalling(true)}
+            >
+              {t('hotline.night.call.open')}
+            </Button>
+          )}
           <button
             ref={opener}
             type="button"
@@ -64,6 +76,7 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
         </span>
       </div>
       {isOpen && <SettleDuty duty={duty} today={today} onDone={close} onSettled={goOn} />}
+      {isCalling && <CallBackDialog id={duty.id} today={today} onClose={() => setCalling(false)} onSettled={goOn} />}
     </li>
   );
 }

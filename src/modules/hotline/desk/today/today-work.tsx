@@ -6,6 +6,7 @@ import {
   Section,
   useAsk,
   useColleagues,
+  useKeys,
   useMay,
   useSession,
   useWords,
@@ -14,11 +15,18 @@ import {
 import { addDays, type Day } from '../../../../platform/kernel/days.ts';
 import { getToday } from '../calls.ts';
 import { readMinute } from '../minute-words.ts';
+import MissedToday from '../missed/missed-today.tsx';
 import { ContactLine } from './contact-line.tsx';
 import { DraftRow } from './draft-row.tsx';
 import { DutyRow } from './duty-row.tsx';
 import { LastClosed } from './last-closed.tsx';
 import './today.css';
+
+/** The call-back of the row that one is in, else the first that is due. */
+const callFirst = () => {
+  const here = document.activeElement?.closest('li')?.querySelector<HTMLElement>('[data-call-back]');
+  (here ?? document.querySelector<HTMLElement>('[data-call-back]'))?.click();
+};
 
 /** What is due, what is not finished, what came last: each row is dealt with where it stands. */
 export default function TodayWork({ day }: { day: Day }) {
@@ -32,6 +40,7 @@ export default function TodayWork({ day }: { day: Day }) {
     const soon = setTimeout(() => void import('../contact-form/new-contact.tsx'), 300);
     return () => clearTimeout(soon);
   }, []);
+  useKeys(t('hotline.desk.nav'), { c: { does: t('hotline.night.call.first'), run: callFirst } });
   if (!today.data)
     return today.error ? <ErrorState error={today.error} onRetry={() => void today.refetch()} /> : <Waiting />;
   const { drafts, takenOver, duties, recent } = today.data;
@@ -69,6 +78,7 @@ export default function TodayWork({ day }: { day: Day }) {
             </Section>
           ),
       )}
+      <MissedToday day={day} />
       {takenOver.length > 0 && (
         <Section title={t('hotline.desk.today.taken-over')} count={takenOver.length}>
           <p className="cell mute">{t('hotline.desk.today.taken-over-line')}</p>
