@@ -64,7 +64,8 @@ function WhichYear({ asked, today, synthetic }: { asked: AskedReport; today: str
   );
 }
 
-const FORMATS = ['json', 'csv', 'html'] as const;
+/** What one prints or sends stands before what a program reads. */
+const FORMATS = ['pdf', 'docx', 'xlsx', 'html', 'csv', 'json'] as const;
 
 function Files({ asked }: { asked: AskedReport }) {
   const { t } = useWords();

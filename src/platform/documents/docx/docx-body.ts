@@ -47,7 +47,7 @@ async function sectionBody(
     parts.push(paragraph(picture, { style: 'Chart', ...(table ? { keep: true } : {}) }));
   }
   if (table) parts.push(docxTable(forPaper(table), title));
-  parts.push(...notes.map((note) => paragraph(runs(note), { style: 'Note' })));
+  parts.push(...notes.map((note, i) => paragraph(runs(note), { style: i === 0 ? 'FirstNote' : 'Note' })));
   for (const one of rules) {
     parts.push(paragraph(runs(one.title), { style: 'Heading2' }));
     parts.push(paragraph(runs(`${one.text} (${one.name})`), { style: 'Rule' }));

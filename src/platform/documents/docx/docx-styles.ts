@@ -44,6 +44,7 @@ export const docxStyles = (language: string): string =>
     style('Sentence', { size: 11, after: 200, line: 300 }),
     style('Chart', { size: 10, after: 160, line: 240 }),
     style('Rule', { size: 9.5, after: 60, line: 288 }),
+    style('FirstNote', { size: 8.5, color: ink.soft, before: 160 }),
     style('Note', { size: 8.5, color: ink.soft, before: 40 }),
     style('TableText', { size: 9.5, before: 50, after: 50, line: 250 }),
     style('TableHead', { size: 9.5, bold: true, color: ink.soft, before: 50, after: 50, line: 250 }),

@@ -1,5 +1,5 @@
 import type { DrawingNode } from '../document.ts';
-import { FIGURES, type Pdf } from './pdf-sheet.ts';
+import { figuresOf, type Pdf } from './pdf-sheet.ts';
 
 /**
  * A drawing of platform/charts as vectors: rectangles, paths of straight strokes, circles and words, which is all that they
@@ -83,8 +83,12 @@ function drawWords(pdf: Pdf, node: DrawingNode, attributes: Attributes): void {
   if (words === '') return;
   pdf.font(Number(attributes.fontWeight ?? 400) >= 600 ? 'semibold' : 'regular');
   pdf.fontSize(Number(attributes.fontSize ?? 12)).fillColor(attributes.fill ?? '#000000');
-  const width = pdf.widthOfString(words, { features: FIGURES });
+  const width = pdf.widthOfString(words, { features: figuresOf(words) });
   const x = Number(attributes.x ?? 0);
   const start = attributes.textAnchor === 'middle' ? x - width / 2 : attributes.textAnchor === 'end' ? x - width : x;
-  pdf.text(words, start, Number(attributes.y ?? 0), { lineBreak: false, baseline: 'alphabetic', features: FIGURES });
+  pdf.text(words, start, Number(attributes.y ?? 0), {
+    lineBreak: false,
+    baseline: 'alphabetic',
+    features: figuresOf(words),
+  });
 }

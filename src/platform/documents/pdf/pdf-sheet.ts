@@ -51,27 +51,33 @@ export function openPdf(document: Document): Pdf {
 const set = (pdf: Pdf, { size, weight = 'regular', color = ink.text }: TextStyle): Pdf =>
   pdf.font(weight).fontSize(size).fillColor(color);
 
-const optionsOf = ({ width = measure, align = 'left', leading = 1.4, size }: TextStyle) => ({
+const optionsOf = (text: string, { width = measure, align = 'left', leading = 1.4, size }: TextStyle) => ({
   width,
   align,
   // Inter's own line is 1.21 em
   lineGap: size * (leading - 1.21),
-  features: FIGURES,
+  features: figuresOf(text),
 });
 
-/** Figures of one width: a column of numbers stands straight, and no point is drawn into its neighbour. */
-export const FIGURES = ['tnum'] as never;
+/**
+ * Features of the font: figures of one width where there is nothing but a number, so that a column stands straight; among
+ * words no kerning, which draws a decimal point into its neighbour.
+ */
+export function figuresOf(text: string): never {
+  if (!/\d/.test(text)) return undefined as never;
+  return (/\p{L}/u.test(text) ? { kern: false } : { tnum: true, kern: false }) as never;
+}
 
 export function heightOf(pdf: Pdf, text: string, style: TextStyle): number {
-  return set(pdf, style).heightOfString(text, optionsOf(style));
+  return set(pdf, style).heightOfString(text, optionsOf(text, style));
 }
 
 export const widthOf = (pdf: Pdf, text: string, style: TextStyle): number =>
-  set(pdf, style).widthOfString(text, { features: FIGURES });
+  set(pdf, style).widthOfString(text, { features: figuresOf(text) });
 
 /** Draws text and says how high it was. Belongs inside `tagged` or `artifact`. */
 export function put(pdf: Pdf, text: string, at: { x: number; y: number }, style: TextStyle): number {
-  set(pdf, style).text(text, at.x, at.y, optionsOf(style));
+  set(pdf, style).text(text, at.x, at.y, optionsOf(text, style));
   return pdf.y - at.y;
 }
 
@@ -84,7 +90,7 @@ export function putPieces(
 ): number {
   for (const [i, piece] of pieces.entries()) {
     set(pdf, { ...style, weight: piece.bold ? 'semibold' : 'regular' });
-    const options = { ...optionsOf(style), continued: i < pieces.length - 1 };
+    const options = { ...optionsOf(piece.text, style), continued: i < pieces.length - 1 };
     if (i === 0) pdf.text(piece.text, at.x, at.y, options);
     else pdf.text(piece.text, options);
   }

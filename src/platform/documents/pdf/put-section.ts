@@ -1,4 +1,10 @@
-import { type DocumentRule, type DocumentSection, type DocumentTable, forPaper } from '../document.ts';
+import {
+  type DocumentNumber,
+  type DocumentRule,
+  type DocumentSection,
+  type DocumentTable,
+  forPaper,
+} from '../document.ts';
 import { ink } from '../ink.ts';
 import { drawDrawing, heightAt } from './draw-drawing.ts';
 import {
@@ -18,11 +24,13 @@ import {
 import { putTable, type Spacing, tableHeight } from './put-table.ts';
 
 /** One section: heading, sentence, the large numbers, chart, table, notes; kept on one page wherever it fits on one. */
+const BETWEEN = 22;
+const HALF = (measure - BETWEEN) / 2;
 export const HEADING: TextStyle = { size: 17, weight: 'semibold', leading: 1.25 };
 const SENTENCE: TextStyle = { size: 11, leading: 1.45 };
 const NOTE: TextStyle = { size: 8.5, leading: 1.4, color: ink.soft };
-const RULE_TITLE: TextStyle = { size: 10, weight: 'semibold', leading: 1.35 };
-const RULE_TEXT: TextStyle = { size: 9, leading: 1.4 };
+const RULE_TITLE: TextStyle = { width: HALF, size: 9, weight: 'semibold', leading: 1.35 };
+const RULE_TEXT: TextStyle = { width: HALF, size: 8.2, leading: 1.4 };
 const GAP = 12;
 const AROUND = 34;
 
@@ -34,11 +42,11 @@ export interface Place {
 function sectionHeight(pdf: Pdf, section: DocumentSection, spacing: Spacing): number {
   let height = heightOf(pdf, section.title, HEADING) + 8;
   if (section.sentence) height += heightOf(pdf, section.sentence, SENTENCE) + GAP;
-  if (section.numbers) height += numbersHeight(section.numbers.length) + GAP;
+  if (section.numbers) height += numbersHeight(pdf, section.numbers) + GAP;
   if (section.chart) height += heightAt(section.chart.drawing, measure) + GAP;
   if (section.table) height += tableHeight(pdf, forPaper(section.table), spacing) + GAP;
   for (const note of section.notes) height += heightOf(pdf, note, NOTE) + 2;
-  for (const one of section.rules ?? []) height += ruleHeight(pdf, one) + RULE_GAP;
+  for (const one of section.rules ?? []) height += ruleHeight(pdf, one) / 2;
   return height;
 }
 
@@ -91,45 +99,91 @@ export function putSection(
   return { page, at, next: y };
 }
 
-const ROW = 66;
 const ACROSS = 4;
-const numbersHeight = (n: number): number => Math.ceil(n / ACROSS) * ROW;
+const CELL = measure / ACROSS;
+const LABEL: TextStyle = { size: 8.5, color: ink.soft, width: CELL - 16, leading: 1.25 };
+const ASIDE: TextStyle = { size: 8, color: ink.soft, width: CELL - 16, leading: 1.25 };
+const BIG = 28;
+const UNDER = 14;
 
-function putNumbers(pdf: Pdf, parent: Element, numbers: NonNullable<DocumentSection['numbers']>, from: number): number {
-  const width = measure / ACROSS;
-  for (const [i, one] of numbers.entries()) {
-    const x = sheet.left + (i % ACROSS) * width;
-    const y = from + Math.floor(i / ACROSS) * ROW;
-    artifact(pdf, () => pdf.rect(x, y + 3, 1.5, ROW - 18).fill(i === 0 ? ink.teal : ink.hair));
-    tagged(pdf, parent, 'P', () => {
-      const inner = { x: x + 10, width: width - 16 };
-      put(pdf, one.label, { x: inner.x, y }, { size: 8.5, color: ink.soft, width: inner.width, leading: 1.25 });
-      put(
-        pdf,
-        one.text,
-        { x: inner.x, y: y + 13 },
-        { size: one.absent ? 12 : 22, weight: 'semibold', width: inner.width, leading: 1.25 },
-      );
-      if (one.aside)
-        put(pdf, one.aside, { x: inner.x, y: y + 41 }, { size: 8, color: ink.soft, width: inner.width, leading: 1.2 });
-    });
+/** Four in a row; each row as high as its longest words. */
+function rowsOf(pdf: Pdf, numbers: readonly DocumentNumber[]) {
+  const rows: { numbers: readonly DocumentNumber[]; label: number; height: number }[] = [];
+  for (let i = 0; i < numbers.length; i += ACROSS) {
+    const row = numbers.slice(i, i + ACROSS);
+    const label = Math.max(...row.map((one) => heightOf(pdf, one.label, LABEL)));
+    const aside = Math.max(...row.map((one) => (one.aside ? heightOf(pdf, one.aside, ASIDE) : 0)));
+    rows.push({ numbers: row, label, height: label + BIG + aside });
   }
-  return from + numbersHeight(numbers.length);
+  return rows;
 }
 
-const RULE_GAP = 8;
+const numbersHeight = (pdf: Pdf, numbers: readonly DocumentNumber[]): number =>
+  rowsOf(pdf, numbers).reduce((sum, row) => sum + row.height + UNDER, 0);
+
+function putNumbers(pdf: Pdf, parent: Element, numbers: readonly DocumentNumber[], from: number): number {
+  let y = from;
+  for (const { numbers: row, label, height } of rowsOf(pdf, numbers)) {
+    for (const [i, one] of row.entries()) {
+      const x = sheet.left + i * CELL;
+      artifact(pdf, () => pdf.rect(x, y + 2, 1.5, height - 2).fill(y === from && i === 0 ? ink.teal : ink.hair));
+      tagged(pdf, parent, 'P', () => {
+        put(pdf, one.label, { x: x + 10, y }, LABEL);
+        const big: TextStyle = { size: one.absent ? 11 : 22, weight: 'semibold', width: CELL - 16, leading: 1.25 };
+        put(pdf, one.text, { x: x + 10, y: y + label + (one.absent ? 8 : 0) }, big);
+        if (one.aside) put(pdf, one.aside, { x: x + 10, y: y + label + BIG }, ASIDE);
+      });
+    }
+    y += height + UNDER;
+  }
+  return y;
+}
+
+const RULE_GAP = 7;
 const textOf = ({ text, name }: DocumentRule): string => `${text} (${name})`;
 const ruleHeight = (pdf: Pdf, one: DocumentRule): number =>
-  heightOf(pdf, one.title, RULE_TITLE) + heightOf(pdf, textOf(one), RULE_TEXT);
+  heightOf(pdf, one.title, RULE_TITLE) + heightOf(pdf, textOf(one), RULE_TEXT) + RULE_GAP;
 
+/** The rules in two columns of equal height; where both are longer than the page, they go on over it. */
 function putRules(pdf: Pdf, parent: Element, { rules = [] }: DocumentSection, place: Place): number {
-  let { y } = place;
-  if (rules.length > 0) y += GAP;
-  for (const one of rules) {
-    if (y + ruleHeight(pdf, one) > bottomLine) y = place.newPage();
-    y += tagged(pdf, parent, 'H3', () => put(pdf, one.title, { x: sheet.left, y }, RULE_TITLE));
-    const text = textOf(one);
-    y += tagged(pdf, parent, 'P', () => put(pdf, text, { x: sheet.left, y }, RULE_TEXT)) + RULE_GAP;
+  let y = place.y + (rules.length > 0 ? GAP : 0);
+  let rest = rules.map((one) => ({ one, height: ruleHeight(pdf, one) }));
+  while (rest.length > 0) {
+    const all = rest.reduce((sum, { height }) => sum + height, 0);
+    const tallest = Math.max(...rest.map(({ height }) => height));
+    if (y + Math.min(tallest, all) > bottomLine) y = place.newPage();
+    const limit = Math.min(bottomLine - y, all / 2 + tallest / 2);
+    let end = y;
+    for (const x of [sheet.left, sheet.left + HALF + BETWEEN]) {
+      const count = fitting(rest, limit);
+      end = Math.max(end, putColumn(pdf, parent, rest.slice(0, count), { x, y }));
+      rest = rest.slice(count);
+    }
+    y = rest.length > 0 ? place.newPage() : end;
+  }
+  return y;
+}
+
+/** How many go into the height; one at least. */
+function fitting(rules: readonly { height: number }[], limit: number): number {
+  let sum = 0;
+  const over = rules.findIndex(({ height }) => {
+    sum += height;
+    return sum > limit;
+  });
+  return over < 0 ? rules.length : Math.max(1, over);
+}
+
+function putColumn(
+  pdf: Pdf,
+  parent: Element,
+  rules: readonly { one: DocumentRule }[],
+  at: { x: number; y: number },
+): number {
+  let { y } = at;
+  for (const { one } of rules) {
+    y += tagged(pdf, parent, 'H3', () => put(pdf, one.title, { x: at.x, y }, RULE_TITLE));
+    y += tagged(pdf, parent, 'P', () => put(pdf, textOf(one), { x: at.x, y }, RULE_TEXT)) + RULE_GAP;
   }
   return y;
 }
