@@ -4,6 +4,7 @@ export { type DueGroup, dueGroup, groupByDue, type Task, type TaskId } from './t
 export {
   addTask,
   changeTask,
+  endTasksAmong,
   endTasksOf,
   findOpenTasks,
   findTask,

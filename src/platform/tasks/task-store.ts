@@ -166,6 +166,27 @@ export async function endTasksOf(
   );
 }
 
+/** The same for many: the duties on these records, and these duties. @returns how many were open */
+export async function endTasksAmong(
+  tx: Tx,
+  end: {
+    readonly sources: readonly string[];
+    readonly tasks: readonly string[];
+    readonly kinds: readonly string[];
+    readonly state: 'done' | 'dropped';
+    readonly result: string;
+    readonly on: Day;
+  },
+): Promise<number> {
+  const rows = await tx.query(
+    `update tasks.task set state = $5, result = $6, ended_on = $7, revision = revision + 1
+     where org_id = $1 and (source_id = any ($2::uuid[]) or id = any ($3::uuid[])) and kind = any ($4::text[])
+       and state = 'open' returning id`,
+    [tx.actor.org, end.sources, end.tasks, end.kinds, end.state, end.result, end.on],
+  );
+  return rows.length;
+}
+
 /** Records on which a duty of these kinds is open. */
 export async function findTaskSources(tx: Tx, kinds: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ source_id: string }>(

@@ -3,17 +3,17 @@ import { deleteWraps } from '../../../platform/vault/index.ts';
 
 /**
  * Text, number and key of the contacts that were hers alone: nothing that was copied opens again. One that is also
- * another client's stays hers; a draft belongs to whoever writes it until it is closed. @returns how many
+ * another client's stays hers; a draft belongs to whoever writes it until it is closed. @returns the contacts that were hers
  */
-export async function destroyContactsOf(tx: Tx, person: string): Promise<number> {
+export async function destroyContactsOf(tx: Tx, person: string): Promise<readonly string[]> {
   const rows = await tx.query<{ id: string }>(
     `update hotline.contact set number_index = null, address_index = null
      where org_id = $1 and $2::uuid = any (client_ids) and state in ('finalised', 'voided')
        and array_remove(array_remove(client_ids, $2::uuid), null) = '{}' returning id`,
     [tx.actor.org, person],
   );
-  if (rows.length === 0) return 0;
   const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return ids;
   await Promise.all([
     tx.query('delete from hotline.contact_text where org_id = $1 and contact_id = any ($2::uuid[])', [
       tx.actor.org,
@@ -21,7 +21,16 @@ export async function destroyContactsOf(tx: Tx, person: string): Promise<number>
     ]),
     deleteWraps(tx, ids),
   ]);
-  return ids.length;
+  return ids;
+}
+
+/** Call-backs that were agreed with her by name, on whosever contact. Asked before her id is dropped. */
+export async function findCallbacksTo(tx: Tx, person: string): Promise<readonly string[]> {
+  const rows = await tx.query<{ task_id: string }>(
+    'select task_id from hotline.callback where org_id = $1 and person_id = $2',
+    [tx.actor.org, person],
+  );
+  return rows.map((row) => row.task_id);
 }
 
 /**

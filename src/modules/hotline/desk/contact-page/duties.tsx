@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Marked, Section, useAsk, useColleagues, useWords } from '../../../../platform/desk-kit/index.ts';
+import { hasCode } from '../../../../platform/kernel/code-list.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import { callbackResults } from '../../code-lists.ts';
 import type { FullContact } from '../../contact-shapes.ts';
@@ -23,7 +24,9 @@ export function Duties({
   const [open, setOpen] = useState<string>();
   const rows = duties.data ?? [];
   const resultWords = (kind: string, result: string) =>
-    kind === 'hotline.callback' ? codeLabel(callbackResults, result) : t(`hotline.desk.duty.result.${result}`);
+    kind === 'hotline.callback' && hasCode(callbackResults, result)
+      ? codeLabel(callbackResults, result)
+      : t(`hotline.desk.duty.result.${result}`);
   return (
     <Section small title={t('hotline.desk.page.duties')}>
       {rows.length === 0 && <p className="contact-none mute">{t('hotline.desk.page.no-duties')}</p>}
