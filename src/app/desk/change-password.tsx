@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { passwordLength } from '../../platform/accounts/contract.ts';
-import { changePassword, signOut } from '../../platform/desk-kit/door-calls.ts';
+import { changePassword } from '../../platform/desk-kit/door-calls.ts';
 import {
   Button,
   call,
@@ -12,7 +12,6 @@ import {
   useSession,
   useWords,
 } from '../../platform/desk-kit/index.ts';
-import { DoorPage } from './door-page.tsx';
 
 const empty = { password: '', newPassword: '', again: '' };
 type Typed = typeof empty;
@@ -27,23 +26,7 @@ export default function ChangePassword({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Before the desk, while her password is one that somebody else typed. */
-export function MustChangePassword() {
-  const { t } = useWords();
-  const leave = async () => {
-    await call(signOut, {}, { atDoor: true }).catch(() => {});
-    window.location.assign('/desk/');
-  };
-  return (
-    <DoorPage>
-      <h1>{t('desk.password.title')}</h1>
-      <p className="mute">{t('desk.password.given')}</p>
-      <PasswordForm onDone={() => {}} onLeave={leave} />
-    </DoorPage>
-  );
-}
-
-function PasswordForm({ onDone, onLeave }: { onDone: () => void; onLeave?: () => void }) {
+function PasswordForm({ onDone }: { onDone: () => void }) {
   const { t } = useWords();
   const { user } = useSession();
   const [typed, setTyped] = useState<Typed>(empty);
@@ -118,11 +101,6 @@ function PasswordForm({ onDone, onLeave }: { onDone: () => void; onLeave?: () =>
         <Button kind="go" type="submit" busy={busy}>
           {t('desk.password.go')}
         </Button>
-        {onLeave && (
-          <Button kind="bare" onClick={onLeave}>
-            {t('desk.sign-out')}
-          </Button>
-        )}
       </div>
     </form>
   );

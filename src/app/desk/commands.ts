@@ -8,7 +8,7 @@ const allowed =
     thing.permission === undefined || may(thing.permission);
 
 const today: DeskNavigation = { path: '/', words: 'desk.nav.today', storey: 'work', order: 0 };
-const STOREYS = ['work', 'concern', 'reach'] as const;
+const STOREYS = ['work', 'concern', 'reach', 'house'] as const;
 
 /** The words of the left navigation that this user may open, storey by storey. */
 export function navigationOf(may: May): readonly (readonly DeskNavigation[])[] {

@@ -7,20 +7,28 @@ import { Shell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
 
 const Preparing = lazy(() => import('./preparing.tsx'));
-const MustChangePassword = lazy(async () => ({ default: (await import('./change-password.tsx')).MustChangePassword }));
+const Join = lazy(() => import('./join/join.tsx'));
 const SetUp = lazy(() => import('./set-up.tsx'));
 
 type House = 'asking' | 'preparing' | 'empty' | 'ready';
 
+/** The secret of a link; out of the address at once, so that neither history nor a glance keeps it. */
+function comesToJoin(): string | undefined {
+  const { pathname, hash } = window.location;
+  if (pathname.replace(/\/$/, '') !== '/desk/join') return undefined;
+  window.history.replaceState(null, '', '/desk/join');
+  return hash.slice(1);
+}
+
 /** What one sees first: the house being made ready, set-up, the door, the lock or the desk. */
 export function Gate() {
-  const { at, session } = useDoor();
+  const { at } = useDoor();
   const asker = useQueryClient();
   const [house, setHouse] = useState<House>('asking');
   const [synthetic, setSynthetic] = useState(false);
   const wasOpen = useRef(false);
-  const mustChange = session?.mustChangePassword === true;
-  if (at === 'open' && !mustChange) wasOpen.current = true;
+  const [invited] = useState(comesToJoin);
+  if (at === 'open') wasOpen.current = true;
 
   const ask = useCallback(async () => {
     try {
@@ -52,6 +60,12 @@ export function Gate() {
   }, [at, asker]);
 
   if (house === 'asking') return <Waiting />;
+  if (invited !== undefined && house === 'ready')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <Join secret={invited} />
+      </Suspense>
+    );
   if (house === 'preparing')
     return (
       <Suspense fallback={<Waiting />}>
@@ -65,12 +79,6 @@ export function Gate() {
       </Suspense>
     );
   if (at === 'out' || at === 'unknown') return <SignIn demonstration={synthetic} />;
-  if (at === 'open' && mustChange)
-    return (
-      <Suspense fallback={<Waiting />}>
-        <MustChangePassword />
-      </Suspense>
-    );
   return (
     <>
       {/* hidden, the page keeps what was typed but neither asks, nor listens to keys, nor is seen */}

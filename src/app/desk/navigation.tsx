@@ -55,11 +55,13 @@ export function Navigation({ open, onKeys }: { open: boolean; onKeys: () => void
             <p>
               <SyntheticMark /> {t('desk.synthetic')}
             </p>
-            <p>
-              <button type="button" className="nav-keys" onClick={() => setOwn(true)}>
-                {t('desk.own.begin')}
-              </button>
-            </p>
+            {may('accounts.manage') && (
+              <p>
+                <button type="button" className="nav-keys" onClick={() => setOwn(true)}>
+                  {t('desk.own.begin')}
+                </button>
+              </p>
+            )}
             {own && (
               <Suspense fallback={null}>
                 <StartYourOwn onClose={() => setOwn(false)} />

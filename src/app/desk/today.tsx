@@ -49,6 +49,7 @@ export default function Today() {
             )
           }
         />
+        <Slot name="desk.today.first" with={{ day }} />
         {hasWork ? (
           <Slot name="desk.today.work" with={{ day }} />
         ) : (

@@ -4,6 +4,7 @@ import { call, Marked, MenuButton, useSession, useWords } from '../../platform/d
 import { chooseTheme, chosenTheme, type Theme } from './theme.ts';
 
 const ChangePassword = lazy(() => import('./change-password.tsx'));
+const OwnWords = lazy(() => import('./users/own-words.tsx'));
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
@@ -13,6 +14,7 @@ export function UserMenu({ children }: { children: ReactNode }) {
   const { user, organisation } = useSession();
   const [theme, setTheme] = useState(chosenTheme);
   const [changing, setChanging] = useState(false);
+  const [reading, setReading] = useState(false);
   const leave = async () => {
     await call(signOut, {}, { atDoor: true }).catch(() => {});
     // a new page: nothing of this session stays in memory
@@ -41,11 +43,17 @@ export function UserMenu({ children }: { children: ReactNode }) {
         items={[
           ...looks,
           { id: 'password', words: t('desk.password.title'), run: () => setChanging(true), ruled: true },
+          { id: 'words', words: t('desk.password.words'), run: () => setReading(true) },
           { id: 'leave', words: t('desk.sign-out'), run: leave, ruled: true },
         ]}
       >
         {children}
       </MenuButton>
+      {reading && (
+        <Suspense fallback={null}>
+          <OwnWords onClose={() => setReading(false)} />
+        </Suspense>
+      )}
       {changing && (
         <Suspense fallback={null}>
           <ChangePassword onClose={() => setChanging(false)} />

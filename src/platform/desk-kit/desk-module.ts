@@ -17,7 +17,7 @@ export interface DeskNavigation {
   /** key of its words */
   readonly words: string;
   readonly permission?: string;
-  readonly storey: 'work' | 'concern' | 'reach';
+  readonly storey: 'work' | 'concern' | 'reach' | 'house';
   /** small numbers first, inside the storey */
   readonly order: number;
   /** the number that stands beside the word: waiting calls, open tasks */
