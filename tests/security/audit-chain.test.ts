@@ -77,14 +77,15 @@ describe('audit-chain', () => {
   it('rolls the act back when its audit row cannot be written', async () => {
     const coordinator = await house.signedIn('supervisor');
     const superuser = await house.database.asSuperuser();
-    await superuser.query('revoke execute on function audit.append from wayout_desk');
+    const desk = `${house.database.facts.rolePrefix}desk`;
+    await superuser.query(`revoke execute on function audit.append from ${desk}`);
     const act = coordinator.call(accounts.inviteUser, {
       username: 'never-added',
       displayName: 'Never ◇ Added',
       roles: ['consultant'],
     });
     await expect(act).rejects.toThrow(/permission denied/);
-    await superuser.query('grant execute on function audit.append to wayout_desk');
+    await superuser.query(`grant execute on function audit.append to ${desk}`);
     const there = await superuser.query("select 1 from access.account where username = 'never-added'");
     expect(there.rowCount).toBe(0);
     await superuser.end();

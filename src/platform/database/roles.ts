@@ -28,10 +28,11 @@ export async function makeRoles(
     );
   }
   if (!known.has(`${prefix}facts`)) await superuser.query(`create role ${prefix}facts nologin nosuperuser nobypassrls`);
-  // the owner hands views over to facts
-  await superuser.query(`grant ${prefix}facts to ${prefix}owner with inherit false, set true`);
-  // and makes the queue's schema, which belongs to jobs
-  await superuser.query(`grant ${prefix}jobs to ${prefix}owner with inherit false, set true`);
+  // the owner hands views over to facts, and makes the queue's schema, which belongs to jobs; it inherits neither's rights:
+  // the role itself is "noinherit", and from PostgreSQL 16 on each grant says so too
+  const { rows } = await superuser.query<{ v: string }>("select current_setting('server_version_num') as v");
+  const how = Number(rows[0]?.v) >= 160_000 ? ' with inherit false, set true' : '';
+  for (const role of ['facts', 'jobs']) await superuser.query(`grant ${prefix}${role} to ${prefix}owner${how}`);
 }
 
 /** Makes the database, owned by the owner's role, closed to everybody else but our logins. */
