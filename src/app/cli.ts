@@ -5,6 +5,7 @@ import { helpOf, helpOfAll, readGiven, type Verb, WrongUsage } from './cli/argum
 import { contactVerbs } from './cli/contact-verbs.ts';
 import { demoVerbs } from './cli/demo-verbs.ts';
 import { houseVerbs } from './cli/house-verbs.ts';
+import { matchVerb } from './cli/match-verb.ts';
 import { operationsVerb, operationVerb } from './cli/operation-verbs.ts';
 import { reportVerb } from './cli/report-verb.ts';
 import { serveVerb } from './cli/serve-verb.ts';
@@ -23,6 +24,7 @@ const verbs: readonly Verb[] = [
   ...demoVerbs,
   reportVerb,
   ...statisticsVerbs,
+  matchVerb,
   workVerb,
   operationsVerb,
 ];

@@ -81,7 +81,7 @@ const frequencyOf = ({ a, b }: Meeting, model: Model): number =>
 export function weigh(meeting: Meeting, model: Model): number {
   const field = model.fields[meeting.field];
   const at = (levelsOf[meeting.field] as readonly string[]).indexOf(meeting.level);
-  let bits = Math.log2((field.m[at] as number) / (field.u[at] as number));
+  let bits = Math.log2((field.m[at] as number) / (meeting.share ?? (field.u[at] as number)));
   const share = SHARE[meeting.level];
   if (share !== undefined && field.chance > 0 && meeting.a && meeting.b) {
     const rarity = Math.log2(field.chance / frequencyOf(meeting, model));

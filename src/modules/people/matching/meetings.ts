@@ -1,5 +1,5 @@
 import { birthLevel } from './birth-level.ts';
-import type { Features, NamePart } from './features.ts';
+import type { BirthFeature, Features, NamePart } from './features.ts';
 import type { MatchField, NameLevel } from './levels.ts';
 import { nameLevel } from './name-level.ts';
 import { emailLevel, organisationLevel, phoneLevel, placeLevel } from './other-levels.ts';
@@ -16,6 +16,8 @@ export interface Meeting {
   readonly b?: NamePart | undefined;
   /** what belonged together stood in the other field: given name and surname exchanged */
   readonly crossed?: boolean;
+  /** chance that somebody else has this very value, where it is known: a day that many lists write, a large town */
+  readonly share?: number | undefined;
 }
 
 /** Levels of two parts: `nameLevel`, or the same kept in memory where the same parts are compared again and again. */
@@ -25,6 +27,8 @@ export interface MeetingTools {
   readonly levelOf?: NameLevelOf;
   readonly placeWeight?: (word: string) => number;
   readonly organisationWeight?: (word: string) => number;
+  readonly birthShare?: (birth: BirthFeature) => number;
+  readonly placeShare?: (place: readonly string[]) => number;
   /** how many of all have this number: one that many share says little */
   readonly isShared?: (phone: string) => boolean;
 }
@@ -49,7 +53,10 @@ export function meetings(one: Features, two: Features, tools: MeetingTools = {})
   const [a, b] = comesAfter(one.names, two.names) ? [two, one] : [one, two];
   const found =
     a.names.length > 0 && b.names.length > 0 ? nameMeetings(a.names, b.names, tools.levelOf ?? nameLevel) : [];
-  if (a.birth && b.birth) found.push({ field: 'birth', level: birthLevel(a.birth, b.birth) });
+  if (a.birth && b.birth) {
+    const level = birthLevel(a.birth, b.birth);
+    found.push({ field: 'birth', level, share: level === 'equal' ? tools.birthShare?.(a.birth) : undefined });
+  }
   if (a.sex && b.sex) {
     const given = found.some(({ field, level }) => (field === 'given' || field === 'name') && saysSex(level));
     found.push({ field: 'sex', level: a.sex !== b.sex ? 'conflict' : given ? 'given_says_it' : 'equal' });
@@ -59,7 +66,12 @@ export function meetings(one: Features, two: Features, tools: MeetingTools = {})
   const email = emailLevel(a.emails, b.emails);
   if (email) found.push({ field: 'email', level: email });
   const place = placeLevel(a.place, b.place, tools.placeWeight);
-  if (place) found.push({ field: 'place', level: place });
+  if (place)
+    found.push({
+      field: 'place',
+      level: place,
+      share: place === 'equal' ? tools.placeShare?.(a.place ?? []) : undefined,
+    });
   if (a.citizenship && b.citizenship)
     found.push({ field: 'citizenship', level: a.citizenship === b.citizenship ? 'equal' : 'different' });
   if (a.relatives?.length && b.relatives?.length)

@@ -13,17 +13,21 @@ export function nameLevel(a: NamePart, b: NamePart): NameLevel {
     return left.some((f) => right.some((g) => f[0] === g[0])) ? 'initial' : 'different';
   if (a.bare !== b.bare && (a.bare || b.bare)) return bareLevel(left, right);
   if (a.groups.some((group) => b.groups.includes(group))) return 'hypocorism';
-  if (isWomansSurname(first, other) || isWomansSurname(other, first)) return 'inflected';
-  if (isOtherSex(first, other) || isOtherSex(other, first)) return 'other_sex';
-  if (isInflected(first, other) || isInflected(other, first)) return 'inflected';
+  // what shares a stem begins alike
+  if (first.charCodeAt(0) === other.charCodeAt(0) && first.charCodeAt(1) === other.charCodeAt(1)) {
+    if (isWomansSurname(first, other) || isWomansSurname(other, first)) return 'inflected';
+    if (isOtherSex(first, other) || isOtherSex(other, first)) return 'other_sex';
+    if (isInflected(first, other) || isInflected(other, first)) return 'inflected';
+  }
   let best = 0;
   let fewest = 9;
   for (let i = 0; i < left.length && i < 3; i++)
     for (let j = 0; j < right.length && j < 3; j++) {
       const [f, g] = [left[i] as string, right[j] as string];
+      if (cannotBeNear(f, g)) continue;
       const like = jaroWinkler(f, g);
       if (like > best) best = like;
-      if (like > 0.6) fewest = Math.min(fewest, edits(f, g, 3));
+      if (like > 0.6) fewest = Math.min(fewest, edits(f, g, 2));
     }
   const shorter = Math.min(first.length, other.length);
   const longer = Math.max(first.length, other.length);
@@ -53,18 +57,40 @@ function bareLevel(left: readonly string[], right: readonly string[]): NameLevel
   return fewest === 1 && shortest >= 3 ? 'near' : 'different';
 }
 
+function lettersIn(form: string): number {
+  let mask = 0;
+  for (let at = 0; at < form.length; at++) mask |= 1 << (form.charCodeAt(at) & 31);
+  return mask;
+}
+
+function bits(mask: number): number {
+  let [rest, count] = [mask, 0];
+  for (; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** Letters that only one of the two has tell cheaply that they are neither two slips apart nor alike. */
+function cannotBeNear(f: string, g: string): boolean {
+  const [one, two] = [lettersIn(f), lettersIn(g)];
+  const [onlyOne, onlyTwo] = [bits(one & ~two), bits(two & ~one)];
+  if (onlyOne <= 2 && onlyTwo <= 2) return Math.abs(f.length - g.length) > 6;
+  const met = Math.min(f.length - onlyOne, g.length - onlyTwo);
+  return met / f.length + met / g.length < (f.charCodeAt(0) === g.charCodeAt(0) ? 1 : 1.4);
+}
+
 function shares(left: readonly string[], right: readonly string[]): boolean {
   for (const form of left) if (right.includes(form)) return true;
   return false;
 }
 
+/** endings as folded: no j */
 const SEXED: readonly (readonly [string, string])[] = [
   ['', 'a'],
   ['', 'ka'],
   ['', 'ica'],
-  ['', 'ija'],
+  ['', 'ia'],
   ['ar', 'ra'],
-  ['ar', 'rija'],
+  ['ar', 'ria'],
   ['e', 'a'],
   ['o', 'a'],
   ['an', 'ica'],

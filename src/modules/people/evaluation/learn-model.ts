@@ -1,0 +1,150 @@
+import { estimate, patternCounter } from '../matching/estimate.ts';
+import { frequenciesOf } from '../matching/frequencies.ts';
+import type { MatchField } from '../matching/levels.ts';
+import type { Meeting, MeetingTools } from '../matching/meetings.ts';
+import { meetings } from '../matching/meetings.ts';
+import { defaultModel, type FieldModel, type Model } from '../matching/model.ts';
+import type { PartsMemory } from './parts-memory.ts';
+import type { RecordRow } from './read-records.ts';
+
+/** What the file itself teaches: how common its names, days and places are, and how often each level meets. */
+const RANDOM_PAIRS = 150_000;
+
+export interface Learned {
+  readonly model: Model;
+  readonly tools: MeetingTools;
+}
+
+/** Numbers for drawing pairs: the same for the same file. */
+function draws(seed: number) {
+  let state = seed >>> 0;
+  return (below: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+export function toolsOf(rows: readonly RecordRow[], parts: PartsMemory): MeetingTools {
+  const words = countsOf(rows.flatMap((row) => [...new Set(row.place ?? [])]));
+  const places = countsOf(rows.flatMap((row) => (row.place ? [row.place.join(' ')] : [])));
+  const firms = countsOf(rows.flatMap((row) => [...new Set(row.organisation ?? [])]));
+  const births = countsOf(rows.flatMap((row) => (row.birth ? [dayKey(row.birth)] : [])));
+  const phones = countsOf(rows.flatMap((row) => row.phones ?? []));
+  const rarity = (counts: ReadonlyMap<string, number>) => (word: string) =>
+    Math.log2(1 + rows.length / (counts.get(word) ?? 1)) * (/^\d$/u.test(word) ? 0.5 : 1);
+  const born = Math.max(1, rows.filter((row) => row.birth).length);
+  const placed = Math.max(1, rows.filter((row) => row.place).length);
+  return {
+    levelOf: parts.levelOf,
+    placeWeight: rarity(words),
+    organisationWeight: rarity(firms),
+    // one more than was seen: the next person born on that day
+    birthShare: (birth) => (Math.max(0, (births.get(dayKey(birth)) ?? 0) - 1) + 1) / (born + 1) + 1 / 20_000,
+    placeShare: (place) => ((places.get(place.join(' ')) ?? 0) + 1) / (placed + 1),
+    isShared: (phone) => (phones.get(phone) ?? 0) > Math.max(30, rows.length / 200),
+  };
+}
+
+const dayKey = (birth: { from: number; month?: number; day?: number }): string =>
+  `${birth.from}-${birth.month}-${birth.day}`;
+
+function countsOf(values: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+/** Rules of thumb with the file's own frequencies of names. */
+export function modelOf(rows: readonly RecordRow[], parts: PartsMemory): Model {
+  const counts: Record<string, Map<string, number>> = { given: new Map(), surname: new Map(), any: new Map() };
+  const bearers: Record<string, number> = { given: 0, surname: 0, any: 0 };
+  for (const row of rows) {
+    const roles = new Set<string>();
+    for (const part of row.names) {
+      const form = part.forms[0] as string;
+      const list = counts[part.role] as Map<string, number>;
+      list.set(form, (list.get(form) ?? 0) + 1);
+      roles.add(part.role);
+    }
+    for (const role of roles) bearers[role] = (bearers[role] as number) + 1;
+  }
+  const byRole = Object.fromEntries(
+    Object.entries(counts).map(([role, list]) => [
+      role,
+      frequenciesOf(
+        (form) => list.get(form) ?? 0,
+        Math.max(1, bearers[role] as number),
+        () => undefined,
+      ),
+    ]),
+  );
+  const chanceOf = (role: string, otherwise: number): number => {
+    const all = Math.max(1, bearers[role] as number);
+    let chance = 0;
+    for (const count of (counts[role] as Map<string, number>).values()) chance += (count / all) ** 2;
+    return all < 50 ? otherwise : chance;
+  };
+  // each part is asked for again and again: its share is worked out once
+  const shares = new Float64Array(parts.all.length);
+  const frequencies = {
+    of(part: RecordRow['names'][number]) {
+      const known = part.number === undefined ? 0 : (shares[part.number] as number);
+      if (known > 0) return known;
+      const share = (byRole[part.role] as { of(p: unknown): number }).of(part);
+      if (part.number !== undefined) shares[part.number] = share;
+      return share;
+    },
+  };
+  const withChance = (field: MatchField, role: string): FieldModel => ({
+    ...defaultModel.fields[field],
+    chance: chanceOf(role, defaultModel.fields[field].chance),
+  });
+  return {
+    ...defaultModel,
+    frequencies: frequencies as Model['frequencies'],
+    fields: {
+      ...defaultModel.fields,
+      given: withChance('given', 'given'),
+      surname: withChance('surname', 'surname'),
+      name: withChance('name', 'any'),
+    },
+  };
+}
+
+/** @param near calls back with pairs that share a key */
+export function learn(
+  rows: readonly RecordRow[],
+  split: number,
+  start: Learned,
+  near: (visit: (a: number, b: number) => void) => void,
+  expected: number,
+): Learned {
+  const draw = draws(2002);
+  const random = patternCounter();
+  for (let n = 0; n < RANDOM_PAIRS && rows.length > 2; n++) {
+    const a = draw(Math.min(split, rows.length));
+    const b = split < rows.length ? split + draw(rows.length - split) : draw(rows.length);
+    if (a !== b) random.add(ask(rows, a, b, start.tools));
+  }
+  const candidates = patternCounter();
+  near((a, b) => candidates.add(ask(rows, a, b, start.tools)));
+  const { fields } = estimate(candidates.patterns(), random.patterns(), start.model.fields, expected);
+  const learned = Object.fromEntries(
+    Object.entries(fields).map(([field, model]) => [
+      field,
+      tamed(model, field, start.model.fields[field as MatchField]),
+    ]),
+  ) as unknown as Model['fields'];
+  return { ...start, model: { ...start.model, fields: learned } };
+}
+
+const ask = (rows: readonly RecordRow[], a: number, b: number, tools: MeetingTools): Meeting[] =>
+  meetings(rows[a] as RecordRow, rows[b] as RecordRow, tools);
+
+/** The chance that names are equal is the sum over their frequencies, which random pairs only estimate. */
+function tamed(model: FieldModel, _field: string, start: FieldModel): FieldModel {
+  if (start.chance === 0) return model;
+  const u = [...model.u];
+  u[0] = Math.max(1e-6, start.chance);
+  return { ...model, u, chance: start.chance };
+}

@@ -1,0 +1,61 @@
+import type { NamePart, NameRole } from '../matching/features.ts';
+import { type NameLevel, nameLevels } from '../matching/levels.ts';
+import { nameLevel } from '../matching/name-level.ts';
+import { nameParts } from '../matching/name-parts.ts';
+
+/**
+ * The same names come again and again in a large file: each part is made once, with a number, and two parts are compared
+ * once as long as the table has room. For files that somebody brings, never for the desk's cards.
+ */
+export interface NumberedPart extends NamePart {
+  readonly number: number;
+}
+
+const TABLE = 1 << 21;
+
+export function partsMemory() {
+  const texts = new Map<string, readonly NumberedPart[]>();
+  const parts = new Map<string, NumberedPart>();
+  const all: NumberedPart[] = [];
+  const keys = new Float64Array(TABLE).fill(-1);
+  const levels = new Uint8Array(TABLE);
+
+  const numbered = (part: NamePart): NumberedPart => {
+    const key = `${part.role} ${part.letters} ${part.bare === true}`;
+    let known = parts.get(key);
+    if (!known) {
+      known = { ...part, number: all.length };
+      parts.set(key, known);
+      all.push(known);
+    }
+    return known;
+  };
+
+  return {
+    /** parts of a name in any script */
+    of(text: string, role: NameRole): readonly NumberedPart[] {
+      const key = `${role} ${text}`;
+      let known = texts.get(key);
+      if (!known) {
+        known = nameParts(text, role).map(numbered);
+        texts.set(key, known);
+      }
+      return known;
+    },
+    all: all as readonly NumberedPart[],
+    levelOf(a: NamePart, b: NamePart): NameLevel {
+      if (a === b) return 'equal';
+      const [x, y] = [(a as Partial<NumberedPart>).number, (b as Partial<NumberedPart>).number];
+      if (x === undefined || y === undefined) return nameLevel(a, b);
+      const key = x < y ? x * 0x400_0000 + y : y * 0x400_0000 + x;
+      const at = (Math.imul(Math.min(x, y), 0x9e37_79b1) ^ Math.imul(Math.max(x, y), 0x85eb_ca6b)) >>> 11;
+      if (keys[at] === key) return nameLevels[levels[at] as number] as NameLevel;
+      const level = nameLevel(a, b);
+      keys[at] = key;
+      levels[at] = nameLevels.indexOf(level);
+      return level;
+    },
+  };
+}
+
+export type PartsMemory = ReturnType<typeof partsMemory>;

@@ -1,0 +1,118 @@
+import { levelsOf, type MatchField, matchFields } from './levels.ts';
+import type { Meeting } from './meetings.ts';
+import type { FieldModel } from './model.ts';
+
+/**
+ * Learns how often each level meets among pairs of one person, from pairs nobody decided (expectation-maximisation, matching.md
+ * section 5); how often it meets by chance comes from random pairs. What is rare in the data leans on the rules of thumb.
+ */
+export interface PatternCount {
+  /** field and level of each meeting */
+  readonly events: readonly number[];
+  count: number;
+}
+
+const OFFSETS: Readonly<Record<MatchField, number>> = (() => {
+  let at = 0;
+  return Object.fromEntries(
+    matchFields.map((field) => {
+      const from = at;
+      at += levelsOf[field].length;
+      return [field, from];
+    }),
+  ) as Record<MatchField, number>;
+})();
+const EVENTS = matchFields.reduce((sum, field) => sum + levelsOf[field].length, 0);
+
+export const eventOf = (meeting: Meeting): number =>
+  OFFSETS[meeting.field] + (levelsOf[meeting.field] as readonly string[]).indexOf(meeting.level);
+
+/** Pairs that meet alike are counted together. */
+export function patternCounter() {
+  const patterns = new Map<string, PatternCount>();
+  let pairs = 0;
+  return {
+    add(meetings: readonly Meeting[]): void {
+      const events = meetings.map(eventOf).sort((a, b) => a - b);
+      const key = String.fromCharCode(...events);
+      const known = patterns.get(key);
+      if (known) known.count++;
+      else patterns.set(key, { events, count: 1 });
+      pairs++;
+    },
+    patterns: () => [...patterns.values()],
+    pairs: () => pairs,
+  };
+}
+
+/** Counts of levels, by field, leaning on `lean` × `like` pseudo-observations. */
+function shares(counts: Float64Array, like: (field: MatchField) => readonly number[], lean: number) {
+  const out = new Float64Array(EVENTS);
+  for (const field of matchFields) {
+    const [from, levels, prior] = [OFFSETS[field], levelsOf[field].length, like(field)];
+    const priorSum = prior.reduce((a, b) => a + b, 0);
+    let all = 0;
+    for (let n = 0; n < levels; n++) all += counts[from + n] as number;
+    for (let n = 0; n < levels; n++)
+      out[from + n] = ((counts[from + n] as number) + (lean * (prior[n] as number)) / priorSum) / (all + lean);
+  }
+  return out;
+}
+
+const ROUNDS = 40;
+const LEAN_MATCH = 60;
+const LEAN_CHANCE = 400;
+
+/**
+ * @param candidates patterns of pairs that share a key, @param random patterns of pairs drawn at random
+ * @param start rules of thumb, @param expected about how many of the candidates are one person
+ */
+export function estimate(
+  candidates: readonly PatternCount[],
+  random: readonly PatternCount[],
+  start: Readonly<Record<MatchField, FieldModel>>,
+  expected: number,
+): { readonly fields: Readonly<Record<MatchField, FieldModel>>; readonly matched: number } {
+  const chance = new Float64Array(EVENTS);
+  for (const { events, count } of random) for (const event of events) chance[event] = (chance[event] as number) + count;
+  const u = shares(chance, (field) => start[field].u, LEAN_CHANCE);
+  let m = shares(new Float64Array(EVENTS), (field) => start[field].m, 1);
+  // pairs of two people that share a key are more alike than random pairs: they have their own chances
+  const together = new Float64Array(EVENTS);
+  for (const { events, count } of candidates)
+    for (const event of events) together[event] = (together[event] as number) + count;
+  let other = shares(together, (field) => start[field].u, LEAN_MATCH);
+  const pairs = candidates.reduce((sum, { count }) => sum + count, 0);
+  let lambda = Math.min(0.3, Math.max(1e-5, expected / Math.max(1, pairs)));
+  let matched = 0;
+  for (let round = 0; round < ROUNDS && pairs > 0; round++) {
+    const [asOne, asTwo] = [new Float64Array(EVENTS), new Float64Array(EVENTS)];
+    matched = 0;
+    for (const { events, count } of candidates) {
+      let odds = Math.log(lambda / (1 - lambda));
+      for (const event of events) odds += Math.log((m[event] as number) / (other[event] as number));
+      const p = count / (1 + Math.exp(-odds));
+      matched += p;
+      for (const event of events) {
+        asOne[event] = (asOne[event] as number) + p;
+        asTwo[event] = (asTwo[event] as number) + count - p;
+      }
+    }
+    const next = Math.min(0.95, Math.max(1e-6, matched / pairs));
+    m = shares(asOne, (field) => start[field].m, Math.max(LEAN_MATCH, matched * 0.01));
+    other = shares(asTwo, (field) => start[field].u, LEAN_MATCH);
+    const moved = Math.abs(next - lambda) / lambda;
+    lambda = next;
+    if (moved < 1e-4 && round > 5) break;
+  }
+  return { fields: fieldsOf(m, u, start), matched };
+}
+
+function fieldsOf(m: Float64Array, u: Float64Array, start: Readonly<Record<MatchField, FieldModel>>) {
+  return Object.fromEntries(
+    matchFields.map((field) => {
+      const [from, levels] = [OFFSETS[field], levelsOf[field].length];
+      return [field, { ...start[field], m: [...m.slice(from, from + levels)], u: [...u.slice(from, from + levels)] }];
+    }),
+  ) as unknown as Readonly<Record<MatchField, FieldModel>>;
+}
