@@ -40,7 +40,7 @@ export interface Cursor {
 }
 
 /** The indexes of migration 0006 are read backwards in this order. */
-const latestFirst = 'c.day desc, coalesce(c.hour, -1) desc, c.id desc';
+export const latestFirst = 'c.day desc, coalesce(c.hour, -1) desc, c.id desc';
 
 export const pageSize = 50;
 const countLimit = 1000;
@@ -73,7 +73,8 @@ export interface ListedContact {
   readonly clients: string;
 }
 
-const listed = `c.id, c.number, c.state, c.version, c.revision, c.day, c.hour, c.minutes, c.line, c.line_group, c.channel,
+/** The columns of a ListedContact, of `hotline.contact c`. */
+export const listed = `c.id, c.number, c.state, c.version, c.revision, c.day, c.hour, c.minutes, c.line, c.line_group, c.channel,
   c.direction, c.kind, c.non_data_kind, c.category, c.subcategory, c.caller_role, c.follow_up, c.entry, c.consultant,
   c.owner, c.taken_from, array_to_string(c.client_ids, ',', '') as clients`;
 
@@ -145,17 +146,6 @@ export async function countUpTo(tx: Tx, filter: ContactFilter): Promise<{ n: num
   const n = row?.n ?? 0;
   return { n: Math.min(n, countLimit), more: n > countLimit };
 }
-
-const RECENT = `select ${listed} from hotline.contact c where c.org_id = $1 and c.state <> 'discarded'
-  order by ${latestFirst} limit $2`;
-
-export const findRecent = (tx: Tx, limit: number): Promise<ListedContact[]> => tx.query(RECENT, [tx.actor.org, limit]);
-
-const DRAFTS = `select ${listed} from hotline.contact c
-  where c.org_id = $1 and c.state = 'draft' and (c.owner = $2 or c.taken_from = $2) order by ${latestFirst} limit 100`;
-
-/** Drafts of one's own, and those that were taken over from one. */
-export const findDrafts = (tx: Tx): Promise<ListedContact[]> => tx.query(DRAFTS, [tx.actor.org, tx.actor.user]);
 
 const LISTED = `select ${listed} from hotline.contact c
   where c.org_id = $1 and c.id = any ($2::uuid[]) and c.state <> 'discarded'`;
