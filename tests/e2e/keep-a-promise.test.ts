@@ -48,7 +48,12 @@ it('a call-back says on Today whose it is, is moved into a colleague’s hands a
   await moved.getByText('Reached', { exact: true }).click();
   await moved.getByRole('textbox', { name: 'Note' }).fill('she is safe ◇');
   await moved.getByRole('button', { name: 'Write it down' }).click();
-  await moved.waitFor({ state: 'detached' });
+  // she has no safety card: that one has called needs a reason
+  await moved.getByText('There is no safety card').waitFor();
+  await moved.getByLabel('Why it must be now').fill('she asked for it ◇');
+  await moved.getByRole('button', { name: 'Write it down' }).click();
+  // whoever was reached is a contact of its own, begun already
+  await hers.locator('.contact-form').waitFor();
   await hers.goto(`${desk.address}/desk/hotline/contacts/${contact.id}`);
   await hers.getByText('she is safe').waitFor();
   expect(await hers.locator('aside').first().innerText()).toContain(janas);
@@ -74,7 +79,8 @@ it('a contact is written down for the colleague who talked, and says her name af
   await page.keyboard.press('f');
   await page.getByLabel('Consultant').fill(janas.slice(0, 12));
   await page.getByRole('option', { name: janas }).click();
-  await expect.poll(() => page.locator('tbody tr').count(), { timeout: 15_000 }).toBe(1);
+  // the one that was written for her, and the draft of the call on which she reached somebody
+  await expect.poll(() => page.locator('tbody tr').count(), { timeout: 15_000 }).toBe(2);
   expect(await findingsOf(page)).toEqual([]);
 });
 

@@ -86,7 +86,7 @@ export default function FlagsPage() {
     },
     {
       id: 'act',
-      head: '',
+      head: t('hotline.night.flag.act'),
       end: true,
       cell: (flag) =>
         canSet && flag.clearedOn === null && flag.until >= today ? (
