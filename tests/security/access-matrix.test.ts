@@ -49,6 +49,8 @@ const LACKING: Readonly<Record<string, string>> = {
   'hotline.apply-import': 'hotline.not-found',
   'hotline.get-import-report': 'hotline.not-found',
   'hotline.settle-duty': '',
+  'hotline.accept-handover': 'hotline.not-on-shift',
+  'hotline.take-over-at-handover': 'hotline.not-on-shift',
 };
 
 it('has every operation, and no sample is left over', () => {

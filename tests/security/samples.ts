@@ -1,12 +1,13 @@
 import * as cases from '../../src/modules/cases/contract.ts';
 import * as hotline from '../../src/modules/hotline/contract.ts';
 import * as lines from '../../src/modules/hotline/line-contract.ts';
+import * as shifts from '../../src/modules/hotline/shift-contract.ts';
 import { aContact, aDraft } from '../../src/modules/hotline/testing.ts';
 import * as people from '../../src/modules/people/contract.ts';
 import * as links from '../../src/modules/people/links-contract.ts';
 import * as accounts from '../../src/platform/accounts/contract.ts';
 import type { Day } from '../../src/platform/kernel/index.ts';
-import { newId } from '../../src/platform/kernel/index.ts';
+import { addDays, newId } from '../../src/platform/kernel/index.ts';
 import type { SomebodyAtWork, TestHouse } from '../house.ts';
 
 /**
@@ -26,6 +27,7 @@ export interface World {
   readonly contact: string;
   readonly duty: string;
   readonly lineCall: string;
+  readonly shift: string;
   readonly callback: string;
   readonly missed: string;
   readonly flag: string;
@@ -54,6 +56,7 @@ export const nowhere = (): World => ({
   contact: newId(),
   duty: newId(),
   lineCall: newId(),
+  shift: newId(),
   callback: newId(),
   missed: newId(),
   flag: newId(),
@@ -81,6 +84,15 @@ export const canaries = {
 } as const;
 
 const today = '2021-12-14' as Day;
+
+let nights = 400;
+/** Nobody has two shifts at the same time: every world has its own night. */
+const anEmptyNight = () => ({
+  lineGroup: 'sos' as const,
+  day: addDays(today, nights++),
+  fromMinute: 1320,
+  minutes: 480,
+});
 
 export interface Hands {
   readonly supervisor: SomebodyAtWork;
@@ -119,6 +131,8 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
   await supervisor.call(hotline.recordContact, aDraft({ id: draft, summary: story }));
   const contact = newId<'contact'>();
   await supervisor.call(hotline.recordContact, aContact({ id: contact, summary: story, callerNumber: number }));
+  const shift = newId<'shift'>();
+  await supervisor.call(shifts.planShift, { id: shift, ...anEmptyNight(), staff: [supervisor.id] });
   const { call } = await supervisor.call(lines.noteLineCall, { line: 'sos', callerNumber: number });
   const duty = await supervisor.call(hotline.addDuty, { id: contact, kind: 'follow_up', dueDay: today, note });
   const callback = newId<'task'>();
@@ -153,6 +167,7 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
     contact,
     duty: duty.id,
     lineCall: call.id,
+    shift,
     callback,
     missed: missed.id,
     flag,
@@ -293,6 +308,14 @@ export const samples: Readonly<Record<string, Sample>> = {
   'hotline.apply-import': (world) => ({ id: world.import, hash: '0'.repeat(64) }),
   'hotline.get-import-report': (world) => ({ id: world.import }),
   'hotline.export-contacts': () => ({ from: today, to: today, reason: 'a test ◇' }),
+  'hotline.plan-shift': (world) => ({ id: world.shift, ...anEmptyNight(), staff: [world.supervisor], revision: 1 }),
+  'hotline.cancel-shift': (world) => ({ id: world.shift, revision: 1 }),
+  'hotline.list-shifts': () => ({ from: today, to: today }),
+  'hotline.get-shift-now': () => ({}),
+  'hotline.get-handover': () => ({}),
+  'hotline.write-handover-note': () => ({ lineGroup: 'other', text: canaries.note, revision: 0 }),
+  'hotline.accept-handover': (world) => ({ id: world.shift, ticked: [] }),
+  'hotline.take-over-at-handover': (world) => ({ id: world.draft, reasonText: 'she went home ◇' }),
   'hotline.list-line-calls': () => ({}),
   'hotline.note-line-call': () => ({ line: 'sos' }),
   'hotline.act-on-line': (world) => ({ id: world.lineCall, action: 'answer' }),

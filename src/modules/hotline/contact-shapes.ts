@@ -106,7 +106,14 @@ export const contactPage = z.strictObject({
 
 export const duty = z.strictObject({
   id: schema.id<'task'>(),
-  kind: z.enum(['hotline.callback', 'hotline.follow-up', 'hotline.finish-draft']),
+  kind: z.enum([
+    'hotline.callback',
+    'hotline.follow-up',
+    'hotline.finish-draft',
+    'hotline.will-call',
+    'hotline.check-entry',
+    'hotline.entry-disputed',
+  ]),
   contact: schema.id<'contact'>(),
   /** of the contact, so that a list of duties needs no second question; the number is null while it is a draft */
   ...contactRow.pick({ number: true, category: true, subcategory: true, clients: true }).shape,

@@ -287,7 +287,8 @@ export const addDuty = endpoint({
   summary: 'Promises a call-back or a follow-up on a contact.',
   input: schema.record({
     ...contact,
-    kind: z.enum(['callback', 'follow_up'], { error: 'unknown_code' }),
+    /** will_call: she said that she will call again */
+    kind: z.enum(['callback', 'follow_up', 'will_call'], { error: 'unknown_code' }),
     ...when,
     /** null: the queue of the duty desk */
     assignee: schema.id<'user'>().nullable().default(null),
@@ -312,11 +313,11 @@ export const settleDuty = endpoint({
   path: '/hotline/duties/:id/settle',
   permission: 'hotline.record',
   summary:
-    'Says what came of a duty. A call-back ends reached, no_answer, someone_else, not_permitted or moved; a follow-up done, not_needed or moved.',
+    'Says what came of a duty. A call-back ends reached, no_answer, someone_else, not_permitted or moved; a follow-up done, not_needed or moved; an entry to check confirmed or not_mine.',
   input: schema.record({
     id: schema.id<'task'>(),
     revision: schema.wholeNumber(1, 1_000_000),
-    result: z.enum(['reached', 'no_answer', 'someone_else', 'not_permitted', 'moved', 'done', 'not_needed'], {
+    result: z.enum(['reached', 'no_answer', 'someone_else', 'not_permitted', 'moved', 'done', 'not_needed', 'confirmed', 'not_mine'], {
       error: 'unknown_code',
     }),
     /** with `moved` and, for the next attempt, with no_answer and someone_else */

@@ -7,6 +7,7 @@ import facts from './facts.sql?raw';
 import { forgetPerson } from './handlers/forget-person.ts';
 import { keepOverride } from './handlers/keep-override.ts';
 import { remindOfDrafts } from './jobs/remind-of-drafts.ts';
+import { remindOfHandover } from './jobs/remind-of-handover.ts';
 import { lineJobs } from './jobs/watch-line-calls.ts';
 import { refuseLine } from './line-errors.ts';
 import en from './locales/en.json' with { type: 'json' };
@@ -49,6 +50,7 @@ import { searchContacts } from './operations/search-contacts.ts';
 import { setClients } from './operations/set-clients.ts';
 import { setFlag } from './operations/set-flag.ts';
 import { setLines } from './operations/set-lines.ts';
+import { shiftOperations } from './operations/shift-operations.ts';
 import { settleDuty } from './operations/settle-duty.ts';
 import { followMerges } from './operations/settle-first-days.ts';
 import { settleMissed } from './operations/settle-missed.ts';
@@ -103,6 +105,7 @@ export const hotline = defineModule({
     listLines,
     setLines,
     ...lineOperations,
+    ...shiftOperations,
   ],
   webhooks: lineWebhooks,
   permissions: {
@@ -125,8 +128,8 @@ export const hotline = defineModule({
   locales: { en, sr },
   errors: { ...refuseLine.table, ...refuse.table },
   handlers: { 'people.person-erased': forgetPerson, 'people.opened-against-card': keepOverride },
-  jobs: [remindOfDrafts, ...lineJobs],
-  taskKinds: [...dutyKinds, duressKind],
+  jobs: [remindOfDrafts, remindOfHandover, ...lineJobs],
+  taskKinds: ['hotline.accept-handover', ...dutyKinds, duressKind],
   definitions: hotlineDefinitions,
   reports: [hotlineReport],
   setUp: setUpHotline,

@@ -8,6 +8,12 @@ import { shownDuty } from './duty.ts';
 import { dutyNote } from './duty-note.ts';
 import { checkAssignee } from './guards.ts';
 
+const KIND_OF = {
+  callback: 'hotline.callback',
+  follow_up: 'hotline.follow-up',
+  will_call: 'hotline.will-call',
+} as const;
+
 /** A promise on a contact: a call-back or a follow-up. Its words lie under the contact's key. */
 export const addDuty = operation(face, {
   async run(it, input) {
@@ -18,7 +24,7 @@ export const addDuty = operation(face, {
     const { note } = input;
     const task: Task = {
       id,
-      kind: input.kind === 'callback' ? 'hotline.callback' : 'hotline.follow-up',
+      kind: KIND_OF[input.kind],
       source: { kind: 'hotline.contact', id: contact.id },
       group: contact.group,
       assignee: input.assignee,

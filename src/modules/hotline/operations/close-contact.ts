@@ -142,6 +142,6 @@ function promises(it: It, contact: ContactRecord, duty: DutyRequest | undefined)
     made.push(task(kind, request.assignee, request));
   }
   if (contact.entry === 'after_the_fact' && consultant !== null && consultant !== it.actor.user)
-    made.push(task('hotline.follow-up', consultant as UserId, today));
+    made.push(task('hotline.check-entry', consultant as UserId, today));
   return made;
 }

@@ -6,7 +6,17 @@ import { findListed } from '../store/search-store.ts';
 import { rowsOf } from './contact-rows.ts';
 
 /** Duties of the hotline: tasks whose record is a contact. */
-export const dutyKinds = ['hotline.callback', 'hotline.follow-up', 'hotline.finish-draft'] as const;
+export const dutyKinds = [
+  'hotline.callback',
+  'hotline.follow-up',
+  'hotline.finish-draft',
+  // she said that she will call again
+  'hotline.will-call',
+  // written down for a colleague afterwards: hers to confirm
+  'hotline.check-entry',
+  // not hers, she said: a supervisor corrects or voids it
+  'hotline.entry-disputed',
+] as const;
 
 /** After so many attempts without the person a supervisor decides. */
 export const attemptsBeforeSupervisor = 3;

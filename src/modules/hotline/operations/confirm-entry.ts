@@ -1,0 +1,33 @@
+import { newId } from '../../../platform/kernel/index.ts';
+import type { It } from '../../../platform/operations/index.ts';
+import { addTask, type Task } from '../../../platform/tasks/index.ts';
+import { refuse } from '../errors.ts';
+import { type DutyEnd, endDuty } from './end-duty.ts';
+
+/**
+ * A contact that somebody wrote down for a colleague afterwards is hers to confirm: nobody can say for her that it was so. Where
+ * she says that it was not, a supervisor has it in the queue, to correct or to void.
+ * @throws hotline.not-owner
+ */
+export async function confirmEntry(it: It, task: Task, input: DutyEnd): Promise<Task> {
+  if (task.assignee !== it.actor.user) throw refuse('not-owner');
+  const ended = await endDuty(it, task, input);
+  if (input.result === 'not_mine')
+    await addTask(it.tx, {
+      ...task,
+      id: newId<'task'>(),
+      kind: 'hotline.entry-disputed',
+      assignee: null,
+      dueDay: it.today,
+      dueMinute: null,
+      state: 'open',
+      result: null,
+      attempts: 0,
+      revision: 1,
+      text: null,
+      madeBy: it.actor.user,
+      madeOn: it.today,
+      endedOn: null,
+    });
+  return ended;
+}
