@@ -49,16 +49,11 @@ function putFacts(pdf: Pdf, cover: Element, { facts }: Document, from: number): 
     let height = 0;
     for (const [n, fact] of facts.slice(i, i + 2).entries()) {
       const x = sheet.left + n * column;
-      const drawn = tagged(pdf, cover, 'P', () => {
-        const label = put(pdf, fact.label, { x, y }, { size: 9, color: ink.soft, width: column - 16 });
-        const value = put(
-          pdf,
-          fact.value,
-          { x, y: y + label + 1 },
-          { size: 11, weight: 'semibold', width: column - 16 },
-        );
-        return label + value;
-      });
+      const small = { size: 9, color: ink.soft, width: column - 16 } as const;
+      const strong = { size: 11, weight: 'semibold', width: column - 16 } as const;
+      const label = tagged(pdf, cover, 'P', () => put(pdf, fact.label, { x, y }, small));
+      const value = tagged(pdf, cover, 'P', () => put(pdf, fact.value, { x, y: y + label + 1 }, strong));
+      const drawn = label + value;
       height = Math.max(height, drawn);
     }
     y += height + 14;

@@ -127,12 +127,12 @@ function putNumbers(pdf: Pdf, parent: Element, numbers: readonly DocumentNumber[
     for (const [i, one] of row.entries()) {
       const x = sheet.left + i * CELL;
       artifact(pdf, () => pdf.rect(x, y + 2, 1.5, height - 2).fill(y === from && i === 0 ? ink.teal : ink.hair));
-      tagged(pdf, parent, 'P', () => {
-        put(pdf, one.label, { x: x + 10, y }, LABEL);
-        const big: TextStyle = { size: one.absent ? 11 : 22, weight: 'semibold', width: CELL - 16, leading: 1.25 };
-        put(pdf, one.text, { x: x + 10, y: y + label + (one.absent ? 8 : 0) }, big);
-        if (one.aside) put(pdf, one.aside, { x: x + 10, y: y + label + BIG }, ASIDE);
-      });
+      const big: TextStyle = { size: one.absent ? 11 : 22, weight: 'semibold', width: CELL - 16, leading: 1.25 };
+      const at = { x: x + 10, y: y + label + (one.absent ? 8 : 0) };
+      tagged(pdf, parent, 'P', () => put(pdf, one.label, { x: at.x, y }, LABEL));
+      tagged(pdf, parent, 'P', () => put(pdf, one.text, at, big));
+      const { aside } = one;
+      if (aside) tagged(pdf, parent, 'P', () => put(pdf, aside, { x: at.x, y: y + label + BIG }, ASIDE));
     }
     y += height + UNDER;
   }

@@ -79,7 +79,6 @@ function putContents(pdf: Pdf, parent: Element, document: Document, entries: rea
     const content = pdf.markStructureContent('Link');
     link.add(content);
     put(pdf, entry.title, { x: sheet.left, y }, { ...style, width: measure - 50 });
-    put(pdf, number, { x: sheet.left, y }, { ...style, align: 'right' });
     pdf.endMarkedContent();
     pdf.link(
       sheet.left,
@@ -93,6 +92,7 @@ function putContents(pdf: Pdf, parent: Element, document: Document, entries: rea
       } as never,
     );
     link.end();
+    tagged(pdf, item, 'Span', () => put(pdf, number, { x: sheet.left, y }, { ...style, align: 'right' }));
     item.end();
     y += 24;
     rule(pdf, { x: sheet.left, y: y - 5 }, measure, ink.hair);
