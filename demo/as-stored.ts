@@ -1,7 +1,7 @@
 import type { BulkFinding } from '../src/modules/cases/testing.ts';
-import type { BulkContact } from '../src/modules/hotline/testing.ts';
+import type { BulkContact, FactContact } from '../src/modules/hotline/testing.ts';
 import type { BulkPerson } from '../src/modules/people/testing.ts';
-import type { Day, UserId } from '../src/platform/kernel/index.ts';
+import type { Day, GroupId, UserId } from '../src/platform/kernel/index.ts';
 import type { SyntheticIds } from './ids.ts';
 import type { ClientRecord, ContactRecord, ContactTexts, StaffCode, VictimRecord } from './records.ts';
 
@@ -90,6 +90,17 @@ export const contactOf = (
   body: bodyOf(contact, ids, staff),
   clientKeys: contact.clients.map(ids.subjectKey),
   sealed: sealedOf(contact, texts),
+});
+
+/** A contact as facts alone: what is counted of it, and under which keys. */
+export const factOf = (contact: ContactRecord, ids: SyntheticIds, staff: StaffIds, group: GroupId): FactContact => ({
+  id: ids.contact(contact.index),
+  group,
+  recordedDay: contact.day,
+  madeBy: staff[contact.consultant],
+  lineGroup: contact.lineGroup,
+  body: bodyOf({ ...contact, clients: [], concerns: [] }, ids, staff),
+  clientKeys: contact.clients.map(ids.subjectKey),
 });
 
 /** Decided by the coordinator and a caseworker: a consultant of the line decides no finding. */

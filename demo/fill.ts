@@ -1,22 +1,28 @@
+import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
-import { putFindings } from '../src/modules/cases/testing.ts';
-import { type BulkContact, putContacts } from '../src/modules/hotline/testing.ts';
+import { copyFindingFacts, putFindings } from '../src/modules/cases/testing.ts';
+import { copyContactFacts, copyFirstDays, type FactContact, putContacts } from '../src/modules/hotline/testing.ts';
 import { bulkAddPersons } from '../src/modules/people/index.ts';
-import type { UserId } from '../src/platform/kernel/index.ts';
-import type { Ground, Operation } from '../src/platform/operations/index.ts';
-import { bulkFindingOf, contactOf, personOf, type StaffIds } from './as-stored.ts';
+import { markChanged } from '../src/modules/statistics/index.ts';
+import { bulkLoad } from '../src/platform/database/index.ts';
+import { type Day, type GroupId, monthOf, type UserId } from '../src/platform/kernel/index.ts';
+import type { Ground, It, Operation } from '../src/platform/operations/index.ts';
+import { alreadyThere } from './already-there.ts';
+import { bulkFindingOf, contactOf, factOf, personOf, type StaffIds } from './as-stored.ts';
 import { atDesk, type Desk } from './at-desk.ts';
 import { freshStatistics } from './fresh-statistics.ts';
 import { syntheticIds } from './ids.ts';
-import type { StaffCode } from './records.ts';
-import { syntheticOrganisation } from './synthetic-organisation.ts';
+import type { ContactRecord, StaffCode } from './records.ts';
+import { type Selection, selection } from './selection.ts';
+import { type SyntheticOrganisation, syntheticOrganisation } from './synthetic-organisation.ts';
 import { canBeTyped, recordContact, recordFinding, type Staffed } from './through-operations.ts';
 import { makeToday } from './today.ts';
 
 /**
  * Loads the synthetic organisation into one that is marked synthetic: persons, contacts in order of days, findings, and what
- * is due today. Everything is sealed by the modules' own bulk writers, a thousand records an audit row; nothing is kept in
- * memory but the chunk at hand. In between the event loop turns, so that the port goes on answering.
+ * is due today. What is sealed goes through the modules' own bulk writers, a thousand records an audit row; at large scales
+ * most contacts are facts alone and are copied. Nothing is kept in memory but the portion at hand, each portion is one
+ * transaction, and one that is there already is passed over. The event loop turns in between, so that the port answers.
  */
 export interface Filling {
   readonly ground: Ground;
@@ -27,6 +33,10 @@ export interface Filling {
   readonly caseworker: UserId;
   readonly scale: number;
   readonly seed?: number;
+  /** every so many-th person is sealed, the others are facts alone; 1 (default): all */
+  readonly sealedEvery?: number;
+  /** nothing that happened later */
+  readonly until?: Day;
   /** only the first so many contacts, and the findings that came of them: for tests */
   readonly contacts?: number;
   /** so many contacts, the earliest, go through the operations */
@@ -39,11 +49,22 @@ export interface Filling {
 }
 
 const CHUNK = 1000;
-/** chunks of one transaction */
-const TOGETHER = 2;
+/** records of one transaction: sealed, or facts */
+const SEALED_PORTION = 2000;
+const FACTS_PORTION = 50_000;
 const TYPED = 2000;
 /** the years of the published yearly tables that tell findings */
 const TYPED_YEARS = ['2012', '2016', '2018'];
+
+interface Loading {
+  readonly filling: Filling;
+  readonly house: Staffed;
+  readonly organisation: SyntheticOrganisation;
+  readonly which: Selection;
+  readonly contacts: number;
+  readonly groups: { readonly hotline: GroupId; readonly cases: GroupId };
+  step(n: number): void;
+}
 
 export async function fillDemonstration(filling: Filling): Promise<void> {
   const { ground, desks, scale, seed = 2002 } = filling;
@@ -57,91 +78,219 @@ export async function fillDemonstration(filling: Filling): Promise<void> {
   };
   const house: Staffed = { ground, operations: filling.operations, ids, staff, desks };
   const contacts = Math.min(filling.contacts ?? organisation.contacts, organisation.contacts);
-  const typed = filling.typed ?? TYPED;
-  const typedYears = filling.typedYears ?? (scale === 1 ? TYPED_YEARS : []);
-  const of = organisation.clients + contacts + organisation.victims;
+  const which = selection(organisation, filling.sealedEvery ?? 1, filling.until ?? null);
+  const of = Math.ceil(organisation.clients / which.every) + contacts + organisation.victims;
   let done = 0;
   const step = (n: number) => {
     done += n;
     filling.progress?.(Math.min(done, of), of);
   };
-  const part = async (name: string, work: () => Promise<void>): Promise<void> => {
+  const groups = await atDesk(ground, desks.coordinator, async (it) => ({
+    hotline: it.keys.groupOf('hotline') as GroupId,
+    cases: it.keys.groupOf('cases') as GroupId,
+  }));
+  const loading: Loading = { filling, house, organisation, which, contacts, groups, step };
+  const part = async (name: string, work: (loading: Loading) => Promise<void>): Promise<void> => {
     const begun = performance.now();
-    await work();
+    await work(loading);
     filling.onPart?.(name, performance.now() - begun);
   };
-
-  await part('persons', async () => {
-    for (let at = 0; at < organisation.clients; at += CHUNK) {
-      const some = range(at, Math.min(at + CHUNK, organisation.clients)).map((index) =>
-        personOf(organisation.client(index), ids),
-      );
-      await atDesk(ground, desks.coordinator, (it) => bulkAddPersons(it, some));
-      step(some.length);
-      await turn();
-    }
-    await freshStatistics(ground.database, ['people']);
-  });
-
-  await part('contacts', async () => {
-    let waiting: BulkContact[] = [];
-    const flush = async () => {
-      // who is idle too long is locked: all of them are at work as long as this takes
-      for (const desk of Object.values(desks)) desk.openKeys()?.[Symbol.dispose]();
-      const all = waiting;
-      waiting = [];
-      if (all.length === 0) return;
-      await atDesk(ground, desks.coordinator, async (it) => {
-        // the next chunk is sealed while the database takes the one before
-        const running: Promise<void>[] = [];
-        for (let at = 0; at < all.length; at += CHUNK) {
-          running.push(putContacts(it, all.slice(at, at + CHUNK)));
-          await turn();
-          if (running.length > 1) await running.at(-2);
-        }
-        await Promise.all(running);
-        it.tx.emit({ kind: 'hotline.contacts-loaded', payload: { count: all.length } });
-      });
-      step(all.length);
-    };
-    for (let index = 0, alreadyTyped = 0; index < contacts; index++) {
-      const contact = organisation.contact(index);
-      if (alreadyTyped < typed && canBeTyped(contact)) {
-        await flush();
-        await recordContact(house, contact, organisation.texts(contact));
-        alreadyTyped++;
-        step(1);
-        continue;
-      }
-      waiting.push(contactOf(contact, organisation.texts(contact), ids, staff));
-      if (waiting.length >= CHUNK * TOGETHER) await flush();
-    }
-    await flush();
-    await freshStatistics(ground.database, ['hotline', 'vault']);
-  });
-
-  await part('findings', async () => {
-    const isLoaded = (client: number) => organisation.client(client).firstContact < contacts;
-    for (let at = 0; at < organisation.victims; at += CHUNK) {
-      const some = range(at, Math.min(at + CHUNK, organisation.victims))
-        .map(organisation.victim)
-        .filter((victim) => isLoaded(victim.client) && (victim.reportContact ?? 0) < contacts);
-      const byHand = some.filter((one) => typedYears.includes(one.identifiedDay.slice(0, 4)));
-      for (const victim of byHand) await recordFinding(house, victim);
-      const rest = some
-        .filter((one) => !byHand.includes(one))
-        .map((one) =>
-          bulkFindingOf(one, one.reportContact === null ? null : organisation.contact(one.reportContact), ids, staff),
-        );
-      await atDesk(ground, desks.coordinator, (it) => putFindings(it.tx, it.keys, rest, staff.coordinator));
-      step(some.length);
-      await turn();
-    }
-    await freshStatistics(ground.database, ['cases']);
-  });
-
-  await part('today', () => makeToday(house, organisation, Math.min(contacts, organisation.sos.contacts)));
+  await part('persons', loadPersons);
+  await part('contacts', loadContacts);
+  if (which.every > 1) await part('first-days', loadFirstDays);
+  await part('findings', loadFindings);
+  await part('today', () => makeToday(house, organisation, Math.min(contacts, organisation.sos.contacts), which));
   filling.progress?.(of, of);
 }
 
 const range = (from: number, until: number): number[] => Array.from({ length: until - from }, (_, n) => from + n);
+
+/** Which portions of these starts are there already. The first id of each is asked for. */
+const thereOf = (
+  { house: { ground, desks } }: Loading,
+  kind: Parameters<typeof alreadyThere>[2],
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => alreadyThere(ground.database, desks.coordinator.session.org, kind, ids);
+
+/** Who is idle too long is locked: all of them are at work as long as this takes. */
+function stayAtWork({ house: { desks } }: Loading): void {
+  for (const desk of Object.values(desks)) desk.openKeys()?.[Symbol.dispose]();
+}
+
+async function loadPersons(loading: Loading): Promise<void> {
+  const { house, organisation, which, step } = loading;
+  const { ground, desks, ids } = house;
+  const portion = CHUNK * which.every;
+  for (let at = 0; at < organisation.clients; at += portion) {
+    const end = Math.min(at + portion, organisation.clients);
+    const some: ReturnType<typeof personOf>[] = [];
+    for (let index = at; index < end; index += which.every) {
+      const client = organisation.client(index);
+      if (which.hasClient(client)) some.push(personOf(client, ids));
+    }
+    step(Math.ceil((end - at) / which.every));
+    const [first] = some;
+    if (!first || (await thereOf(loading, 'persons', [first.id as string])).size > 0) continue;
+    stayAtWork(loading);
+    await atDesk(ground, desks.coordinator, (it) => bulkAddPersons(it, some));
+    await turn();
+  }
+  await freshStatistics(ground.database, ['people']);
+}
+
+async function loadContacts(loading: Loading): Promise<void> {
+  const { filling, house, organisation, which, contacts, step } = loading;
+  const { ground, ids, staff } = house;
+  const portion = which.every === 1 ? SEALED_PORTION : FACTS_PORTION;
+  // what is typed comes first and is no portion of its own: a small organisation that was cut short is begun anew
+  const typed = filling.typed ?? (filling.scale === 1 ? TYPED : 0);
+  let alreadyTyped = 0;
+  for (let at = 0; at < contacts; at += portion) {
+    const end = Math.min(at + portion, contacts);
+    if (which.isLater(at, end)) {
+      step(end - at);
+      continue;
+    }
+    const sealed: ContactRecord[] = [];
+    const facts: FactContact[] = [];
+    for (let index = at; index < end; index++) {
+      const contact = organisation.contact(index);
+      if (!which.hasContact(contact)) continue;
+      if (!which.isSealed(contact)) facts.push(factOf(contact, ids, staff, loading.groups.hotline));
+      else if (alreadyTyped < typed && canBeTyped(contact)) {
+        alreadyTyped++;
+        stayAtWork(loading);
+        // its number is the next one: what came before it goes first
+        step(sealed.length);
+        await putSealed(loading, sealed.splice(0), []);
+        await recordContact(house, contact, organisation.texts(contact));
+        step(1);
+      } else sealed.push(contact);
+    }
+    stayAtWork(loading);
+    await putFacts(loading, facts);
+    await putSealed(loading, sealed, facts);
+    step(sealed.length + facts.length);
+    await turn();
+  }
+  await freshStatistics(ground.database, ['hotline', 'vault']);
+}
+
+async function putFacts(loading: Loading, facts: readonly FactContact[]): Promise<void> {
+  const [first] = facts;
+  if (!first || (await thereOf(loading, 'facts', [first.id])).size > 0) return;
+  const { ground, desks } = loading.house;
+  const { org } = desks.coordinator.session;
+  await bulkLoad(ground.database.facts, org, (load) => copyContactFacts(load, org, facts));
+}
+
+/** The portion's sealed contacts, and the audit's row about those that were copied. */
+async function putSealed(
+  loading: Loading,
+  sealed: readonly ContactRecord[],
+  facts: readonly FactContact[],
+): Promise<void> {
+  const { house, organisation, which } = loading;
+  const { ground, desks, ids, staff } = house;
+  const [first] = sealed;
+  if (!first && facts.length === 0) return;
+  if (first && (await thereOf(loading, 'contacts', [ids.contact(first.index)])).size > 0) return;
+  await atDesk(ground, desks.coordinator, async (it) => {
+    if (facts.length > 0) await tellOfFacts(it, facts);
+    // the next chunk is sealed while the database takes the one before
+    const running: Promise<void>[] = [];
+    for (let at = 0; at < sealed.length; at += CHUNK) {
+      const chunk = sealed.slice(at, at + CHUNK).map((contact) => {
+        const whole = { ...contact, concerns: contact.concerns.filter(which.isSealedClient) };
+        return contactOf(whole, organisation.texts(contact), ids, staff);
+      });
+      running.push(putContacts(it, chunk));
+      await turn();
+      if (running.length > 1) await running.at(-2);
+    }
+    await Promise.all(running);
+    if (sealed.length > 0) it.tx.emit({ kind: 'hotline.contacts-loaded', payload: { count: sealed.length } });
+  });
+}
+
+async function tellOfFacts(it: It, facts: readonly FactContact[]): Promise<void> {
+  const hash = createHash('sha256');
+  for (const fact of facts) hash.update(fact.id);
+  it.tx.record({ kind: 'hotline.load-facts', payload: { count: facts.length, hash: hash.digest('base64url') } });
+  const months = new Set(facts.map((fact) => monthOf(fact.body.day)));
+  await markChanged(it.tx, { 'hotline.contacts': months });
+}
+
+/** Of persons who are facts alone: the first day is that of the first contact, as the generator knows it. */
+async function loadFirstDays(loading: Loading): Promise<void> {
+  const { house, organisation, which } = loading;
+  const { ground, desks, ids } = house;
+  const { org } = desks.coordinator.session;
+  for (let at = 0; at < organisation.clients; at += FACTS_PORTION) {
+    const claims = range(at, Math.min(at + FACTS_PORTION, organisation.clients)).flatMap((index) => {
+      if (which.isSealedClient(index)) return [];
+      const { firstDay, lineGroup } = organisation.client(index);
+      if (!which.hasContact({ day: firstDay })) return [];
+      return [{ lineGroup, subjectKey: ids.subjectKey(index), claimed: firstDay, recorded: firstDay }];
+    });
+    const [first] = claims;
+    if (!first || (await thereOf(loading, 'firstDays', [first.subjectKey.toString('hex')])).size > 0) continue;
+    await bulkLoad(ground.database.facts, org, (load) => copyFirstDays(load, org, claims));
+    stayAtWork(loading);
+    await atDesk(ground, desks.coordinator, async (it) => {
+      it.tx.record({ kind: 'hotline.load-facts', payload: { firstDays: claims.length } });
+      await markChanged(it.tx, { 'hotline.first-days': new Set(claims.map((claim) => monthOf(claim.claimed))) });
+    });
+    await turn();
+  }
+  await freshStatistics(ground.database, ['hotline']);
+}
+
+async function loadFindings(loading: Loading): Promise<void> {
+  const { filling, house, organisation, which, contacts, step } = loading;
+  const { ground, desks, ids, staff } = house;
+  const { org } = desks.coordinator.session;
+  const typedYears = filling.typedYears ?? (filling.scale === 1 ? TYPED_YEARS : []);
+  const isLoaded = (client: number) =>
+    contacts === organisation.contacts || organisation.client(client).firstContact < contacts;
+  for (let at = 0; at < organisation.victims; at += CHUNK) {
+    const some = range(at, Math.min(at + CHUNK, organisation.victims))
+      .map(organisation.victim)
+      .filter((victim) => which.hasVictim(victim) && isLoaded(victim.client) && (victim.reportContact ?? 0) < contacts);
+    const byHand = some.filter((one) => typedYears.includes(one.identifiedDay.slice(0, 4)));
+    for (const victim of byHand) await recordFinding(house, victim);
+    const bulk = (all: typeof some) =>
+      all.map((one) =>
+        bulkFindingOf(one, one.reportContact === null ? null : organisation.contact(one.reportContact), ids, staff),
+      );
+    const rest = some.filter((one) => !byHand.includes(one));
+    const sealed = bulk(rest.filter((one) => which.isSealedClient(one.client)));
+    const facts = bulk(rest.filter((one) => !which.isSealedClient(one.client)));
+    const there = await thereOf(
+      loading,
+      'findings',
+      [...sealed.slice(0, 1), ...facts.slice(0, 1)].map((one) => one.id),
+    );
+    const [firstFact] = facts;
+    if (firstFact && !there.has(firstFact.id)) {
+      const by = { recordedBy: staff.coordinator, groupId: loading.groups.cases };
+      await bulkLoad(ground.database.facts, org, (load) => copyFindingFacts(load, org, facts, by));
+    }
+    const [first] = sealed;
+    stayAtWork(loading);
+    if (!first || !there.has(first.id)) {
+      await atDesk(ground, desks.coordinator, async (it) => {
+        await putFindings(it.tx, it.keys, sealed, staff.coordinator);
+        if (facts.length === 0) return;
+        it.tx.record({ kind: 'cases.load-facts', payload: { count: facts.length } });
+        await markChanged(it.tx, {
+          'cases.findings': facts.map((one) => monthOf(one.finding.day)),
+          'cases.credited-reports': facts.flatMap((one) => (one.report ? [one.report.month] : [])),
+        });
+      });
+    }
+    step(some.length);
+    await turn();
+  }
+  await freshStatistics(ground.database, ['cases']);
+}

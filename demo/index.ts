@@ -8,9 +8,11 @@ export { CHUNK, chunkLines, chunksOf, RECORD_KINDS, type RecordKind } from './ch
 export { type Filling, fillDemonstration } from './fill.ts';
 export { type Pin, pins, type Question } from './pins.ts';
 export type { ClientRecord, ContactRecord, ContactTexts, StaffCode, VictimRecord } from './records.ts';
+export { everyOfShare, usualShare } from './selection.ts';
 export {
   type LineRecord,
   type StaffRecord,
   type SyntheticOrganisation,
   syntheticOrganisation,
 } from './synthetic-organisation.ts';
+export { writeRecords } from './write-records.ts';

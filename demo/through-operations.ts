@@ -44,9 +44,10 @@ export async function recordContact(house: Staffed, contact: ContactRecord, text
     clock,
   );
   if (contact.followUp !== 'callback' && contact.followUp !== 'task') return;
-  // what was promised in those years was kept in those years: a duty of 2002 is nobody's today
+  // what was promised in those years was settled in those years: a duty of 2002 is nobody's today. Without a safety card
+  // nobody was to be called back
   for (const duty of await act<Duty[]>(house, desk, 'hotline.list-duties', { id }, clock)) {
-    const result = contact.followUp === 'callback' ? 'reached' : 'done';
+    const result = contact.followUp === 'callback' ? 'not_permitted' : 'done';
     await act(house, desk, 'hotline.settle-duty', { id: duty.id, revision: duty.revision, result }, clock);
   }
 }

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, lastDayOf, localTime, monthOf, newId } from '../src/platform/kernel/index.ts';
 import { act, type Desk } from './at-desk.ts';
 import type { ClientRecord, StaffCode } from './records.ts';
+import type { Selection } from './selection.ts';
 import type { SyntheticOrganisation } from './synthetic-organisation.ts';
 import type { Staffed } from './through-operations.ts';
 
@@ -36,10 +37,11 @@ export async function makeToday(
   house: Staffed,
   organisation: SyntheticOrganisation,
   sosContacts: number,
+  which: Selection,
 ): Promise<void> {
   const { ground, desks, ids } = house;
   const { day: today } = localTime(ground.clock.now(), desks.coordinator.session.organisation.zone);
-  const people = lately(organisation, sosContacts, CARDS);
+  const people = lately(organisation, sosContacts, which, CARDS);
 
   for (const [n, { client }] of people.entries()) await setCard(house, desks.coordinator, client, n, today);
 
@@ -68,10 +70,12 @@ export async function makeToday(
 }
 
 /** The last contacts of persons who have a name and a number, each person once; the latest first. */
-function lately(organisation: SyntheticOrganisation, contacts: number, count: number): Wanted[] {
+function lately(organisation: SyntheticOrganisation, contacts: number, which: Selection, count: number): Wanted[] {
   const found = new Map<number, Wanted>();
   for (let index = contacts - 1; index >= 0 && found.size < count; index--) {
-    const [client] = organisation.contact(index).clients;
+    const contact = organisation.contact(index);
+    if (!which.hasContact(contact) || !which.isSealed(contact)) continue;
+    const [client] = contact.clients;
     if (client === undefined || found.has(client)) continue;
     const record = organisation.client(client);
     if (record.names.length > 0 && record.phones.length > 0) found.set(client, { contact: index, client: record });

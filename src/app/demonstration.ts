@@ -8,9 +8,10 @@ import {
   openWithPassword,
 } from '../platform/accounts/index.ts';
 import type { Tx } from '../platform/database/index.ts';
-import { localTime, type OrganisationId, type UserId } from '../platform/kernel/index.ts';
+import { type Day, localTime, type OrganisationId } from '../platform/kernel/index.ts';
 import { DEMO_PASSWORD } from '../platform/vault/index.ts';
 import type { House } from './house.ts';
+import { rollUpAll } from './roll-up-all.ts';
 
 /**
  * The demonstration organisation (demo-data.md): twenty years of a hotline that never was. Accounts with a printed
@@ -19,6 +20,12 @@ import type { House } from './house.ts';
 export interface DemonstrationWish {
   readonly scale: number;
   readonly seed?: number;
+  /** every so many-th person is sealed, the others are facts alone; 1: all */
+  readonly sealedEvery?: number;
+  /** nothing that happened later */
+  readonly until?: Day;
+  /** its accounts are there: what was begun is gone on with */
+  readonly resumed?: boolean;
   /** only the first so many contacts, and so many of them through the operations: for benchmarks */
   readonly contacts?: number;
   readonly typed?: number;
@@ -58,6 +65,34 @@ export const demonstrationAccounts = (): string =>
 
 export async function createDemonstration(house: House, wish: DemonstrationWish): Promise<void> {
   const { ground } = house;
+  if (!wish.resumed) await makeAccounts(house);
+  const atWork: AtWork[] = [];
+  try {
+    // whoever took the calls of those years is signed in while they are recorded
+    const signIn = async (username: string): Promise<AtWork> => {
+      const one = await atWorkAs(ground, username);
+      atWork.push(one);
+      return one;
+    };
+    const desks = {
+      coordinator: await signIn(first.username),
+      consultant: await signIn('consultant'),
+      consultant2: await signIn('consultant2'),
+    };
+    const caseworker = (await signIn('caseworker')).session.user;
+    await fillDemonstration({ ...wish, ground, operations: house.furniture.operations, desks, caseworker });
+  } finally {
+    for (const one of atWork) await one.leave();
+  }
+  const begun = performance.now();
+  await rollUpAll(house, DEMONSTRATION);
+  wish.onPart?.('counted ahead', performance.now() - begun);
+  await ground.database.withActor(here, (tx) => access.markReady(tx, true));
+}
+
+const here = { kind: 'desk', org: DEMONSTRATION, user: null, groups: [] } as const;
+
+async function makeAccounts({ ground }: House): Promise<void> {
   await makeOrganisation(ground, {
     org: DEMONSTRATION,
     name: 'Demo organisation (synthetic)',
@@ -66,13 +101,9 @@ export async function createDemonstration(house: House, wish: DemonstrationWish)
     onlyOne: true,
     first: { ...first, password: DEMO_PASSWORD, language: 'en' },
   });
-  const here = { kind: 'desk', org: DEMONSTRATION, user: null, groups: [] } as const;
   await ground.database.withActor(here, (tx) => access.markReady(tx, false));
-  const atWork: AtWork[] = [];
+  const founder = await atWorkAs(ground, first.username);
   try {
-    const founder = await atWorkAs(ground, first.username);
-    atWork.push(founder);
-    const added = new Map<string, UserId>();
     const { organisation, groups, user } = founder.session;
     const { day: on } = localTime(ground.clock.now(), organisation.zone);
     for (const person of others) {
@@ -80,26 +111,23 @@ export async function createDemonstration(house: House, wish: DemonstrationWish)
       if (!keys) throw new Error('the demonstration cannot begin');
       const wanted = { ...person, password: DEMO_PASSWORD, language: 'en', on, organisation };
       const add = (tx: Tx) => addWithPassword(ground, tx, keys, wanted);
-      added.set(person.username, await ground.database.withActor({ ...here, groups, user }, add));
+      await ground.database.withActor({ ...here, groups, user }, add);
     }
-    // whoever took the calls of those years is signed in while they are recorded; the founder again, in all her groups
-    const desks = {
-      coordinator: await atWorkAs(ground, first.username),
-      consultant: await atWorkAs(ground, 'consultant'),
-      consultant2: await atWorkAs(ground, 'consultant2'),
-    };
-    atWork.push(...Object.values(desks));
-    await fillDemonstration({
-      ...wish,
-      ground,
-      operations: house.furniture.operations,
-      desks,
-      caseworker: added.get('caseworker') as UserId,
-    });
   } finally {
-    for (const one of atWork) await one.leave();
+    await founder.leave();
   }
-  await ground.database.withActor(here, (tx) => access.markReady(tx, true));
+}
+
+/** Are all accounts of a demonstration there that was cut short? */
+export async function hasAllAccounts(house: House): Promise<boolean> {
+  const last = others.at(-1) as Person;
+  return atWorkAs(house.ground, last.username).then(
+    async (one) => {
+      await one.leave();
+      return true;
+    },
+    () => false,
+  );
 }
 
 interface AtWork extends Desk {

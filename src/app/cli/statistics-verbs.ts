@@ -1,35 +1,13 @@
-import { forgetRollups, rollUpTurn, verifyRollups } from '../../modules/statistics/index.ts';
-import { localTime, monthOf, type OrganisationId, Refusal } from '../../platform/kernel/index.ts';
-import type { House } from '../house.ts';
+import { forgetRollups, verifyRollups } from '../../modules/statistics/index.ts';
+import { Refusal } from '../../platform/kernel/index.ts';
 import { statistics } from '../modules.ts';
+import { rollUpAll } from '../roll-up-all.ts';
 import { type Verb, WrongUsage } from './arguments.ts';
 import { inHome, settingsOf, theOrganisation } from './in-home.ts';
 import { result, say } from './terminal.ts';
 
 /** Counting ahead, and counting again whether it is right. Both need the home and no user, and are on record. */
 const which = { name: 'org', value: 'ID', what: 'which organisation, where there are several' } as const;
-
-/** Turn by turn, each in its own transaction: whatever interrupts it, the next begins where it stopped. */
-export async function rollUpAll(
-  house: House,
-  org: OrganisationId,
-  onTurn: (what: string, months: number) => void = () => undefined,
-): Promise<number> {
-  const { database, clock } = house.ground;
-  const actor = { kind: 'jobs', org, user: null, groups: [] } as const;
-  let turns = 0;
-  for (let more = true; more; turns++) {
-    const month = monthOf(localTime(clock.now(), 'UTC').day);
-    const turn = await database.withActor(actor, async (tx) => {
-      const one = await rollUpTurn(tx, statistics.rollups, month);
-      if (!one.more) tx.record({ kind: 'statistics.roll-up', payload: { counted: one.done.length } });
-      return one;
-    });
-    for (const { what, months } of turn.done) onTurn(what, months);
-    more = turn.more;
-  }
-  return turns;
-}
 
 const rollUp: Verb = {
   words: ['statistics', 'roll-up'],

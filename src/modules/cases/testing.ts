@@ -9,7 +9,7 @@ import type { Finding, FindingId } from './finding.ts';
 import { type BulkFinding, putFindings as put } from './store/bulk-findings.ts';
 
 export type { Finding } from './finding.ts';
-export type { BulkFinding } from './store/bulk-findings.ts';
+export { type BulkFinding, copyFindingFacts } from './store/bulk-findings.ts';
 export type { CreditedReport } from './store/finding-store.ts';
 
 /** The bulk writer, for persons of whom nothing was found before; statistics is told what changed. */

@@ -12,6 +12,8 @@ export {
   settleBulk,
 } from './operations/bulk-add-contacts.ts';
 
+export { copyContactFacts, copyFirstDays, type FactContact } from './store/copy-facts.ts';
+
 type Recording = InputOf<typeof recordContact>;
 
 /** A conversation on the SOS line, finalised: hand in what the test is about. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '../../../platform/database/index.ts';
+import { type BulkLoad, copyLine, type Tx } from '../../../platform/database/index.ts';
 import { type Day, type GroupId, type Id, monthOf, newId, type UserId } from '../../../platform/kernel/index.ts';
 import type { Keys, Wrap } from '../../../platform/vault/index.ts';
 import { childOf, durationOf, type Finding, type FindingId } from '../finding.ts';
@@ -51,7 +51,7 @@ async function putChunk(
     hash.update(one.id);
     if (note) hash.update(note);
     heads.push(headOf(tx, one, made?.key.id ?? null, by));
-    versions.push(versionOf(tx, one, note, by));
+    versions.push(versionOf(tx.actor.org, one, note, by));
   }
   await Promise.all([
     tx.query('insert into cases.finding select * from jsonb_populate_recordset(null::cases.finding, $1::jsonb)', [
@@ -80,10 +80,10 @@ const headOf = (tx: Tx, one: BulkFinding, keyId: string | null, by: { recordedBy
   made_by: by.recordedBy,
 });
 
-function versionOf(tx: Tx, one: BulkFinding, note: Buffer | null, by: { recordedBy: UserId; groupId: GroupId }) {
+function versionOf(org: string, one: BulkFinding, note: Buffer | null, by: { recordedBy: UserId; groupId: GroupId }) {
   const { finding, report } = one;
   return {
-    org_id: tx.actor.org,
+    org_id: org,
     finding_id: one.id,
     version: 1,
     group_id: by.groupId,
@@ -118,4 +118,21 @@ function versionOf(tx: Tx, one: BulkFinding, note: Buffer | null, by: { recorded
     note: bytes(note),
     recorded_day: one.recordedDay,
   };
+}
+
+/** Findings as facts alone, by COPY: what is counted of them, without a head or a person. */
+export async function copyFindingFacts(
+  load: BulkLoad,
+  org: string,
+  findings: Iterable<BulkFinding>,
+  by: { readonly recordedBy: UserId; readonly groupId: GroupId },
+): Promise<void> {
+  const rows = Array.from(findings, (one) => versionOf(org, one, null, by));
+  const [first] = rows;
+  if (!first) return;
+  await load.copy(
+    'cases.finding_version',
+    Object.keys(first),
+    rows.map((row) => copyLine(Object.values(row))),
+  );
 }

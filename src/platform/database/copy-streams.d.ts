@@ -1,0 +1,6 @@
+/** What of pg-copy-streams is used here: its types are a package of their own. */
+declare module 'pg-copy-streams' {
+  import type { Writable } from 'node:stream';
+  import type { Submittable } from 'pg';
+  export function from(text: string): Writable & Submittable;
+}
