@@ -1,5 +1,6 @@
 /** The database's front door. */
 export type { Actor, ActorKind } from './actor.ts';
+export { type BulkLoad, bulkLoad, copyLine } from './bulk-load.ts';
 export { canConnect, type Login, prepareServer, withConnection } from './connect.ts';
 export {
   type AuditWriter,
