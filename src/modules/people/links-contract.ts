@@ -4,7 +4,8 @@ import { endpoint, nothing, oneOf, schema } from '../../platform/kernel/index.ts
 import { personPage } from './contract.ts';
 import { linkKinds } from './link-kinds.ts';
 import { lookUpPurposes } from './look-up-purposes.ts';
-import { levelsOf, matchFields, zones } from './matching/index.ts';
+import { levelsOf, matchFields } from './matching/levels.ts';
+import { zones } from './matching/zones.ts';
 
 const personId = schema.id<'person'>();
 const decisionId = schema.id<'link-decision'>();

@@ -131,7 +131,9 @@ export async function call<E extends Endpoint>(
       continue;
     }
     const refused = await refusalOf(response);
-    if (response.status === 401 && !options.atDoor) door.close();
+    // the session lives, only the act wants the password once more: its page asks for it
+    const isEnded = response.status === 401 && refused.code !== 'access.confirm-needed';
+    if (isEnded && !options.atDoor) door.close();
     throw refused;
   }
 }

@@ -2,8 +2,8 @@ import { lazy } from 'react';
 import type { DeskModule } from '../../../platform/desk-kit/desk-module.ts';
 import type { LookUpPurpose } from '../look-up-purposes.ts';
 
-export type { ChosenPerson, FindPersonPanelProps } from './find-person-panel.tsx';
 export type { LookUpPurpose } from '../look-up-purposes.ts';
+export type { ChosenPerson, FindPersonPanelProps } from './find-person-panel.tsx';
 export type { TimelineSource } from './person-timeline.tsx';
 export type { SafetyCardViewProps } from './safety-card-view.tsx';
 
@@ -28,6 +28,24 @@ export const people: DeskModule = {
   routes: [
     { path: '/people', title: 'people.desk.nav', permission: 'people.read', screen: () => import('./search-page.tsx') },
     {
+      path: '/people/duplicates',
+      title: 'people.links.queue.title',
+      permission: 'people.sweep',
+      screen: () => import('./duplicates-page.tsx'),
+    },
+    {
+      path: '/people/duplicates/$left/$right',
+      title: 'people.links.title',
+      permission: 'people.sweep',
+      screen: () => import('./compare-page.tsx'),
+    },
+    {
+      path: '/people/compare/$left/$right',
+      title: 'people.links.title',
+      permission: 'people.search',
+      screen: () => import('./compare-page.tsx'),
+    },
+    {
       path: '/people/$id',
       title: 'people.desk.person',
       permission: 'people.read',
@@ -37,6 +55,13 @@ export const people: DeskModule = {
   navigation: [{ path: '/people', words: 'people.desk.nav', permission: 'people.read', storey: 'work', order: 20 }],
   slots: [],
   commands: [
+    {
+      id: 'people.duplicates',
+      words: 'people.links.queue.title',
+      permission: 'people.sweep',
+      key: 'g d',
+      path: '/people/duplicates',
+    },
     { id: 'people.find', words: 'people.desk.find.title', permission: 'people.search', key: 'g p', path: '/people' },
   ],
   finders: [finder('open_contact'), finder('call_back'), finder('case_work')],

@@ -10,6 +10,7 @@ import type { Birth } from '../person.ts';
 import { ContactPoints } from './contact-points.tsx';
 import { langOf } from './other-script.ts';
 import { birthWords } from './person-words.ts';
+import { SamePerson } from './same-person.tsx';
 import type { Points } from './use-points.ts';
 
 /** What stands beside the stream: how to reach her, what upper modules know, what is written down of her. */
@@ -42,6 +43,7 @@ export function PersonAside({
   return (
     <aside className="people-facts" aria-label={t('people.desk.aside')}>
       <ContactPoints person={person} points={points} />
+      <SamePerson person={person} />
       <Slot name="people.person.aside" with={{ personId: id, code, label }} />
       {person.names.length > 0 && (
         <Section small title={t('people.desk.field.names')}>

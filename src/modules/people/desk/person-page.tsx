@@ -62,7 +62,7 @@ function Shown({ person }: { person: PersonPage }) {
   const points = usePoints();
   const [over, setOver] = useState<'edit' | 'erase'>();
   const close = () => setOver(undefined);
-  const mayEdit = may('people.record') && person.state === 'active' && person.identityState !== 'closed';
+  const mayEdit = may('people.record') && person.state !== 'erased' && person.identityState !== 'closed';
   const edit = mayEdit ? () => setOver('edit') : undefined;
   useKeys(t('people.desk.person'), edit ? { e: { does: t('people.desk.edit.title'), run: edit } } : {});
   return (
@@ -82,7 +82,7 @@ function Shown({ person }: { person: PersonPage }) {
         <PersonAside
           person={person}
           points={points}
-          onErase={may('people.erase') && person.state === 'active' ? () => setOver('erase') : undefined}
+          onErase={may('people.erase') && person.state !== 'erased' ? () => setOver('erase') : undefined}
         />
       </div>
       <Suspense fallback={null}>

@@ -6,6 +6,7 @@ import {
   Notice,
   Page,
   PageHead,
+  PageLink,
   Section,
   useGo,
   useKeys,
@@ -67,11 +68,14 @@ export default function SearchPage() {
         title={t('people.desk.nav')}
         line={t('people.desk.find.line')}
         acts={
-          make && (
-            <Button keyHint="a" onClick={make}>
-              {t('people.desk.new.title')}
-            </Button>
-          )
+          <>
+            {may('people.sweep') && <PageLink to="/people/duplicates">{t('people.links.queue.title')}</PageLink>}
+            {make && (
+              <Button keyHint="a" onClick={make}>
+                {t('people.desk.new.title')}
+              </Button>
+            )}
+          </>
         }
       />
       {maySearch && (
