@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as accounts from '../../src/platform/accounts/contract.ts';
+import { toLatin } from '../../src/platform/i18n/index.ts';
 import type { SomebodyAtWork } from '../house.ts';
 import { joins } from '../joining.ts';
 import { aBrowserHouse, type BrowserHouse, findingsOf } from './browser.ts';
@@ -22,6 +23,17 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const text = (page: Page, selector: string) => () => page.locator(selector).first().innerText();
 async function shot(page: Page, name: string): Promise<void> {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+}
+
+/** Dark, narrow and in Cyrillic; for looking only. */
+async function inOtherLooks(page: Page, name: string): Promise<void> {
+  await shot(page, name);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shot(page, `${name}-dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await shot(page, `${name}-390`);
+  await page.setViewportSize({ width: 1440, height: 900 });
 }
 
 async function signedIn(username: string, password: string): Promise<SomebodyAtWork> {
@@ -103,7 +115,7 @@ it('somebody new comes by a link, reads six words aloud, and a colleague who typ
   await expect.poll(text(boss, 'dialog')).toContain('This is none of the words');
   expect(await go.isDisabled()).toBe(true);
   await typeWords([...words].reverse());
-  await shot(boss, 'admit');
+  if (shots) await inOtherLooks(boss, 'admit');
   await go.click();
   await expect.poll(text(boss, 'dialog .note-bad'), { timeout: 15_000 }).toContain('not the words of the key on file');
   expect(await findingsOf(boss)).toEqual([]);
@@ -122,7 +134,7 @@ it('somebody new comes by a link, reads six words aloud, and a colleague who typ
   await boss.goto(`${desk.address}/desk/users`);
   await expect.poll(text(boss, '.users-list')).toContain('works here');
   expect(await findingsOf(boss)).toEqual([]);
-  await shot(boss, 'users');
+  if (shots) await inOtherLooks(boss, 'users');
   // the link is used up
   const again = await desk.deskOf(nobody, link.slice(link.indexOf('/desk') + '/desk'.length));
   await expect.poll(text(again, '.door main')).toContain('This link no longer works. Ask for a new one.');
@@ -145,11 +157,20 @@ it('somebody new comes by a link, reads six words aloud, and a colleague who typ
 it('whoever is in chooses another password from her menu, and reads her own words there', async () => {
   const boss = await desk.house.signedIn('supervisor');
   await joins(desk.house, boss, { username: 'mira', displayName: 'Mira ◇', roles: ['consultant'], password: OWN });
-  const page = await desk.deskOf(await signedIn('mira', OWN), '/', { locale: 'sr-Cyrl-RS' });
+  const page = await desk.deskOf(await signedIn('mira', OWN), '/');
   await page.locator('.top .me').click();
   await page.getByText('Your six words').click();
   await page.locator('dialog .key-words li').nth(5).waitFor();
-  await page.keyboard.press('Escape');
+  const read = await page.locator('dialog .key-words').innerText();
+  await page.locator('.dlg-head button').click();
+  await page.getByText('Српски').first().click();
+  await page.locator('.top .me').click();
+  await page.getByText('Ваших шест речи').click();
+  await page.locator('dialog .key-words li').nth(5).waitFor();
+  await shot(page, 'own-words-cyrl');
+  expect(toLatin(await page.locator('dialog .key-words').innerText())).toBe(read);
+  await page.locator('.dlg-head button').click();
+  await page.getByText('English').first().click();
 
   await page.locator('.top .me').click();
   await page.getByText('Choose another password').click();

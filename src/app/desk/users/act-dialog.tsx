@@ -8,6 +8,7 @@ import {
   TextInput,
   useWords,
 } from '../../../platform/desk-kit/index.ts';
+import './users.css';
 
 export interface ActDialogProps {
   readonly title: string;
@@ -58,6 +59,7 @@ export function ActDialog({ title, go, kind = 'go', wide, isReady = true, childr
       }
     >
       <form
+        className="act-form"
         data-form
         onSubmit={(event) => {
           event.preventDefault();

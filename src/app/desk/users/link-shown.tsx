@@ -20,7 +20,7 @@ export function LinkShown({ link, onClose }: { link: ShownLink; onClose: () => v
       await navigator.clipboard.writeText(address);
       setCopied(true);
     } catch {
-      document.querySelector<HTMLInputElement>('.link-once')?.select();
+      document.querySelector<HTMLTextAreaElement>('.link-once')?.select();
     }
   };
   return (
@@ -38,8 +38,9 @@ export function LinkShown({ link, onClose }: { link: ShownLink; onClose: () => v
       }
     >
       <p>{t('users.link.line')}</p>
-      <input
-        className="in link-once"
+      <textarea
+        className="in code link-once"
+        rows={2}
         readOnly
         aria-label={t('users.link.label')}
         value={address}

@@ -43,7 +43,7 @@ export default function Waiting() {
       {asked.data?.people.length === 0 && (
         <EmptyState title={t('users.waiting.none')}>{t('users.waiting.none-line')}</EmptyState>
       )}
-      <ul className="waiting">
+      <ul className="people-waiting">
         {asked.data?.people.map((person) => (
           <li key={person.id}>
             <div>
