@@ -3,6 +3,9 @@ import { Button, Notice, TextInput, useWords } from '../../../../platform/desk-k
 import type { ContactNow } from '../../contact-now.ts';
 import './call-back.css';
 
+/** The next act has the focus as soon as it is there. */
+const focusIt = (button: HTMLButtonElement | null) => button?.focus();
+
 export const mayCall = (now: ContactNow): boolean => now === 'yes' || now === 'ask';
 
 export interface ShownNumber {
@@ -53,7 +56,7 @@ export function CallGate({
     return (
       <div className="call-number">
         {now === 'ask' && <span className="soon">{t('hotline.night.now.ask')}</span>}
-        <Button kind="go" data-autofocus busy={isBusy} onClick={() => onOpen('')}>
+        <Button ref={focusIt} kind="go" busy={isBusy} onClick={() => onOpen('')}>
           {t('hotline.night.call.show')}
         </Button>
         <span className="mute">{refusal ?? t('hotline.night.call.on-record')}</span>
@@ -62,12 +65,12 @@ export function CallGate({
   return (
     <>
       <Notice kind="bad" lead={t(`hotline.night.now.${now}`)}>
-        {t('hotline.night.call.not-now')}
+        {t(now === 'unknown_caller' ? 'hotline.night.call.not-unknown' : 'hotline.night.call.not-now')}
       </Notice>
       {isAsked ? (
         <div data-form>
           <TextInput
-            label={t('hotline.night.call.why')}
+            label={t(now === 'unknown_caller' ? 'hotline.night.call.why-unknown' : 'hotline.night.call.why')}
             hint={t('hotline.night.call.why-hint')}
             value={why}
             onChange={setWhy}
@@ -84,7 +87,7 @@ export function CallGate({
       ) : (
         <div className="line">
           <Button kind="bare" small onClick={() => setAsked(true)}>
-            {t('hotline.night.call.must')}
+            {t(now === 'unknown_caller' ? 'hotline.night.call.must-unknown' : 'hotline.night.call.must')}
           </Button>
         </div>
       )}

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import {
   Button,
+  CodeChips,
   DayInput,
   Dialog,
+  Field,
   Notice,
-  Pick,
   TextArea,
   TextInput,
   useAct,
@@ -72,13 +73,17 @@ export function SetFlag({ title, kind: first, target, today, onClose }: SetFlagP
             input={{ type: 'tel', autoComplete: 'off' }}
           />
         )}
-        <Pick
-          label={t('hotline.night.flag.kind')}
-          options={flagKinds.codes.map(({ code }) => ({ code, label: codeLabel(flagKinds, code) }))}
-          value={kind}
-          onChange={pick}
-          error={wrong('kind')}
-        />
+        <Field group label={t('hotline.night.flag.kind')} error={wrong('kind')}>
+          {() => (
+            <CodeChips
+              label={t('hotline.night.flag.kind')}
+              options={flagKinds.codes.map(({ code }) => ({ code, label: codeLabel(flagKinds, code) }))}
+              value={kind}
+              onChange={pick}
+              advance
+            />
+          )}
+        </Field>
         <DayInput
           label={t('hotline.night.flag.last-day')}
           hint={t('hotline.night.flag.hint-until')}

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { Button, PageLink, useWords } from '../../../../platform/desk-kit/index.ts';
+import { Button, PageLink, useMay, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { Duty } from '../../contact-shapes.ts';
 import { CallBackDialog } from '../call-back/call-back-dialog.tsx';
@@ -10,6 +10,7 @@ import { SettleDuty } from '../settle-duty.tsx';
 /** A promise that is due. It opens where it stands and ends with what came of it. */
 export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLate: boolean }) {
   const words = useWords();
+  const may = useMay();
   const { t } = words;
   const [isOpen, setOpen] = useState(false);
   const [isCalling, setCalling] = useState(false);
@@ -30,6 +31,8 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
   const client = duty.clients[0]?.code;
   const kind = t(`hotline.desk.duty.${duty.kind.slice(8)}`);
   const settle = t('hotline.desk.duty.settle');
+  // tried three times: nobody but a supervisor can do anything with it
+  const isMine = !duty.raised || may('hotline.supervise');
   return (
     <li className={isOpen ? 'work-open' : undefined}>
       <div className="work-row">
@@ -53,7 +56,7 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
           {duty.raised && <span className="soon"> {t('hotline.desk.duty.raised')}</span>}
         </span>
         <span className="push line">
-          {duty.kind === 'hotline.callback' && !isOpen && (
+          {isMine && duty.kind === 'hotline.callback' && !isOpen && (
             <Button
               small
               data-call-back
@@ -63,16 +66,18 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
               {t('hotline.night.call.open')}
             </Button>
           )}
-          <button
-            ref={opener}
-            type="button"
-            className="btn btn-small"
-            aria-expanded={isOpen}
-            aria-label={[settle, kind, client ?? duty.number].filter(Boolean).join(', ')}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {settle}
-          </button>
+          {isMine && (
+            <button
+              ref={opener}
+              type="button"
+              className="btn btn-small"
+              aria-expanded={isOpen}
+              aria-label={[settle, kind, client ?? duty.number].filter(Boolean).join(', ')}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {settle}
+            </button>
+          )}
         </span>
       </div>
       {isOpen && <SettleDuty duty={duty} today={today} onDone={close} onSettled={goOn} />}
