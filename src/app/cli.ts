@@ -6,6 +6,7 @@ import { contactVerbs } from './cli/contact-verbs.ts';
 import { demoVerbs } from './cli/demo-verbs.ts';
 import { houseVerbs } from './cli/house-verbs.ts';
 import { matchVerb } from './cli/match-verb.ts';
+import { moveVerb } from './cli/move-verb.ts';
 import { operationsVerb, operationVerb } from './cli/operation-verbs.ts';
 import { reportVerb } from './cli/report-verb.ts';
 import { serveVerb } from './cli/serve-verb.ts';
@@ -25,6 +26,7 @@ const verbs: readonly Verb[] = [
   reportVerb,
   ...statisticsVerbs,
   matchVerb,
+  moveVerb,
   workVerb,
   operationsVerb,
 ];

@@ -1,22 +1,29 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Client } from 'pg';
 import { openSecrets, type Secrets, type Settings, secretsFolder } from '../platform/config/index.ts';
 import { startEmbedded } from '../platform/database/embedded/index.ts';
 import {
   type ConnectionFacts,
   canConnect,
   dropOwnSchemas,
+  isMigrated,
+  type Login,
   migrate,
   prepareServer,
   withConnection,
 } from '../platform/database/index.ts';
+import { Refusal } from '../platform/kernel/index.ts';
 import { DATABASE, placeOfUrl } from './database-place.ts';
 import type { Furniture } from './modules.ts';
+import { othersServe, type ServingLock, takeServingLock } from './serving-lock.ts';
 
 /** The database of a home, running and migrated: embedded, or the PostgreSQL server of DATABASE_URL. */
 export interface Home {
   readonly secrets: Secrets;
   readonly facts: ConnectionFacts;
+  /** the owner's login: for what moves tables, never for an act */
+  readonly owner: Login;
   /** Removes every organisation of this home: tables and all, made anew and empty. Nobody else may be at work in it. */
   empty(): Promise<void>;
   close(): Promise<void>;
@@ -68,12 +75,23 @@ export interface HomeParts {
   readonly onLine: (line: string) => void;
   /** a server brings a killed database back by itself */
   readonly watch?: boolean;
+  /**
+   * On a PostgreSQL server: `serving` stays for long and in company, `alone` changes the ground and is refused while
+   * others serve, a `visit` (the default) does neither.
+   */
+  readonly as?: 'serving' | 'alone' | 'visit';
+  /** the database may say that its organisation went to another one */
+  readonly moved?: 'refused' | 'expected';
+  /** gives the roles of a database that another home made the passwords of this one */
+  readonly renewPasswords?: boolean;
 }
 
-export async function openHome({ settings, furniture, onLine, watch = false }: HomeParts): Promise<Home> {
+export async function openHome(parts: HomeParts): Promise<Home> {
+  const { settings, furniture, onLine, watch = false, as = 'visit', moved = 'refused' } = parts;
   mkdirSync(settings.home, { recursive: true, mode: 0o700 });
   const secrets = openSecrets(settings);
   const admin = settings.databaseUrl ? server(settings.databaseUrl) : await embedded(settings, onLine, watch);
+  let lock: ServingLock | null = null;
   try {
     const { host, port, database } = admin;
     const facts: ConnectionFacts = {
@@ -83,7 +101,7 @@ export async function openHome({ settings, furniture, onLine, watch = false }: H
       rolePrefix: settings.rolePrefix,
       passwordOf: secrets.passwordOf,
     };
-    const loginOf = (role: string) => ({
+    const loginOf = (role: string): Login => ({
       host,
       port,
       database,
@@ -92,25 +110,68 @@ export async function openHome({ settings, furniture, onLine, watch = false }: H
     });
     // roles and database are there and the passwords are those of this home: the common start does nothing more
     if (!(await canConnect(loginOf('stats')))) {
+      if (settings.databaseUrl && !parts.renewPasswords) await refuseForeign(admin);
       await prepareServer({ host, port, user: admin.user, password: admin.password, database: admin.entry }, facts);
     }
-    const ran = await withConnection(loginOf('owner'), (owner) =>
-      migrate(owner, furniture.migrations, settings.rolePrefix, furniture.everyTime),
-    );
-    if (ran.length > 0) onLine(`${ran.length} migrations applied`);
+    const owner = loginOf('owner');
+    lock = settings.databaseUrl ? await takeServingLock(owner) : null;
+    await withConnection(owner, async (client) => {
+      if (lock && !lock.alone) {
+        if (as === 'alone' || !(await isMigrated(client, furniture.migrations, furniture.everyTime)))
+          throw othersServe();
+        return;
+      }
+      const ran = await migrate(client, furniture.migrations, settings.rolePrefix, furniture.everyTime);
+      if (ran.length > 0) onLine(`${ran.length} migrations applied`);
+      if (moved === 'refused') await refuseMoved(client);
+    });
+    if (as === 'serving') await lock?.share();
+    if (as === 'visit') await lock?.release();
     return {
       secrets,
       facts,
+      owner,
       async empty() {
         for (const role of ['jobs', 'owner']) await withConnection(loginOf(role), dropOwnSchemas);
-        await withConnection(loginOf('owner'), (owner) =>
-          migrate(owner, furniture.migrations, settings.rolePrefix, furniture.everyTime),
+        await withConnection(owner, (client) =>
+          migrate(client, furniture.migrations, settings.rolePrefix, furniture.everyTime),
         );
       },
-      close: () => admin.stop(),
+      async close() {
+        await lock?.release();
+        await admin.stop();
+      },
     };
   } catch (cause) {
+    await lock?.release();
     await admin.stop();
     throw cause;
   }
+}
+
+/** A database that another home made: its passwords are not changed under that home, and its keys need that home's pepper. */
+async function refuseForeign({ host, port, user, password, database }: Admin): Promise<void> {
+  const login = { host, port, user, password, database };
+  if (!(await canConnect(login))) return;
+  const there = await withConnection(login, (client) =>
+    client.query("select 1 from pg_namespace where nspname = 'access'"),
+  );
+  if (there.rowCount === 0) return;
+  throw new Refusal('database.other-home', 409, {
+    data: {
+      sentence:
+        'This database was made by another home. Copy the folder `secrets` of that home here first; where only the passwords of the database roles are lost: wayout migrate --renew-passwords.',
+    },
+  });
+}
+
+async function refuseMoved(client: Client): Promise<void> {
+  const { rows } = await client.query<{ place: string; moved_on: string }>(
+    'select place, moved_on::text from platform.moved',
+  );
+  const [gone] = rows;
+  if (!gone) return;
+  throw new Refusal('database.moved', 409, {
+    data: { sentence: `Everything in this database was moved to ${gone.place} on ${gone.moved_on}. Serve that one.` },
+  });
 }

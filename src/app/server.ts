@@ -134,7 +134,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   }
 
   async function prepare(): Promise<House> {
-    home = await openHome({ settings, furniture: all, onLine: parts.onLine, watch: true });
+    home = await openHome({ settings, furniture: all, onLine: parts.onLine, watch: true, as: 'serving' });
     readiness = { state: 'preparing', step: 'opening' };
     const inside = openOver(home);
     house = inside;

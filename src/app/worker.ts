@@ -3,7 +3,7 @@ import { openSecrets, type Settings } from '../platform/config/index.ts';
 import { openDatabase } from '../platform/database/index.ts';
 import { writeEvents } from '../platform/events/index.ts';
 import { runJobs } from '../platform/jobs/index.ts';
-import { systemClock } from '../platform/kernel/index.ts';
+import { Refusal, systemClock } from '../platform/kernel/index.ts';
 import { databasePlace } from './database-place.ts';
 import { modules } from './modules.ts';
 import { CHILD, type FromWorker, type ToWorker, type WorkerSettings } from './worker-channel.ts';
@@ -40,6 +40,27 @@ async function work(settings: WorkerSettings, log: Log): Promise<Working> {
 }
 
 const seconds = (n: number) => new Promise<'too long'>((done) => setTimeout(() => done('too long'), n * 1000).unref());
+
+const WAITING = `select (select count(*) from events.outbox)::integer
+  + (select count(*) from graphile_worker._private_jobs where attempts < max_attempts)::integer as n`;
+
+/** Everything that waits is done, for a database that is to be moved: the queue itself stays behind. */
+export async function workOff(settings: Settings, waiting: (sql: string) => Promise<number>): Promise<void> {
+  const working = await work({ ...settings, place: await databasePlace(settings) }, () => undefined);
+  try {
+    for (let tries = 0; tries < 600; tries++) {
+      if ((await waiting(WAITING)) === 0) return;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  } finally {
+    await working.stop();
+  }
+  throw new Refusal('worker.not-done', 409, {
+    data: {
+      sentence: 'Background work does not come to an end. Serve the organisation for a while and look into its log.',
+    },
+  });
+}
 
 /** Until SIGINT or SIGTERM; ends the process with 1 when the queue is lost, for whoever supervises it to start it again. */
 export async function runWorker(settings: Settings): Promise<void> {

@@ -19,6 +19,7 @@ const OPEN: Readonly<Record<string, string>> = {
   'access.join_directory': 'before anybody is known: hash of a link’s secret to its person, read by a definer function',
   'access.guess': 'hash of who was guessed at and how often, counted by a definer function',
   'platform.migration': 'names and checksums of migrations',
+  'platform.moved': 'where everything went, if it went',
 };
 const SCHEMAS_WITHOUT = ['codelists', 'graphile_worker'];
 const ROLES = ['desk', 'public', 'jobs', 'stats', 'audit'] as const;

@@ -54,11 +54,22 @@ const setup: Verb = {
 const migrateVerb: Verb = {
   words: ['migrate'],
   what: 'Brings the database of the home to this version. Refused while a server runs.',
-  options: [],
+  options: [
+    {
+      name: 'renew-passwords',
+      what: 'gives the roles of a database server the passwords of this home, where the old ones are lost',
+    },
+  ],
   async run(given) {
     const settings = settingsOf(given);
     await aloneInHome(settings, async () => {
-      const home = await openHome({ settings, furniture: furniture(() => null as never), onLine: say });
+      const home = await openHome({
+        settings,
+        furniture: furniture(() => null as never),
+        onLine: say,
+        as: 'alone',
+        renewPasswords: given.is('renew-passwords'),
+      });
       await home.close();
       say('The database is up to date.');
     });

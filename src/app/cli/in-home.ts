@@ -29,7 +29,10 @@ export async function inHome<T>(settings: Settings, run: (house: House) => Promi
   }
 }
 
-/** For what must not happen under a running server: migrate, demo create, a second serve. */
+/**
+ * For what must not happen under a running server of this home: migrate, demo create, move, a second serve. Several servers
+ * over one database have a home each, with the same secrets; what they share is guarded by `as: 'alone'` of openHome.
+ */
 export function aloneInHome<T>(settings: Settings, run: () => Promise<T>): Promise<T> {
   mkdirSync(settings.home, { recursive: true, mode: 0o700 });
   const refuse = (pid: number) =>

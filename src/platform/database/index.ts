@@ -10,6 +10,7 @@ export {
   type EventWriter,
   openDatabase,
 } from './database.ts';
-export { type Migration, migrate, migrationsOf } from './migrate.ts';
+export { isMigrated, type Migration, migrate, migrationsOf } from './migrate.ts';
+export { type Moved, moveEverything } from './move/move.ts';
 export { dropOwnSchemas, makeDatabase, makeRoles, withPrefix } from './roles.ts';
 export type { AuditAct, DomainEvent, Tx } from './transaction.ts';

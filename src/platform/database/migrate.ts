@@ -57,9 +57,7 @@ export async function migrate(
       });
       ran.push(migration.name);
     }
-    const everyChecksum = createHash('sha256')
-      .update(everyTime.map((m) => m.sql).join('\0'))
-      .digest('hex');
+    const everyChecksum = checksumOfAll(everyTime);
     if (applied.get('every-time') !== everyChecksum) {
       await inTransaction(owner, async () => {
         for (const { sql } of everyTime) await owner.query(withPrefix(sql, prefix));
@@ -74,6 +72,26 @@ export async function migrate(
   } finally {
     await owner.query('select pg_advisory_unlock($1)', [LOCK]);
   }
+}
+
+const checksumOfAll = (everyTime: readonly Migration[]): string =>
+  createHash('sha256')
+    .update(everyTime.map((one) => one.sql).join('\0'))
+    .digest('hex');
+
+/** Would `migrate` find nothing to do? For who may not change the ground under others. */
+export async function isMigrated(
+  owner: Client,
+  migrations: readonly Migration[],
+  everyTime: readonly Migration[],
+): Promise<boolean> {
+  const there = await owner.query("select 1 from pg_class where oid = to_regclass('platform.migration')");
+  if (there.rowCount === 0) return false;
+  const { rows } = await owner.query<{ name: string; checksum: string }>(
+    'select name, checksum from platform.migration',
+  );
+  const applied = new Map(rows.map((row) => [row.name, row.checksum]));
+  return migrations.every((one) => applied.has(one.name)) && applied.get('every-time') === checksumOfAll(everyTime);
 }
 
 async function inTransaction(owner: Client, run: () => Promise<void>): Promise<void> {
