@@ -4,8 +4,9 @@ import { markChanged } from '../../statistics/index.ts';
 import * as contract from '../contract.ts';
 import { CREDITED_REPORTS, FINDINGS } from '../definitions/victims.ts';
 import { refuse } from '../errors.ts';
-import { durationOf, type Finding } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { notePlace } from '../finding-note.ts';
+import { isWritten } from '../store/finding-columns.ts';
 import {
   type CreditedReport,
   findCountedMonths,
@@ -76,50 +77,5 @@ const reportOf = (row: VersionRow): CreditedReport | null =>
     ? { id: row.report_id, day: row.report_day, month: row.report_month, line: row.report_line }
     : null;
 
-function isSame(row: VersionRow, finding: Finding, decidedBy: readonly string[], report: string | null): boolean {
-  const now = [
-    finding.outcome,
-    finding.rule,
-    finding.day,
-    finding.forms,
-    finding.sexualKinds,
-    finding.means,
-    finding.acts,
-    finding.sector,
-    finding.recruiterRelation,
-    finding.countries,
-    finding.crossBorder,
-    finding.district,
-    finding.fromMonth,
-    finding.toMonth,
-    durationOf(finding),
-    finding.sex,
-    finding.ageBand,
-    finding.citizenship,
-    decidedBy,
-    report,
-  ];
-  const then = [
-    row.outcome,
-    row.rule,
-    row.day,
-    row.forms,
-    row.sexual_kinds,
-    row.means,
-    row.acts,
-    row.sector,
-    row.recruiter_relation,
-    row.countries,
-    row.cross_border,
-    row.district,
-    row.from_month,
-    row.to_month,
-    row.duration_band,
-    row.sex,
-    row.age_band,
-    row.citizenship,
-    row.decided_by,
-    row.report_id,
-  ];
-  return JSON.stringify(now) === JSON.stringify(then);
-}
+const isSame = (row: VersionRow, finding: Finding, decidedBy: readonly string[], report: string | null): boolean =>
+  isWritten(row, finding) && row.report_id === report && JSON.stringify(row.decided_by) === JSON.stringify(decidedBy);

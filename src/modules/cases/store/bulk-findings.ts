@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type BulkLoad, copyLine, type Tx } from '../../../platform/database/index.ts';
-import { type Day, type GroupId, type Id, monthOf, newId, type UserId } from '../../../platform/kernel/index.ts';
+import { type Day, type GroupId, type Id, newId, type UserId } from '../../../platform/kernel/index.ts';
 import type { Keys, Wrap } from '../../../platform/vault/index.ts';
-import { childOf, durationOf, type Finding, type FindingId } from '../finding.ts';
+import type { Finding, FindingId } from '../finding.ts';
 import { notePlace } from '../finding-note.ts';
+import { codedRow } from './finding-columns.ts';
 import type { CreditedReport } from './finding-store.ts';
 
 /** A finding that earlier records already knew: recorded on its own day, sealed like one that was typed. */
@@ -90,26 +91,7 @@ function versionOf(org: string, one: BulkFinding, note: Buffer | null, by: { rec
     subject_key: bytes(one.subjectKey),
     recorded_by: by.recordedBy,
     decided_by: one.decidedBy,
-    outcome: finding.outcome,
-    rule: finding.rule,
-    day: finding.day,
-    month: monthOf(finding.day),
-    forms: finding.forms,
-    sexual_kinds: finding.sexualKinds,
-    means: finding.means,
-    acts: finding.acts,
-    sector: finding.sector,
-    recruiter_relation: finding.recruiterRelation,
-    countries: finding.countries,
-    cross_border: finding.crossBorder,
-    district: finding.district,
-    from_month: finding.fromMonth,
-    to_month: finding.toMonth,
-    duration_band: durationOf(finding),
-    sex: finding.sex,
-    age_band: finding.ageBand,
-    child: childOf(finding),
-    citizenship: finding.citizenship,
+    ...codedRow(finding),
     report_kind: report ? 'hotline.contact' : null,
     report_id: report?.id ?? null,
     report_day: report?.day ?? null,

@@ -1,7 +1,8 @@
 import type { Tx } from '../../../platform/database/index.ts';
-import { type Day, type GroupId, type Month, monthOf, type UserId } from '../../../platform/kernel/index.ts';
+import type { Day, GroupId, Month, UserId } from '../../../platform/kernel/index.ts';
 import { deleteWraps } from '../../../platform/vault/index.ts';
-import { childOf, durationOf, type Finding, type FindingId } from '../finding.ts';
+import type { Finding, FindingId } from '../finding.ts';
+import { type CodedColumn, type CodedRow, codedColumnNames, codedValues } from './finding-columns.ts';
 
 /**
  * The only SQL of findings. A version is written once; the one thing that ever changes in it is the day on which a later
@@ -29,7 +30,18 @@ export interface NewVersion {
   readonly recordedDay: Day;
 }
 
-export interface VersionRow {
+/** The coded columns as they come back from the database. */
+type StoredCodes = {
+  readonly [Column in CodedColumn]: Column extends 'day'
+    ? Day
+    : CodedRow[Column] extends readonly unknown[]
+      ? string[]
+      : null extends CodedRow[Column]
+        ? string | null
+        : string;
+};
+
+export interface VersionRow extends StoredCodes {
   readonly finding_id: FindingId;
   readonly person_id: string;
   readonly key_id: string | null;
@@ -40,24 +52,6 @@ export interface VersionRow {
   readonly recorded_by: UserId;
   readonly reason: string | null;
   readonly decided_by: string[];
-  readonly outcome: string;
-  readonly rule: string;
-  readonly day: Day;
-  readonly forms: string[];
-  readonly sexual_kinds: string[];
-  readonly means: string[];
-  readonly acts: string[];
-  readonly sector: string;
-  readonly recruiter_relation: string;
-  readonly countries: string[];
-  readonly cross_border: string;
-  readonly district: string | null;
-  readonly from_month: string | null;
-  readonly to_month: string | null;
-  readonly duration_band: string;
-  readonly sex: string;
-  readonly age_band: string;
-  readonly citizenship: string;
   readonly report_id: string | null;
   readonly report_day: Day | null;
   readonly report_month: Month | null;
@@ -87,20 +81,28 @@ export async function insertFinding(
   return rows.length === 1;
 }
 
-export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> {
-  await tx.query(
-    `insert into cases.finding_version (org_id, finding_id, version, group_id, subject_key, recorded_by, reason, decided_by,
-       outcome, rule, day, month, forms, sexual_kinds, means, acts, sector, recruiter_relation, countries, cross_border,
-       district, from_month, to_month, duration_band, sex, age_band, child, citizenship,
-       report_kind, report_id, report_day, report_month, report_line, note, recorded_day)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-       $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)`,
-    valuesOf(tx, version),
-  );
-}
+const written = [
+  'finding_id',
+  'version',
+  'group_id',
+  'subject_key',
+  'recorded_by',
+  'reason',
+  'decided_by',
+  'report_kind',
+  'report_id',
+  'report_day',
+  'report_month',
+  'report_line',
+  'note',
+  'recorded_day',
+  ...codedColumnNames,
+];
+const INSERT = `insert into cases.finding_version (org_id, ${written.join(', ')})
+  values ($1, ${written.map((_, at) => `$${at + 2}`).join(', ')})`;
 
-function valuesOf(tx: Tx, { finding, report, ...version }: NewVersion): unknown[] {
-  return [
+export async function insertVersion(tx: Tx, { finding, report, ...version }: NewVersion): Promise<void> {
+  await tx.query(INSERT, [
     tx.actor.org,
     version.findingId,
     version.version,
@@ -109,26 +111,6 @@ function valuesOf(tx: Tx, { finding, report, ...version }: NewVersion): unknown[
     version.recordedBy,
     version.reason,
     version.decidedBy,
-    finding.outcome,
-    finding.rule,
-    finding.day,
-    monthOf(finding.day),
-    finding.forms,
-    finding.sexualKinds,
-    finding.means,
-    finding.acts,
-    finding.sector,
-    finding.recruiterRelation,
-    finding.countries,
-    finding.crossBorder,
-    finding.district,
-    finding.fromMonth,
-    finding.toMonth,
-    durationOf(finding),
-    finding.sex,
-    finding.ageBand,
-    childOf(finding),
-    finding.citizenship,
     report ? 'hotline.contact' : null,
     report?.id ?? null,
     report?.day ?? null,
@@ -136,7 +118,8 @@ function valuesOf(tx: Tx, { finding, report, ...version }: NewVersion): unknown[
     report?.line ?? null,
     version.note,
     version.recordedDay,
-  ];
+    ...codedValues(finding),
+  ]);
 }
 
 /** Takes the next version number, if nobody else did. @returns false where the finding has moved on */
@@ -159,8 +142,7 @@ export async function takeVersion(
 }
 
 const COLUMNS = `v.finding_id, f.person_id, f.key_id, v.subject_key, v.group_id, v.version, f.version as current_version, v.recorded_by,
-  v.reason, v.decided_by, v.outcome, v.rule, v.day, v.forms, v.sexual_kinds, v.means, v.acts, v.sector, v.recruiter_relation,
-  v.countries, v.cross_border, v.district, v.from_month, v.to_month, v.duration_band, v.sex, v.age_band, v.citizenship,
+  v.reason, v.decided_by, ${codedColumnNames.map((name) => `v.${name}`).join(', ')},
   v.report_id, v.report_day, v.report_month, v.report_line, v.note, v.recorded_day, v.replaced_day`;
 
 /** All versions of one finding, newest first; none where it does not exist or may not be seen. */
