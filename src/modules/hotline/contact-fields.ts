@@ -1,32 +1,7 @@
 import { z } from 'zod';
-import {
-  ageBands,
-  assistance,
-  callerRoles,
-  channels,
-  countries,
-  directions,
-  districts,
-  exploitationForms,
-  howHeard,
-  institutionTypes,
-  languages,
-  sexes,
-  yesNo,
-  yesNoUnknown,
-} from '../../codelists/index.ts';
 import { type CodeList, codesOf, oneOf, schema, setOf } from '../../platform/kernel/index.ts';
-import {
-  callerRelations,
-  contactCategories,
-  contactKinds,
-  contactSubcategories,
-  followUps,
-  interpreterNeeds,
-  nonDataKinds,
-  numberStates,
-  reachedResults,
-} from './code-lists.ts';
+import { callerRelations } from './code-lists.ts';
+import { contactLists } from './contact-lists.ts';
 import { textLimit } from './sealed-texts.ts';
 
 export { emptySealed, textLimit } from './sealed-texts.ts';
@@ -60,8 +35,8 @@ const moment = z.iso.datetime({ offset: true, error: 'not_a_date' });
 
 export const codedFields = {
   line: lineCode,
-  direction: oneOf(directions),
-  channel: oneOf(channels),
+  direction: oneOf(contactLists.direction),
+  channel: oneOf(contactLists.channel),
   day: schema.day().refine((day) => day >= '1990-01-01', { error: 'out_of_range' }),
   /** 0–23; null = unknown */
   hour: schema.wholeNumber(0, 23).nullable(),
@@ -69,30 +44,30 @@ export const codedFields = {
   minutes: schema.wholeNumber(0, 1440).nullable(),
   /** staff who talked; a colleague only after the fact */
   consultant: schema.id<'user'>(),
-  kind: oneOf(contactKinds),
-  nonDataKind: oneOf(nonDataKinds).nullable(),
-  category: oneOf(contactCategories).nullable(),
+  kind: oneOf(contactLists.kind),
+  nonDataKind: oneOf(contactLists.nonDataKind).nullable(),
+  category: oneOf(contactLists.category).nullable(),
   /** null = not specified */
-  subcategory: oneOf(contactSubcategories).nullable(),
-  callerRole: oneOf(callerRoles),
-  howHeard: oneOf(howHeard),
+  subcategory: oneOf(contactLists.subcategory).nullable(),
+  callerRole: oneOf(contactLists.callerRole),
+  howHeard: oneOf(contactLists.howHeard),
   clientSince: since.nullable(),
-  numberState: oneOf(numberStates),
-  language: oneOf(languages),
-  interpreter: oneOf(interpreterNeeds),
-  dangerNow: oneOf(yesNo),
-  safeToTalk: oneOf(yesNoUnknown),
-  childInvolved: oneOf(yesNoUnknown),
-  sex: oneOf(sexes),
-  ageBand: chosenOf(ageBands),
-  citizenship: oneOf(countries),
-  suspectedForms: setOf(exploitationForms),
-  exploitationCountry: oneOf(countries).nullable(),
-  district: oneOf(districts).nullable(),
-  assistance: setOf(assistance),
-  signposts: setOf(institutionTypes),
-  reached: oneOf(reachedResults).nullable(),
-  followUp: oneOf(followUps),
+  numberState: oneOf(contactLists.numberState),
+  language: oneOf(contactLists.language),
+  interpreter: oneOf(contactLists.interpreter),
+  dangerNow: oneOf(contactLists.dangerNow),
+  safeToTalk: oneOf(contactLists.safeToTalk),
+  childInvolved: oneOf(contactLists.childInvolved),
+  sex: oneOf(contactLists.sex),
+  ageBand: chosenOf(contactLists.ageBand),
+  citizenship: oneOf(contactLists.citizenship),
+  suspectedForms: setOf(contactLists.suspectedForms),
+  exploitationCountry: oneOf(contactLists.exploitationCountry).nullable(),
+  district: oneOf(contactLists.district).nullable(),
+  assistance: setOf(contactLists.assistance),
+  signposts: setOf(contactLists.signposts),
+  reached: oneOf(contactLists.reached).nullable(),
+  followUp: oneOf(contactLists.followUp),
   hardCall: z.boolean({ error: 'wrong_type' }),
 } as const;
 
@@ -132,7 +107,7 @@ export const contactFieldNames = Object.keys(contactFields) as ContactField[];
 
 const codedRecord = z.strictObject({
   ...codedFields,
-  ageBand: oneOf(ageBands),
+  ageBand: oneOf(contactLists.ageBand),
   consultant: codedFields.consultant.nullable(),
 });
 const sealedRecord = z.strictObject(sealedFields);

@@ -1,60 +1,10 @@
-import {
-  ageBands,
-  assistance,
-  callerRoles,
-  channels,
-  countries,
-  directions,
-  districts,
-  exploitationForms,
-  howHeard,
-  institutionTypes,
-  languages,
-  sexes,
-  yesNo,
-  yesNoUnknown,
-} from '../../../codelists/index.ts';
 import { useColleagues, useWords } from '../../../platform/desk-kit/index.ts';
 import type { CodeList } from '../../../platform/kernel/code-list.ts';
 import { type Day, isDay } from '../../../platform/kernel/days.ts';
-import {
-  contactCategories,
-  contactKinds,
-  contactSubcategories,
-  followUps,
-  interpreterNeeds,
-  nonDataKinds,
-  numberStates,
-  reachedResults,
-} from '../code-lists.ts';
 import type { ContactField } from '../contact-fields.ts';
+import { contactLists } from '../contact-lists.ts';
 
-const LISTS: Readonly<Partial<Record<ContactField, CodeList>>> = {
-  ageBand: ageBands,
-  assistance,
-  callerRole: callerRoles,
-  category: contactCategories,
-  channel: channels,
-  childInvolved: yesNoUnknown,
-  citizenship: countries,
-  dangerNow: yesNo,
-  direction: directions,
-  district: districts,
-  exploitationCountry: countries,
-  followUp: followUps,
-  howHeard,
-  interpreter: interpreterNeeds,
-  kind: contactKinds,
-  language: languages,
-  nonDataKind: nonDataKinds,
-  numberState: numberStates,
-  reached: reachedResults,
-  safeToTalk: yesNoUnknown,
-  sex: sexes,
-  signposts: institutionTypes,
-  subcategory: contactSubcategories,
-  suspectedForms: exploitationForms,
-};
+const lists: Readonly<Partial<Record<ContactField, CodeList>>> = contactLists;
 
 /** A stored value in the reader's words: codes by their labels, days written out, nothing as a dash. */
 export function useFieldWords(): (field: ContactField, value: unknown) => string {
@@ -64,7 +14,7 @@ export function useFieldWords(): (field: ContactField, value: unknown) => string
     if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
       return '–';
     if (field === 'consultant') return colleagues.nameOf(String(value)) ?? t('hotline.desk.page.colleague');
-    const list = LISTS[field];
+    const list = lists[field];
     if (list)
       return [value]
         .flat()
