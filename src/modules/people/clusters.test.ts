@@ -73,7 +73,12 @@ describe('clusters', () => {
   });
 
   it('count under the record of the duty desk, then under the oldest, whoever was linked first', () => {
-    const member = (n: number, ofDutyDesk: boolean, madeOn: string) => ({ id: person(n), ofDutyDesk, madeOn });
+    const member = (n: number, ofDutyDesk: boolean, madeOn: string) => ({
+      id: person(n),
+      ofDutyDesk,
+      madeOn,
+      code: `K00-0000${n}`,
+    });
     const members = [member(1, false, '2009-01-01'), member(2, true, '2013-05-02'), member(3, true, '2012-07-01')];
     expect(survivorOf(members)).toBe('p3');
     expect(survivorOf([...members].reverse())).toBe('p3');

@@ -62,11 +62,13 @@ export interface ClusterMember {
   /** of the duty desk, whose calls have to reach her record */
   readonly ofDutyDesk: boolean;
   readonly madeOn: string;
+  readonly code: string;
 }
 
 /** The record under which a cluster counts and to which new contacts go: of the duty desk first, then the oldest. */
 export function survivorOf(members: readonly ClusterMember[]): PersonId | null {
-  const rank = ({ ofDutyDesk, madeOn, id }: ClusterMember): string => `${ofDutyDesk ? 0 : 1} ${madeOn} ${id}`;
+  const rank = ({ ofDutyDesk, madeOn, code, id }: ClusterMember): string =>
+    `${ofDutyDesk ? 0 : 1} ${madeOn} ${code} ${id}`;
   const [first] = [...members].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   return first?.id ?? null;
 }

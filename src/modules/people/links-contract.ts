@@ -97,6 +97,8 @@ export const comparePersons = endpoint({
     left: sideShape,
     right: sideShape,
     explanation,
+    /** code of the record under which both would count */
+    countsUnder: z.string(),
     /** they stand in one cluster already, by whichever links */
     isOneCluster: z.boolean(),
     decisions: z.array(linkDecision),

@@ -141,7 +141,7 @@ function Compared({ left, right, isQueue }: { left: Id<'person'>; right: Id<'per
             kind={deciding}
             one={left}
             other={right}
-            code={[data.left, data.right].sort((a, b) => (a.madeOn < b.madeOn ? -1 : 1))[0]?.code ?? ''}
+            code={data.countsUnder}
             onClose={() => setDeciding(undefined)}
             onDone={done}
           />

@@ -70,33 +70,35 @@ export default function DuplicatesPage() {
       <Refused error={sweep.error} />
       {data.pairs.length > 0 ? (
         <Section title={t('people.links.queue.waiting')} count={data.waiting}>
-          <Table
-            label={t('people.links.queue.title')}
-            rows={data.pairs}
-            rowKey={(pair) => `${pair.left.id} ${pair.right.id}`}
-            onOpen={(pair) => go(`/people/duplicates/${pair.left.id}/${pair.right.id}`)}
-            foot={t('people.links.queue.foot', { count: data.waiting })}
-            columns={[
-              { id: 'pair', head: t('people.links.queue.pair'), cell: (pair) => <Pair pair={pair} /> },
-              { id: 'zone', head: t('people.links.queue.zone'), cell: (pair) => <Zone of={pair.explanation.zone} /> },
-              {
-                id: 'why',
-                head: t('people.links.queue.why'),
-                cell: (pair) => (
-                  <ul className="dup-why">
-                    {pair.explanation.reasons.slice(0, 4).map((reason) => (
-                      <li key={`${reason.field} ${reason.level}`} className={`wf-${reason.direction}`}>
-                        <span aria-hidden="true">
-                          {reason.direction === 'against' ? '▼ ' : reason.direction === 'for' ? '▲ ' : ''}
-                        </span>
-                        {reasonWords(words, reason)}
-                      </li>
-                    ))}
-                  </ul>
-                ),
-              },
-            ]}
-          />
+          <div className="dup-table">
+            <Table
+              label={t('people.links.queue.title')}
+              rows={data.pairs}
+              rowKey={(pair) => `${pair.left.id} ${pair.right.id}`}
+              onOpen={(pair) => go(`/people/duplicates/${pair.left.id}/${pair.right.id}`)}
+              foot={t('people.links.queue.foot', { count: data.waiting })}
+              columns={[
+                { id: 'pair', head: t('people.links.queue.pair'), cell: (pair) => <Pair pair={pair} /> },
+                { id: 'zone', head: t('people.links.queue.zone'), cell: (pair) => <Zone of={pair.explanation.zone} /> },
+                {
+                  id: 'why',
+                  head: t('people.links.queue.why'),
+                  cell: (pair) => (
+                    <ul className="dup-why">
+                      {pair.explanation.reasons.slice(0, 4).map((reason) => (
+                        <li key={`${reason.field} ${reason.level}`} className={`wf-${reason.direction}`}>
+                          <span aria-hidden="true">
+                            {reason.direction === 'against' ? '▼ ' : reason.direction === 'for' ? '▲ ' : ''}
+                          </span>
+                          {reasonWords(words, reason)}
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]}
+            />
+          </div>
         </Section>
       ) : (
         !sweep.isRunning && (

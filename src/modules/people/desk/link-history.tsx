@@ -50,9 +50,9 @@ export function LinkHistory({ decisions, self }: { decisions: readonly LinkDecis
                 .filter((record) => record.id !== self)
                 .map((record) => (
                   <PageLink key={record.id} to={`/people/${record.id}`} className="code">
-                    {record.code}{' '}
+                    {record.code}
                   </PageLink>
-                ))}
+                ))}{' '}
               <span className="mute">{by(one.day, one.by)}</span>
             </p>
             <p>{one.reason || t(one.explanation ? 'people.links.sealed' : 'people.links.kept')}</p>

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/operations/index.ts';
-import { clusterOf, pairOf } from '../clusters.ts';
+import { clusterOf, pairOf, survivorOf } from '../clusters.ts';
 import { refuse } from '../errors.ts';
 import * as contract from '../links-contract.ts';
 import { findDecisionsOfPair, findLinksAround } from '../store/link-store.ts';
@@ -7,6 +7,7 @@ import { findPersons } from '../store/person-store.ts';
 import { seen } from './decide.ts';
 import { explain, openPair } from './opened-pair.ts';
 import { isProposed } from './proposed-pairs.ts';
+import { memberOf } from './settle-clusters.ts';
 import { shownDecisions } from './shown-decisions.ts';
 
 /**
@@ -24,11 +25,17 @@ export const comparePersons = operation(contract.comparePersons, {
       throw refuse('not-found');
     const payload = { left, right, purpose, ...(sweep ? { sweep } : {}) };
     const [one, other] = await openPair(it, rows, { kind: 'people.open-comparison', payload });
-    const [links, decisions] = await Promise.all([findLinksAround(it.tx, [left]), findDecisionsOfPair(it.tx, pair)]);
+    const [links, decisions] = await Promise.all([
+      findLinksAround(it.tx, [left, right]),
+      findDecisionsOfPair(it.tx, pair),
+    ]);
+    const together = await findPersons(it.tx, [...clusterOf(links, left), ...clusterOf(links, right)]);
+    const survivor = survivorOf(together.map((row) => memberOf(it, row)));
     return {
       left: one.shown,
       right: other.shown,
       explanation: explain(one.features, other.features),
+      countsUnder: together.find((row) => row.id === survivor)?.code ?? '',
       isOneCluster: clusterOf(links, left).includes(right),
       decisions: (await shownDecisions(it, decisions)).reverse(),
     };

@@ -27,6 +27,7 @@ export const memberOf = (it: It, row: PersonRow): ClusterMember => ({
   id: row.id,
   ofDutyDesk: row.group_id === it.keys.groupOf('hotline'),
   madeOn: row.made_on,
+  code: row.code ?? '',
 });
 
 /** @param leaving erased just now, with the key under which she was counted: her figures stay with the others' */
