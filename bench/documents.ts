@@ -1,47 +1,53 @@
-/**
- * How long do the documents of the annual report take (statistics.md section 11: html < 500 ms, pdf, docx, xlsx < 3 s)?
- * `node bench/documents.ts REPORT.json` lays out what `bin/wayout report hotline --format json` wrote; the counting itself is
- * measured by `hotline-…`. CPU of this process: it is the server's own while it writes.
- */
-import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { hotlineDefinitions } from '../src/modules/hotline/definitions/index.ts';
-import { hotlineReport } from '../src/modules/hotline/reports/hotline-report.ts';
-import { openStatistics, type ReportFormat } from '../src/modules/statistics/index.ts';
+import type { Figure } from './figures.ts';
+import { homeWith } from './homes.ts';
+import { cpuOf, cpuOfFamily } from './processes.ts';
+import { serve } from './server.ts';
 
-const FORMATS: readonly { readonly format: ReportFormat; readonly target: number }[] = [
+/** The annual report in every format, one reader who waits for it: statistics.md section 11. Over HTTP on the built server. */
+const FORMATS = [
+  { format: 'html', target: 500 },
   { format: 'pdf', target: 3000 },
   { format: 'docx', target: 3000 },
   { format: 'xlsx', target: 3000 },
   { format: 'csv', target: 500 },
-];
+] as const;
 
-const [, , file] = process.argv;
-if (!file) throw new Error(`node ${pathToFileURL(import.meta.filename).pathname} REPORT.json`);
-const data = JSON.parse(readFileSync(file, 'utf8'));
-const engine = openStatistics({ definitions: hotlineDefinitions, reports: [hotlineReport] });
-const result = { report: 'hotline', language: data.language, data };
+const ROUNDS = 5;
 
-const rows: Record<string, string | number>[] = [];
-for (const { format, target } of FORMATS) {
-  const runs: { wall: number; cpu: number; bytes: number }[] = [];
-  for (let run = 0; run < 4; run += 1) {
-    const before = process.cpuUsage();
-    const begun = performance.now();
-    const bytes = (await engine.file(result, format)).length;
-    const { user, system } = process.cpuUsage(before);
-    runs.push({ wall: performance.now() - begun, cpu: (user + system) / 1000, bytes });
+export async function benchDocuments(): Promise<Figure[]> {
+  const served = await serve(await homeWith({ scale: 1 }));
+  try {
+    const { headers } = await served.signIn('coordinator');
+    const ask = async (format: string): Promise<number> => {
+      const begun = performance.now();
+      const answer = await fetch(
+        `${served.address}/api/statistics/reports/hotline?year=2012&asOf=2012-12-31&format=${format}`,
+        { headers },
+      );
+      if (!answer.ok) throw new Error(`${format} answered ${answer.status}`);
+      await answer.arrayBuffer();
+      return performance.now() - begun;
+    };
+    const figures: Figure[] = [];
+    for (const { format, target } of FORMATS) {
+      // fonts are read and the picture maker is started once
+      const first = await ask(format);
+      const before = { app: cpuOf(served.pid), db: cpuOfFamily(served.postmaster) };
+      const waits: number[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) waits.push(await ask(format));
+      waits.sort((a, b) => a - b);
+      const common = { bench: 'documents', among: 53_000, unit: 'ms', target } as const;
+      figures.push({ ...common, question: `annual report as ${format}, the first`, value: first });
+      figures.push({
+        ...common,
+        question: `annual report as ${format}`,
+        value: waits[ROUNDS >> 1] as number,
+        app: (cpuOf(served.pid) - before.app) / ROUNDS,
+        db: (cpuOfFamily(served.postmaster) - before.db) / ROUNDS,
+      });
+    }
+    return figures;
+  } finally {
+    await served.stop();
   }
-  const [first, ...rest] = runs;
-  const median = [...rest].sort((a, b) => a.cpu - b.cpu)[1]!;
-  rows.push({
-    format,
-    'first, ms CPU': Math.round(first!.cpu),
-    'later, ms CPU': Math.round(median.cpu),
-    'later, ms': Math.round(median.wall),
-    'target, ms CPU': target,
-    met: first!.cpu < target ? 'yes' : 'NO',
-    kB: Math.round(first!.bytes / 1024),
-  });
 }
-console.table(rows);

@@ -3,6 +3,7 @@ import { cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchCards } from './cards.ts';
 import { benchDemo } from './demo.ts';
+import { benchDocuments } from './documents.ts';
 import { type Figure, meets, tableOf } from './figures.ts';
 import { benchHotline } from './hotline.ts';
 import { benchImport } from './import.ts';
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   people: () => benchPeople({ requests: quick ? 100 : 1000 }),
   memory: () => benchMemory({ settle: quick ? 5_000 : 30_000 }),
   demo: benchDemo,
+  documents: benchDocuments,
   import: () => benchImport({ rows: quick ? 10_000 : 100_000 }),
 };
 const QUICK = ['cards', 'hotline-1k', 'hotline-10k', 'memory'];
