@@ -228,6 +228,21 @@ describe('a forgotten password', () => {
     await alone.close();
   });
 
+  it('that meets an admission at the same moment leaves nothing sealed to the dead key', async () => {
+    for (let i = 0; i < 4; i++) {
+      const mira = await person(['consultant'], false);
+      const [, reset] = await Promise.allSettled([
+        admits(boss, mira.id, mira.words),
+        admin.call(accounts.resetPassword, { id: mira.id }),
+      ]);
+      if (reset.status === 'rejected') throw reset.reason;
+      expect(await sql('select 1 from vault.membership where user_id = $1', [mira.id])).toEqual([]);
+      const joined = (await joinWith(secretOf(reset.value), OTHER)).body as { words: string[] };
+      await admits(boss, mira.id, joined.words);
+      expect((await signIn(mira.username, OTHER)).status).toBe(200);
+    }
+  });
+
   it('is nobody’s own business: a colleague makes the link', async () => {
     for (const answer of [
       await real.call(accounts.resetPassword, { id: admin.id }, { as: admin }),

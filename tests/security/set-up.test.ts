@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type House, openHouse } from '../../src/app/house.ts';
-import { organisations } from '../../src/platform/access/index.ts';
-import { setUp } from '../../src/platform/accounts/contract.ts';
+import { organisations, type Role } from '../../src/platform/access/index.ts';
+import { setUp, startYourOwn } from '../../src/platform/accounts/contract.ts';
 import { doors } from '../../src/platform/accounts/index.ts';
 import { readSettings } from '../../src/platform/config/index.ts';
 import { type FreshDatabase, freshDatabase } from '../database/fresh-database.ts';
+import { aServedHouse } from '../served.ts';
 
 /** An empty house is set up once, by whoever comes first. */
 let database: FreshDatabase;
@@ -41,5 +42,20 @@ describe('setting up', () => {
     for (const end of ends)
       if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 'accounts.already-set-up' });
     expect(await organisations(house.ground.database)).toHaveLength(1);
+  });
+});
+
+describe('the demonstration', () => {
+  it('is removed by its administrator or coordinator, and by nobody else who looks around in it', async () => {
+    const demo = await aServedHouse();
+    const asked = async (role: Role) => {
+      const somebody = await demo.house.signedIn(role);
+      const answer = await demo.call(startYourOwn, { confirm: 'remove-the-demonstration' }, { as: somebody });
+      return [role, answer.status];
+    };
+    for (const role of ['consultant', 'caseworker', 'dataofficer', 'officer', 'director'] as const)
+      expect(await asked(role)).toEqual([role, 403]);
+    for (const role of ['administrator', 'supervisor'] as const) expect(await asked(role)).toEqual([role, 200]);
+    await demo.close();
   });
 });

@@ -186,6 +186,19 @@ export async function findKeys(tx: Tx, users: readonly UserId[]): Promise<Map<Us
   return new Map(rows.map((row) => [row.user_id, { publicKey: row.public_key, since: row.since }]));
 }
 
+/**
+ * The key to which something is about to be sealed, held until the commit: a reset or a disabling that comes meanwhile waits,
+ * and takes away again what was sealed to it.
+ */
+export async function holdKey(tx: Tx, user: UserId): Promise<Buffer | null> {
+  const [row] = await tx.query<{ public_key: Buffer }>(
+    `select c.public_key from access.account a join access.credential c on c.org_id = a.org_id and c.user_id = a.id
+     where a.org_id = $1 and a.id = $2 and a.state = 'active' for share of a, c`,
+    [tx.actor.org, user],
+  );
+  return row?.public_key ?? null;
+}
+
 /** The keys on file of those who are in a group now: what its roster is compared with. */
 export async function findMemberKeys(tx: Tx, group: GroupId): Promise<Map<UserId, Buffer>> {
   const rows = await tx.query<{ user_id: UserId; public_key: Buffer }>(

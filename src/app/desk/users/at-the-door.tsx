@@ -7,8 +7,8 @@ import { KeyWords } from './key-words.tsx';
 export default function AtTheDoor() {
   const { t } = useWords();
   const may = useMay();
-  const own = useAsk(showOwnKey, {}, { every: 60_000 });
-  const waiting = useAsk(listWaiting, {}, { every: 60_000, when: may('accounts.admit') });
+  const own = useAsk(showOwnKey, {});
+  const waiting = useAsk(listWaiting, {}, { every: 300_000, when: may('accounts.admit') });
   const count = waiting.data?.people.length ?? 0;
   const groups = own.data?.awaiting ?? [];
   return (

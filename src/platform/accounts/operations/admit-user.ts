@@ -73,12 +73,11 @@ export function admissionOperations(ground: () => UserGround): Operation[] {
 
     operation(contract.admitUser, {
       async run(it, input) {
+        const publicKey = await store.holdKey(it.tx, input.id);
         const user = await userOf(it, input.id);
         const held = await heldGroups(it);
         const codes = awaitingOf(user, held(user.id)).filter((code) => it.keys.groupOf(code));
-        const onFile = (await store.findKeys(it.tx, [user.id])).get(user.id);
-        if (!onFile || codes.length === 0) throw refuse('not-found');
-        const { publicKey } = onFile;
+        if (!publicKey || codes.length === 0) throw refuse('not-found');
         const right = spokenKey(spokenBits(publicKey));
         try {
           if (input.key !== nameOfKey(publicKey)) throw new Refusal('access.key-changed', 409);
