@@ -1,6 +1,7 @@
 'use strict';
 // Running other programs: beside us while preparing, or in our place at the end.
 const { spawn } = require('node:child_process');
+const fs = require('node:fs');
 const { root } = require('./places.js');
 
 /** Runs to the end; what it says goes to our standard error, or to our own output with `own`. @returns the exit code */
@@ -21,10 +22,19 @@ function run(program, args, options = {}) {
   });
 }
 
+/**
+ * A crash of a process that holds keys leaves no core file. Only a shell can set the limit; its command is this constant and
+ * nothing else, program and arguments come beside it and are never read as a command.
+ */
+const SHELL = '/bin/sh';
+const WITHOUT_CORE = 'ulimit -c 0 2>/dev/null; exec "$@"';
+
 /** Becomes the other program. Where Node cannot (before 22.15, Windows), it stays as a messenger for signals and exit code. */
 function become(program, args, env) {
   if (typeof process.execve === 'function' && process.platform !== 'win32') {
-    return process.execve(program, [program, ...args], definedOnly(env));
+    const whole = [program, ...args];
+    if (!fs.existsSync(SHELL)) return process.execve(program, whole, definedOnly(env));
+    return process.execve(SHELL, ['sh', '-c', WITHOUT_CORE, 'wayout', ...whole], definedOnly(env));
   }
   const child = spawn(program, args, { env, stdio: 'inherit' });
   const release = forward(child);

@@ -15,6 +15,7 @@ import { result, say } from './cli/terminal.ts';
 import { userVerbs } from './cli/user-verbs.ts';
 import { workVerb } from './cli/work-verb.ts';
 import { furniture } from './modules.ts';
+import { keepOutOfCoreFiles } from './start-check.ts';
 
 /** The command line. Exit 0 done, 1 refused with the reason on standard error, 2 wrong usage. */
 const verbs: readonly Verb[] = [
@@ -32,6 +33,7 @@ const verbs: readonly Verb[] = [
 ];
 
 async function main(argv: readonly string[]): Promise<number> {
+  keepOutOfCoreFiles();
   const verb = verbs.find((one) => one.words.every((word, i) => argv[i] === word)) ?? operationVerb(argv);
   if (!verb) {
     const asked = argv.length === 0 || argv[0] === '--help' || argv[0] === 'help';

@@ -1,5 +1,6 @@
 import { createDemonstration, demonstrationAccounts } from '../demonstration.ts';
 import { builtDesk, serve } from '../server.ts';
+import { startWarnings, thisMachine } from '../start-check.ts';
 import { startWorkerProcess } from '../worker-process.ts';
 import type { Verb } from './arguments.ts';
 import { aloneInHome, settingsOf } from './in-home.ts';
@@ -27,6 +28,7 @@ export const serveVerb: Verb = {
         process.once('SIGINT', () => resolve());
         process.once('SIGTERM', () => resolve());
       });
+      for (const warning of startWarnings(thisMachine())) say(`Start check: ${warning}`);
       const log = logWriter();
       const serving = await serve({
         settings,
