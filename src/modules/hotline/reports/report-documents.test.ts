@@ -61,7 +61,7 @@ describe('the annual report as a document', () => {
         for (const [i, table] of tables.filter(({ id }) => id !== 'H14').entries()) {
           const cells = sheetCells(xlsx[`xl/worksheets/sheet${i + 1}.xml`]!);
           for (const row of table.rows) {
-            const values = row.cells.flatMap(({ value, mark }) =>
+            const values = row.cells.flatMap(({ value, mark }): (string | number)[] =>
               mark === 'hidden' ? [':'] : value === null ? [] : [value],
             );
             const at = cells.indexOf(row.label);
