@@ -4,6 +4,7 @@ import type { ClientRecord, StaffCode } from './records.ts';
 import type { Selection } from './selection.ts';
 import type { SyntheticOrganisation } from './synthetic-organisation.ts';
 import type { Staffed } from './through-operations.ts';
+import { makeTonight } from './tonight.ts';
 
 /**
  * What makes the desk alive on the day it is made: open drafts, call-backs, follow-ups, and safety cards with hours for the
@@ -67,6 +68,7 @@ export async function makeToday(
       callerRole: n % 2 === 0 ? 'family' : 'citizen',
     });
   }
+  await makeTonight(house, people);
 }
 
 /** The last contacts of persons who have a name and a number, each person once; the latest first. */
