@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import {
   Button,
-  type Column,
   EmptyState,
   ErrorState,
   FilterChips,
@@ -9,7 +8,6 @@ import {
   Page,
   PageHead,
   PageLink,
-  Table,
   useAsk,
   useColleagues,
   useKeys,
@@ -25,11 +23,12 @@ import { ClearFlag } from './clear-flag.tsx';
 import { flagTarget, flagWords, isGrave } from './flag-words.ts';
 import { SetFlag } from './set-flag.tsx';
 import './flags.css';
+import '../supervision/supervision.css';
+import '../today/today.css';
 
 /** Every warning that runs, those that end first on top. */
 export default function FlagsPage() {
-  const words = useWords();
-  const { t, formatDay } = words;
+  const { t } = useWords();
   const may = useMay();
   const { organisation } = useSession();
   const [ended, setEnded] = useState(false);
@@ -40,62 +39,6 @@ export default function FlagsPage() {
   const canSet = may('hotline.record');
   const set = () => setOver('set');
   useKeys(t('hotline.night.flag.title'), canSet ? { a: { does: t('hotline.night.flag.set-number'), run: set } } : {});
-  const columns: readonly Column<Flag>[] = [
-    {
-      id: 'until',
-      head: t('hotline.night.flag.last-day'),
-      cell: (flag) => (
-        <>
-          <span className={flag.endsSoon ? 'soon num' : 'num'}>{formatDay(flag.clearedOn ?? flag.until, 'short')}</span>
-          {flag.endsSoon && <span className="soon"> {t('hotline.night.flag.soon')}</span>}
-        </>
-      ),
-    },
-    {
-      id: 'kind',
-      head: t('hotline.night.flag.kind'),
-      cell: (flag) => <b className={isGrave(flag) && flag.isRunning ? 'late' : undefined}>{flagWords(words, flag)}</b>,
-    },
-    {
-      id: 'target',
-      head: t('hotline.night.flag.on'),
-      cell: (flag) =>
-        flag.person ? (
-          <PageLink to={`/people/${flag.person.id}`} className="code">
-            {flagTarget(words, flag)}
-          </PageLink>
-        ) : flag.contact ? (
-          <PageLink to={`/hotline/contacts/${flag.contact}`}>{flagTarget(words, flag)}</PageLink>
-        ) : (
-          flagTarget(words, flag)
-        ),
-    },
-    {
-      id: 'why',
-      head: t('hotline.desk.duty.reason'),
-      cell: (flag) => <Marked text={flag.reason} />,
-    },
-    {
-      id: 'by',
-      head: t('hotline.night.flag.by'),
-      cell: (flag) => (
-        <span className="mute">
-          {colleagues.nameOf(flag.setBy) ?? t('hotline.desk.page.colleague')}, {formatDay(flag.setOn, 'short')}
-        </span>
-      ),
-    },
-    {
-      id: 'act',
-      head: t('hotline.night.flag.act'),
-      end: true,
-      cell: (flag) =>
-        canSet && flag.clearedOn === null && flag.until >= today ? (
-          <Button small onClick={() => setOver(flag)}>
-            {t('hotline.night.flag.end')}
-          </Button>
-        ) : null,
-    },
-  ];
   return (
     <Page>
       <PageHead
@@ -127,10 +70,61 @@ export default function FlagsPage() {
       ) : flags.data.length === 0 ? (
         <EmptyState title={t('hotline.night.flag.none')}>{t('hotline.night.flag.none-line')}</EmptyState>
       ) : (
-        <Table label={t('hotline.night.flag.title')} columns={columns} rows={flags.data} rowKey={(flag) => flag.id} />
+        <ul className="work">
+          {flags.data.map((flag) => (
+            <Row
+              key={flag.id}
+              flag={flag}
+              by={colleagues.nameOf(flag.setBy) ?? t('hotline.desk.page.colleague')}
+              onEnd={canSet && flag.clearedOn === null && flag.until >= today ? () => setOver(flag) : undefined}
+            />
+          ))}
+        </ul>
       )}
       {over === 'set' && <SetFlag today={today} onClose={() => setOver(undefined)} />}
       {typeof over === 'object' && <ClearFlag flag={over} onClose={() => setOver(undefined)} />}
     </Page>
+  );
+}
+
+function Row({ flag, by, onEnd }: { flag: Flag; by: string; onEnd: (() => void) | undefined }) {
+  const words = useWords();
+  const { t, formatDay } = words;
+  const target = flagTarget(words, flag);
+  const path = flag.person
+    ? `/people/${flag.person.id}`
+    : flag.contact
+      ? `/hotline/contacts/${flag.contact}`
+      : undefined;
+  return (
+    <li>
+      <div className="queue-row">
+        <span className={flag.endsSoon ? 'num soon' : 'num'}>{formatDay(flag.clearedOn ?? flag.until, 'short')}</span>
+        <span>
+          <b className={isGrave(flag) && flag.isRunning ? 'late' : undefined}>{flagWords(words, flag)}</b>{' '}
+          {path ? <PageLink to={path as `/${string}`}>{target}</PageLink> : target}
+          {flag.endsSoon && <span className="soon"> {t('hotline.night.flag.soon')}</span>}
+          {flag.reason && (
+            <span className="reason">
+              <Marked text={flag.reason} />
+            </span>
+          )}
+          <span className="reason meta mute">
+            {t('hotline.night.flag.by')}: {by}, {formatDay(flag.setOn, 'short')}
+          </span>
+        </span>
+        <span className="push">
+          {onEnd && (
+            <Button
+              small
+              aria-label={[t('hotline.night.flag.end'), flagWords(words, flag), target].join(', ')}
+              onClick={onEnd}
+            >
+              {t('hotline.night.flag.end')}
+            </Button>
+          )}
+        </span>
+      </div>
+    </li>
   );
 }
