@@ -48,6 +48,7 @@ const canaries = {
   exportReason: canaryWord(),
   wrongPassword: canaryWord(),
   colleague: canaryWord(),
+  joinPassword: canaryWord(),
   unknownField: canaryWord(),
   inAddress: canaryWord(),
   unknownUser: canaryWord().toLowerCase(),
@@ -83,12 +84,17 @@ describe('canary-dump', () => {
       displayName: 'Night ◇ desk',
       ...word,
     });
-    const colleague = await ok('POST', '/api/accounts/users', {
+    const invited = await ok('POST', '/api/accounts/users', {
       username: 'colleague',
       displayName: canaries.colleague,
       roles: ['caseworker', 'consultant'],
-      password: 'nine brown foxes under the bridge',
     });
+    const colleague = invited.user as { id: string };
+    const [, secret] = (invited.link as { path: string }).path.split('#');
+    const { words } = await ok('POST', '/api/join', { secret, password: `${canaries.joinPassword} over the water` });
+    const { people: waiting } = await ok('GET', '/api/accounts/waiting');
+    const [{ key } = { key: '' }] = waiting as { key: string }[];
+    await ok('POST', `/api/accounts/users/${colleague.id}/groups`, { key, words });
     const me = (await ok('GET', '/api/session')).user as { id: string };
 
     const person = randomUUID();
