@@ -1,5 +1,5 @@
 import type { Id } from '../../platform/kernel/ids.ts';
-import { cardKeys, clearScratch, type KeyVisitor } from './card-keys.ts';
+import { cardKeys, clearScratch, FORM, type KeyVisitor } from './card-keys.ts';
 import { type CardHit, searcher } from './card-search.ts';
 import { cardSlots } from './card-slots.ts';
 import { foldingVersion } from './name-folding.ts';
@@ -29,6 +29,8 @@ export interface CardIndex {
   ids(): readonly Id<'person'>[];
   /** Free text: names in any script, with or without marks, with a year or a phone number in it. */
   search(text: string, limit?: number): readonly CardHit[];
+  /** how many cards bear this folded form in a name */
+  bearers(form: string): number;
   size(): number;
   /** bytes held outside the heap */
   bytes(): number;
@@ -37,6 +39,7 @@ export interface CardIndex {
 }
 
 const OPENED_BYTES = 320;
+const utf8 = new TextEncoder();
 
 export function cardIndex(): CardIndex {
   const terms = termTable();
@@ -112,6 +115,13 @@ export function cardIndex(): CardIndex {
       const hits = questions.search(readQuery(text), Math.max(1, limit));
       clearScratch();
       return hits;
+    },
+    bearers(form) {
+      const bytes = utf8.encode(form);
+      const term = terms.find(FORM, bytes, 0, bytes.length);
+      let count = 0;
+      if (term >= 0) terms.eachPosting(term, () => count++);
+      return count;
     },
     size: slots.size,
     bytes: () => terms.bytes() + slots.bytes() + questions.bytes(),

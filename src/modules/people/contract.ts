@@ -3,6 +3,8 @@ import { ageBands, channels, countries, languages, sexes, yesNo } from '../../co
 import { endpoint, isZone, nothing, oneOf, schema, setOf } from '../../platform/kernel/index.ts';
 import { contactPointKinds } from './contact-point.ts';
 import { lookUpPurposes } from './look-up-purposes.ts';
+import { matchReason } from './match-contract.ts';
+import { zones } from './matching/zones.ts';
 import { nameKinds } from './name-kinds.ts';
 import { areHours } from './safety-card.ts';
 
@@ -203,6 +205,12 @@ export const personHit = z.strictObject({
     }),
   ),
   birthYear: z.strictObject({ from: z.number().int(), until: z.number().int() }).nullable(),
+  /** that this person is meant, 0 to 1; a rule of thumb unless `calibrated`. It never says anything to a caller */
+  probability: z.number(),
+  zone: z.enum(zones as [string, ...string[]]),
+  calibrated: z.boolean(),
+  /** what speaks against and for, conflicts first */
+  reasons: z.array(matchReason),
 });
 
 export type PersonHit = z.output<typeof personHit>;
@@ -213,11 +221,18 @@ export const findPerson = endpoint({
   path: '/people/find',
   permission: 'people.search',
   summary: 'Who is meant: by names in any script, a year, a number or a client code. Needs a purpose; is on record.',
-  input: schema.record({ purpose: oneOf(lookUpPurposes), text: schema.neededText(200) }),
+  input: schema.record({
+    purpose: oneOf(lookUpPurposes),
+    text: schema.neededText(200),
+    /** also those who are hardly meant (zone silent) */
+    showMore: z.boolean().default(false),
+  }),
   output: z.strictObject({
     hits: z.array(personHit),
     /** there are more than are shown */
     more: z.boolean(),
+    /** so many more are hardly meant: shown with `showMore` */
+    silent: z.number().int(),
   }),
 });
 

@@ -4,23 +4,12 @@ import { endpoint, nothing, oneOf, schema } from '../../platform/kernel/index.ts
 import { personPage } from './contract.ts';
 import { linkKinds } from './link-kinds.ts';
 import { lookUpPurposes } from './look-up-purposes.ts';
-import { levelsOf, matchFields } from './matching/levels.ts';
+import { matchReason } from './match-contract.ts';
 import { zones } from './matching/zones.ts';
 
 const personId = schema.id<'person'>();
 const decisionId = schema.id<'link-decision'>();
 const reason = schema.neededText(1000);
-
-const levels = [...new Set(Object.values(levelsOf).flat())] as [string, ...string[]];
-
-/** One step of the waterfall, in codes; the words stand in the locales. */
-export const matchReason = z.strictObject({
-  field: z.enum(matchFields),
-  level: z.enum(levels),
-  weight: z.number(),
-  frequency: z.number().optional(),
-  direction: z.enum(['for', 'against', 'neither']),
-});
 
 export const explanation = z.strictObject({
   probability: z.number(),

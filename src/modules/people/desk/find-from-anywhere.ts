@@ -8,7 +8,7 @@ export async function findFromAnywhere(
   typed: string,
   signal: AbortSignal,
 ): Promise<readonly FoundThing[]> {
-  const { hits } = await call(findPerson, { purpose, text: typed }, { signal });
+  const { hits } = await call(findPerson, { purpose, text: typed, showMore: false }, { signal });
   return hits.map(({ id, label, code, birthYear }) => ({
     id,
     label,

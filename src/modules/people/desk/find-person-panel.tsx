@@ -38,6 +38,10 @@ export default function FindPersonPanel({
   const [needsPurpose, setNeedsPurpose] = useState(false);
   const ground = useRef<HTMLDivElement>(null);
   const hits = search.answered?.answer.hits;
+  const silent = search.answered?.answer.silent ?? 0;
+  const showMore = () => {
+    if (search.answered) void search.send(search.answered.typed, search.answered.purpose, true).catch(() => {});
+  };
   // the purpose is given: one begins with the name
   useEffect(() => ground.current?.querySelector('input')?.focus(), []);
   useEffect(() => {
@@ -68,13 +72,16 @@ export default function FindPersonPanel({
               narrow
               hits={hits}
               more={search.answered?.answer.more ?? false}
+              silent={search.answered?.answer.silent ?? 0}
+              onShowMore={showMore}
               onOpen={({ id, code, label }) => onChoose({ id, code, label })}
             />
           </>
         )}
         {hits?.length === 0 && !search.isAsking && (
           <EmptyState title={t('people.desk.hits.none', { typed: search.answered?.typed ?? '' })}>
-            {t('people.desk.hits.none-panel')}
+            {t(silent > 0 ? 'people.desk.hits.none-likely' : 'people.desk.hits.none-panel')}
+            <Hits narrow hits={[]} more={false} silent={silent} onOpen={() => {}} onShowMore={showMore} />
           </EmptyState>
         )}
         {onCodeOnly && (

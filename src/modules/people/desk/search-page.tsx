@@ -19,6 +19,7 @@ import { lookUpPurposes } from '../look-up-purposes.ts';
 import { Hits } from './hits.tsx';
 import { RecentPersons } from './recent-persons.tsx';
 import { Refused } from './refused.tsx';
+import { SearchAlarms } from './search-alarms.tsx';
 import { SearchBox } from './search-box.tsx';
 import { type Answered, usePurpose, useSearch } from './use-search.ts';
 
@@ -100,12 +101,18 @@ export default function SearchPage() {
       <div ref={results} aria-live="polite" className="people-results">
         {search.isAsking && <Waiting what={t('people.desk.find.waiting')} />}
         {answered && !search.error && !search.isAsking && (
-          <Answer answered={answered} onOpen={(id) => go(`/people/${id}`)} make={make} />
+          <Answer
+            answered={answered}
+            onOpen={(id) => go(`/people/${id}`)}
+            onShowMore={() => void search.send(answered.typed, answered.purpose, true).catch(() => {})}
+            make={make}
+          />
         )}
         {!answered && !search.isAsking && maySearch && (
           <EmptyState title={t('people.desk.find.empty')}>{t('people.desk.find.empty-line')}</EmptyState>
         )}
       </div>
+      <SearchAlarms />
       <RecentPersons onOpen={(id) => go(`/people/${id}`)} />
       {making && (
         <Suspense fallback={null}>
@@ -123,15 +130,17 @@ export default function SearchPage() {
 function Answer({
   answered,
   onOpen,
+  onShowMore,
   make,
 }: {
   answered: Answered;
   onOpen: (id: string) => void;
+  onShowMore: () => void;
   make: (() => void) | undefined;
 }) {
   const { t, codeLabel, formatTime } = useWords();
   const { organisation } = useSession();
-  const { hits, more } = answered.answer;
+  const { hits, more, silent } = answered.answer;
   const record = t('people.desk.hits.record', {
     time: formatTime(answered.at, organisation.zone),
     purpose: codeLabel(lookUpPurposes, answered.purpose),
@@ -148,13 +157,14 @@ function Answer({
           )
         }
       >
-        {t('people.desk.hits.none-line')} {record}
+        {t(silent > 0 ? 'people.desk.hits.none-likely' : 'people.desk.hits.none-line')} {record}
+        <Hits hits={[]} more={false} silent={silent} onOpen={() => {}} onShowMore={onShowMore} />
       </EmptyState>
     );
   return (
     <Section title={t('people.desk.hits.title')} count={hits.length} end={record}>
       <Notice lead={t('people.desk.hits.say-nothing')}>{t('people.desk.hits.say-nothing-line')}</Notice>
-      <Hits hits={hits} more={more} onOpen={(hit) => onOpen(hit.id)} />
+      <Hits hits={hits} more={more} silent={silent} onOpen={(hit) => onOpen(hit.id)} onShowMore={onShowMore} />
     </Section>
   );
 }

@@ -52,12 +52,12 @@ export function useSearch(options: { keeps?: boolean } = {}) {
     gcTime: MINUTES_KEPT * 60_000,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const search = useMutation<Answered, Failure, Pick<Answered, 'typed' | 'purpose'>>({
-    mutationFn: async ({ typed, purpose }) => ({
+  const search = useMutation<Answered, Failure, Pick<Answered, 'typed' | 'purpose'> & { showMore?: boolean }>({
+    mutationFn: async ({ typed, purpose, showMore = false }) => ({
       typed,
       purpose,
       at: new Date(),
-      answer: await call(findPerson, { purpose, text: typed }),
+      answer: await call(findPerson, { purpose, text: typed, showMore }),
     }),
     networkMode: 'always',
     retry: false,
@@ -69,6 +69,6 @@ export function useSearch(options: { keeps?: boolean } = {}) {
     answered: search.data ?? (options.keeps && !search.isPending ? (last.data ?? undefined) : undefined),
     isAsking: search.isPending,
     error: search.error,
-    send: (typed: string, purpose: LookUpPurpose) => search.mutateAsync({ typed, purpose }),
+    send: (typed: string, purpose: LookUpPurpose, showMore = false) => search.mutateAsync({ typed, purpose, showMore }),
   };
 }

@@ -2,7 +2,7 @@ import { probabilityOf, weigh } from '../matching/compare.ts';
 import { meetings } from '../matching/meetings.ts';
 import type { Model } from '../matching/model.ts';
 import { blocksOf } from './candidates.ts';
-import { clustersOf, type ScoredPair } from './clusters.ts';
+import { clustering, type ScoredPair } from './clusters.ts';
 import { inFile } from './csv-table.ts';
 import { type Learned, learn, modelOf, toolsOf } from './learn-model.ts';
 import { likeSpelled } from './like-spelled.ts';
@@ -48,7 +48,8 @@ export interface EvaluationInput {
   readonly progress?: (what: string, done: number, of: number) => void;
 }
 
-const MOST_PAIRS = 9_000_000;
+/** so many pairs a record by keys: what the keys bring beyond it is left to the others */
+const PAIRS_A_RECORD = 60;
 const LEARNT_FROM = 250_000;
 const LIKE = 30;
 const LIKE_FOR_QUERY = 120;
@@ -73,7 +74,7 @@ export function evaluate({ records, queries, truth, progress = () => undefined }
   mark();
   const tools = toolsOf(rows, parts);
   const start: Learned = { model: modelOf(rows, parts), tools };
-  const blocks = blocksOf(rows, MOST_PAIRS);
+  const blocks = blocksOf(rows, 500_000 + PAIRS_A_RECORD * rows.length);
   const like = likeSpelled(first.rows);
   const eachNear = (n: number, visit: (other: number) => void) => {
     const seen = new Set<number>();
@@ -94,6 +95,7 @@ export function evaluate({ records, queries, truth, progress = () => undefined }
   const asking = second ? { from: split, until: rows.length } : { from: 0, until: rows.length };
   const step = Math.max(1, Math.ceil(blocks.pairs / LEARNT_FROM));
   progress('learn', 0, 1);
+  const possible = second ? split * (rows.length - split) : (rows.length * (rows.length - 1)) / 2;
   const labelledOnly = named.world === 'labelled';
   const learned = learn(
     rows,
@@ -109,7 +111,9 @@ export function evaluate({ records, queries, truth, progress = () => undefined }
           if (second ? other < split : other > n) visit(other, n);
         });
     },
-    labelledOnly ? named.labels.length * 0.3 : (asking.until - asking.from) / step / 2,
+    labelledOnly
+      ? { expected: named.labels.length * 0.3, possible: named.labels.length * 20 }
+      : { expected: (asking.until - asking.from) / step / 2, possible: possible / step },
   );
   mark();
   const pairs: { a: number; b: number; bits: number }[] = [];
@@ -119,7 +123,6 @@ export function evaluate({ records, queries, truth, progress = () => undefined }
     const bits = bitsOf(rows[a] as RecordRow, rows[b] as RecordRow, learned);
     if (bits + roughPrior > LEAST_BITS) pairs.push({ a, b, bits });
   };
-  const possible = second ? split * (rows.length - split) : (rows.length * (rows.length - 1)) / 2;
   const roughPrior = -Math.log2(Math.max(2, possible / Math.max(1, rows.length)));
   const answers: { other: number; bits: number }[][] = [];
   if (labelledOnly && !second)
@@ -140,7 +143,9 @@ export function evaluate({ records, queries, truth, progress = () => undefined }
       } else eachNear(n, (other) => compareTwo(n, other));
     }
     const done = new Set<number>();
-    const there = new Set(extra.length > 0 ? pairs.map(({ a, b }) => a * rows.length + b) : []);
+    const there = new Set(
+      extra.length > 0 ? pairs.map(({ a, b }) => (a < b ? a * rows.length + b : b * rows.length + a)) : [],
+    );
     for (const [a, b] of extra) {
       const key = a * rows.length + b;
       if (done.has(key) || there.has(key)) continue;
@@ -249,19 +254,20 @@ function clusterMeasures(
   named: ReturnType<typeof truthOf>,
   bestBits: number,
 ) {
+  const cut = clustering(count, scored);
+  const positives = named.allPositive();
   const at = (bits: number): AtThreshold => {
-    const of = clustersOf(count, scored, bits);
+    const of = cut(bits);
     const sizes = new Map<number, number>();
     for (const cluster of of) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
     let found = 0;
     for (const size of sizes.values()) found += (size * (size - 1)) / 2;
     let right = 0;
-    named.eachPositive((a, b) => {
-      if (of[a] === of[b]) right++;
-    });
+    for (let n = 0; n < positives.length; n += 2)
+      if (of[positives[n] as number] === of[positives[n + 1] as number]) right++;
     return { threshold: bits, probability: 1 / (1 + 2 ** -bits), ...f1Of(found, right, named.positives) };
   };
-  const tried = [-4, -2, 0, 2, 4, 6, bestBits].filter(Number.isFinite).map(at);
+  const tried = [-3, 0, 2, 5, bestBits].filter(Number.isFinite).map(at);
   const best = tried.reduce((a, b) => (b.f1 > a.f1 ? b : a));
   return { best, possible: at(-2), probable: at(Math.log2(0.95 / 0.05)) };
 }

@@ -169,7 +169,7 @@ const slipDigit = (text: string, draw: Draw): string => {
   return text.slice(0, at) + draw(10) + text.slice(at + 1);
 };
 
-const GROUPS = [
+const GROUPS: readonly (readonly string[])[] = [
   ['william', 'bill', 'will'],
   ['thomas', 'tom'],
   ['elizabeth', 'betty', 'eliza', 'liz'],
@@ -190,7 +190,7 @@ const GROUPS = [
   ['alfred', 'alf'],
   ['walter'],
   ['francis', 'frank'],
-] as const;
+];
 
 /** Old registers: clusters of about ten, several fields wrong at once, dates cut to the first of January, short names. */
 export function historicalSet(people: number, seed: number): LabelledSet {
@@ -201,13 +201,13 @@ export function historicalSet(people: number, seed: number): LabelledSet {
   const [rows, truth]: [string[][], string[][]] = [[], []];
   for (let n = 0; n < people; n++) {
     const group = draw.common(GROUPS);
-    const middle = draw.chance(0.4) ? ` ${draw.common(GROUPS)[0]}` : '';
+    const middle = draw.chance(0.4) ? ` ${draw.common(GROUPS)[0] as string}` : '';
     const surname = draw.common(surnames);
     const birth = `${1750 + draw(170)}-${String(1 + draw(12)).padStart(2, '0')}-${String(1 + draw(28)).padStart(2, '0')}`;
     const [town, sex] = [draw.common(towns), draw.pick(['f', 'm'])];
     const copies = 1 + draw(19);
     for (let copy = 0; copy < copies; copy++) {
-      let given = draw.chance(0.15) ? draw.pick(group) : group[0];
+      let given = draw.chance(0.15) ? draw.pick(group) : (group[0] as string);
       if (draw.chance(0.6)) given += middle;
       if (draw.chance(0.15)) given = slip(given, draw);
       if (draw.chance(0.05)) given = given[0] as string;

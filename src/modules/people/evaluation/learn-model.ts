@@ -117,7 +117,7 @@ export function learn(
   split: number,
   start: Learned,
   near: (visit: (a: number, b: number) => void) => void,
-  expected: number,
+  among: { readonly expected: number; readonly possible: number },
 ): Learned {
   const draw = draws(2002);
   const random = patternCounter();
@@ -128,7 +128,7 @@ export function learn(
   }
   const candidates = patternCounter();
   near((a, b) => candidates.add(ask(rows, a, b, start.tools)));
-  const { fields } = estimate(candidates.patterns(), random.patterns(), start.model.fields, expected);
+  const { fields } = estimate(candidates.patterns(), random.patterns(), start.model.fields, among);
   const learned = Object.fromEntries(
     Object.entries(fields).map(([field, model]) => [
       field,

@@ -11,7 +11,8 @@ export interface Truth {
   isSame(a: number, b: number): boolean;
   /** who is the same, for a row; undefined: nobody */
   matesOf(row: number): ReadonlySet<number> | undefined;
-  eachPositive(visit: (a: number, b: number) => void): void;
+  /** both rows of each true pair, one after another */
+  allPositive(): Int32Array;
 }
 
 export function truthOf(
@@ -83,8 +84,14 @@ export function truthOf(
     positives: same.size,
     isSame: (a, b) => same.has(key(a, b)),
     matesOf: (row) => mates.get(row),
-    eachPositive(visit) {
-      for (const pair of same) visit(Math.floor(pair / total), pair % total);
+    allPositive() {
+      const rows = new Int32Array(same.size * 2);
+      let at = 0;
+      for (const pair of same) {
+        rows[at++] = Math.floor(pair / total);
+        rows[at++] = pair % total;
+      }
+      return rows;
     },
   };
 }

@@ -66,43 +66,34 @@ const LEAN_CHANCE = 400;
 /**
  * @param candidates patterns of pairs that share a key, @param random patterns of pairs drawn at random
  * @param start rules of thumb, @param expected about how many of the candidates are one person
+ * @param possible of how many pairs the candidates were chosen. A pair’s chance depends on how it meets, not on how it was
+ *   chosen, so that the odds are those among all pairs: what a key demands does not teach by itself
  */
 export function estimate(
   candidates: readonly PatternCount[],
   random: readonly PatternCount[],
   start: Readonly<Record<MatchField, FieldModel>>,
-  expected: number,
+  { expected, possible }: { readonly expected: number; readonly possible: number },
 ): { readonly fields: Readonly<Record<MatchField, FieldModel>>; readonly matched: number } {
   const chance = new Float64Array(EVENTS);
   for (const { events, count } of random) for (const event of events) chance[event] = (chance[event] as number) + count;
   const u = shares(chance, (field) => start[field].u, LEAN_CHANCE);
   let m = shares(new Float64Array(EVENTS), (field) => start[field].m, 1);
-  // pairs of two people that share a key are more alike than random pairs: they have their own chances
-  const together = new Float64Array(EVENTS);
-  for (const { events, count } of candidates)
-    for (const event of events) together[event] = (together[event] as number) + count;
-  let other = shares(together, (field) => start[field].u, LEAN_MATCH);
-  const pairs = candidates.reduce((sum, { count }) => sum + count, 0);
-  let lambda = Math.min(0.3, Math.max(1e-5, expected / Math.max(1, pairs)));
-  let matched = 0;
-  for (let round = 0; round < ROUNDS && pairs > 0; round++) {
-    const [asOne, asTwo] = [new Float64Array(EVENTS), new Float64Array(EVENTS)];
-    matched = 0;
+  let matched = Math.max(1, expected);
+  for (let round = 0; round < ROUNDS && candidates.length > 0; round++) {
+    const asOne = new Float64Array(EVENTS);
+    const prior = Math.log(matched / possible);
+    let found = 0;
     for (const { events, count } of candidates) {
-      let odds = Math.log(lambda / (1 - lambda));
-      for (const event of events) odds += Math.log((m[event] as number) / (other[event] as number));
+      let odds = prior;
+      for (const event of events) odds += Math.log((m[event] as number) / (u[event] as number));
       const p = count / (1 + Math.exp(-odds));
-      matched += p;
-      for (const event of events) {
-        asOne[event] = (asOne[event] as number) + p;
-        asTwo[event] = (asTwo[event] as number) + count - p;
-      }
+      found += p;
+      for (const event of events) asOne[event] = (asOne[event] as number) + p;
     }
-    const next = Math.min(0.95, Math.max(1e-6, matched / pairs));
-    m = shares(asOne, (field) => start[field].m, Math.max(LEAN_MATCH, matched * 0.01));
-    other = shares(asTwo, (field) => start[field].u, LEAN_MATCH);
-    const moved = Math.abs(next - lambda) / lambda;
-    lambda = next;
+    m = shares(asOne, (field) => start[field].m, LEAN_MATCH);
+    const moved = Math.abs(found - matched) / matched;
+    matched = Math.max(1, found);
     if (moved < 1e-4 && round > 5) break;
   }
   return { fields: fieldsOf(m, u, start), matched };

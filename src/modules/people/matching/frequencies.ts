@@ -21,7 +21,8 @@ export const unknownFrequencies: Frequencies = { of: () => RARE * 20 };
  * @param prior share of the population, where one is known
  */
 export function mixedFrequency(counted: number, cards: number, prior: number | undefined): number {
-  return (counted + PRIOR_CARDS * (prior ?? RARE) + 0.5) / (cards + PRIOR_CARDS);
+  // the one who met is not counted against herself
+  return (Math.max(0, counted - 1) + PRIOR_CARDS * (prior ?? RARE) + 0.5) / (cards + PRIOR_CARDS);
 }
 
 /** From counts by folded form; a pet name's group is as common as its names together. */

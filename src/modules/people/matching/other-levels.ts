@@ -40,8 +40,9 @@ export function wordsAlike(
   right: readonly string[],
   weightOf: (word: string) => number = (word) => Math.min(word.length, 4),
 ): number {
-  // each word takes the best that is left: from either side, so that the order of the two says nothing
-  return Math.max(oneWay(left, right, weightOf), oneWay(right, left, weightOf));
+  // each word takes the best that is left, in one order of the two: which is named first says nothing
+  const swapped = left.length > right.length || (left.length === right.length && left.join(' ') > right.join(' '));
+  return swapped ? oneWay(right, left, weightOf) : oneWay(left, right, weightOf);
 }
 
 function oneWay(left: readonly string[], right: readonly string[], weightOf: (word: string) => number): number {
@@ -68,6 +69,8 @@ function oneWay(left: readonly string[], right: readonly string[], weightOf: (wo
 function wordLike(a: string, b: string): number {
   if (a === b) return 1;
   const shorter = Math.min(a.length, b.length);
+  if (shorter < 3 || (a.charCodeAt(0) !== b.charCodeAt(0) && a.charCodeAt(a.length - 1) !== b.charCodeAt(b.length - 1)))
+    return 0;
   if (/\d/u.test(a) || /\d/u.test(b)) return shorter >= 5 && edits(a, b, 1) === 1 ? 0.5 : 0;
   if (shorter >= 4 && edits(a, b, 1) === 1) return 0.85;
   if (shorter >= 7 && edits(a, b, 2) === 2) return 0.75;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { GroupId } from '../../../platform/kernel/index.ts';
 import { type It, operation } from '../../../platform/operations/index.ts';
+import type { CardIndex } from '../card-index.ts';
 import type { CardHit } from '../card-search.ts';
 import type { PersonHit } from '../contract.ts';
 import * as contract from '../contract.ts';
@@ -13,8 +14,12 @@ import { findPersons } from '../store/person-store.ts';
 import { shelves } from './card-shelves.ts';
 import { outlineOf } from './person-page.ts';
 import { findPersonByCode, findPersonsByNumber, labelsOf } from './person-summaries.ts';
+import { watchSearch } from './watch-search.ts';
+import { named, weigher } from './weigh-hits.ts';
 
 const MOST = 20;
+/** so many are weighed: more than are shown, because what meets best to the letter is not always the likeliest */
+const WEIGHED = 60;
 
 type Found = Pick<PersonHit, 'equalFields' | 'matches'> & {
   readonly id: string;
@@ -27,23 +32,30 @@ type Found = Pick<PersonHit, 'equalFields' | 'matches'> & {
  */
 export const findPerson = operation(contract.findPerson, {
   limited: 'look-ups',
-  async run(it, { purpose, text }) {
+  async run(it, { purpose, text, showMore }) {
     const query = readQuery(text);
     const typed = text.trim();
     if (query.words.length === 0 && !query.phone && query.birthYear === undefined && !/\d/.test(typed))
       throw refuse('nothing-to-look-for', { path: ['text'] });
+    await watchSearch(it, { purpose, text: typed, query });
     const exact = await findExactly(it, typed, query.phone);
     const wanted = exact.length === 0 || query.words.length > 0;
-    const { hits, cards } =
-      wanted && !isPersonCode(typed.toUpperCase()) ? await findInCards(it, text) : { hits: [], cards: 0 };
+    const { hits, cards, bearers } =
+      wanted && !isPersonCode(typed.toUpperCase()) ? await findInCards(it, text) : nothingOpened;
     const found = ordered([...exact, ...hits]);
     const persons = await findPersons(
       it.tx,
       found.map((one) => one.id),
     );
     const known = new Map(persons.filter((row) => row.state !== 'erased').map((row) => [row.id as string, row]));
-    const there = found.filter((one) => known.has(one.id));
-    const shown = there.slice(0, MOST);
+    const weigh = weigher(query, purpose, { cards, bearers });
+    const there = found
+      .filter((one) => known.has(one.id))
+      .map((one) => ({ ...one, weighed: one.equalFields.includes('code') ? named : weigh(one.card) }))
+      // a stable sort: where two are equally likely the order of the cards' own search stands
+      .sort((a, b) => b.weighed.probability - a.weighed.probability);
+    const likely = there.filter((one) => showMore || one.weighed.zone !== 'silent');
+    const shown = likely.slice(0, MOST);
     // found by number or code alone: the name lies in the sealed identity
     const closed = shown.filter((one) => !one.card).flatMap((one) => known.get(one.id) ?? []);
     const labels = await labelsOf(it, closed);
@@ -51,18 +63,20 @@ export const findPerson = operation(contract.findPerson, {
       kind: 'people.find-person',
       payload: { purpose, question: createHash('sha256').update(typed).digest('hex'), hits: there.length, cards },
     });
-    let [rank, before] = [0, ''];
+    let [rank, before] = [0, -1];
     return {
       hits: shown.flatMap((one): PersonHit[] => {
         const row = known.get(one.id);
         if (!row) return [];
-        const worth = JSON.stringify([one.equalFields, one.matches]);
-        if (worth !== before) [rank, before] = [rank + 1, worth];
+        if (one.weighed.probability !== before) [rank, before] = [rank + 1, one.weighed.probability];
         const label = one.card ? labelOfCard(one.card, row.code ?? '') : (labels.get(one.id) ?? row.code ?? '');
         const { equalFields, matches } = one;
-        return [{ ...outlineOf(row, label), rank, equalFields, matches, birthYear: birthYears(one.card) }];
+        return [
+          { ...outlineOf(row, label), rank, equalFields, matches, birthYear: birthYears(one.card), ...one.weighed },
+        ];
       }),
-      more: there.length > MOST,
+      more: likely.length > MOST,
+      silent: there.length - likely.length,
     };
   },
 });
@@ -80,16 +94,27 @@ async function findExactly(it: It, typed: string, phone: string | undefined): Pr
   return [...(byCode ? [hit(byCode.id, 'code')] : []), ...byNumber.map((one) => hit(one.id, 'phone'))];
 }
 
+interface InCards {
+  readonly hits: Found[];
+  readonly cards: number;
+  readonly bearers: (form: string) => number;
+}
+
+/** A code or a number alone: no card was looked through. */
+const nothingOpened: InCards = { hits: [], cards: 0, bearers: () => 0 };
+
 /** In every group of this person that has cards; the best of each, together in one order. */
-async function findInCards(it: It, text: string): Promise<{ hits: Found[]; cards: number }> {
+async function findInCards(it: It, text: string): Promise<InCards> {
   const hits: Found[] = [];
+  const indexes: CardIndex[] = [];
   let cards = 0;
   for (const group of searched(it)) {
     const index = await shelves.of(it, group);
     cards += index.size();
-    for (const hit of index.search(text, MOST + 1)) hits.push(foundOf(hit, index.card(hit.personId)));
+    indexes.push(index);
+    for (const hit of index.search(text, WEIGHED)) hits.push(foundOf(hit, index.card(hit.personId)));
   }
-  return { hits, cards };
+  return { hits, cards, bearers: (form) => indexes.reduce((sum, index) => sum + index.bearers(form), 0) };
 }
 
 const searched = (it: It): GroupId[] => ['hotline', 'cases'].flatMap((code) => it.keys.groupOf(code) ?? []);
