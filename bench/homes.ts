@@ -12,10 +12,12 @@ export interface HomeWish {
   readonly scale: number;
   /** all of that scale, if left out */
   readonly contacts?: number;
+  /** every so many-th person is sealed; 1 if left out */
+  readonly sealedEvery?: number;
 }
 
 export async function homeWith(wish: HomeWish): Promise<string> {
-  const folder = join(homes, `${sources}-${wish.scale}-${wish.contacts ?? 'all'}`);
+  const folder = join(homes, `${sources}-${wish.scale}-${wish.contacts ?? 'all'}-${wish.sealedEvery ?? 1}`);
   const made = join(folder, 'made');
   if (existsSync(made)) return folder;
   removeOld();

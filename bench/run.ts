@@ -10,13 +10,21 @@ import { benchImport } from './import.ts';
 import { benchMemory } from './memory.ts';
 import { benchPeople } from './people.ts';
 import { commit, results } from './place.ts';
+import { benchStatistics } from './statistics.ts';
 
 /**
  * `npm run bench` — `npm run bench -- NAME [--quick]`: how fast the house is (the first issue, "How fast"). A table on
  * standard output, JSON in bench/results. Targets that are missed are said, not hidden; the exit code stays 0.
  */
 const quick = process.argv.includes('--quick');
-const wanted = process.argv.slice(2).find((word) => !word.startsWith('-'));
+const optionOf = (name: string): string | undefined => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+const scale = Number(optionOf('scale') ?? 1);
+const home = optionOf('home');
+const given = new Set([optionOf('scale'), home]);
+const wanted = process.argv.slice(2).find((word) => !word.startsWith('-') && !given.has(word));
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   cards: benchCards,
@@ -27,6 +35,8 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   memory: () => benchMemory({ settle: quick ? 5_000 : 30_000 }),
   demo: benchDemo,
   documents: benchDocuments,
+  /** --scale N, --home DIR: one that was made with `demo create` */
+  statistics: () => benchStatistics({ scale, ...(home ? { home } : {}) }),
   import: () => benchImport({ rows: quick ? 10_000 : 100_000 }),
 };
 const QUICK = ['cards', 'hotline-1k', 'hotline-10k', 'memory'];
