@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { copyFindingFacts, putFindings } from '../src/modules/cases/testing.ts';
 import { copyContactFacts, copyFirstDays, type FactContact, putContacts } from '../src/modules/hotline/testing.ts';
@@ -140,7 +140,7 @@ async function loadPersons(loading: Loading): Promise<void> {
 
 async function loadContacts(loading: Loading): Promise<void> {
   const { filling, house, organisation, which, contacts, step } = loading;
-  const { ground, ids, staff } = house;
+  const { ground } = house;
   const portion = which.every === 1 ? SEALED_PORTION : FACTS_PORTION;
   // what is typed comes first and is no portion of its own: a small organisation that was cut short is begun anew
   const typed = filling.typed ?? (filling.scale === 1 ? TYPED : 0);
@@ -152,51 +152,91 @@ async function loadContacts(loading: Loading): Promise<void> {
       continue;
     }
     const sealed: ContactRecord[] = [];
-    const facts: FactContact[] = [];
-    for (let index = at; index < end; index++) {
-      const contact = organisation.contact(index);
-      if (!which.hasContact(contact)) continue;
-      if (!which.isSealed(contact)) facts.push(factOf(contact, ids, staff, loading.groups.hotline));
-      else if (alreadyTyped < typed && canBeTyped(contact)) {
+    const facts = emptyTally();
+    if (typed > alreadyTyped) {
+      for (let index = at; index < end; index++) {
+        const contact = organisation.contact(index);
+        if (!which.hasContact(contact)) continue;
+        if (alreadyTyped >= typed || !canBeTyped(contact)) {
+          sealed.push(contact);
+          continue;
+        }
         alreadyTyped++;
         stayAtWork(loading);
         // its number is the next one: what came before it goes first
-        step(sealed.length);
-        await putSealed(loading, sealed.splice(0), []);
+        await putSealed(loading, sealed.splice(0), facts);
         await recordContact(house, contact, organisation.texts(contact));
-        step(1);
-      } else sealed.push(contact);
-    }
+      }
+    } else if (which.every === 1) {
+      for (let index = at; index < end; index++) {
+        const contact = organisation.contact(index);
+        if (which.hasContact(contact)) sealed.push(contact);
+      }
+    } else await putFacts(loading, { at, end, sealed, facts });
     stayAtWork(loading);
-    await putFacts(loading, facts);
     await putSealed(loading, sealed, facts);
-    step(sealed.length + facts.length);
+    step(end - at);
     await turn();
   }
   await freshStatistics(ground.database, ['hotline', 'vault']);
 }
 
-async function putFacts(loading: Loading, facts: readonly FactContact[]): Promise<void> {
-  const [first] = facts;
-  if (!first || (await thereOf(loading, 'facts', [first.id])).size > 0) return;
-  const { ground, desks } = loading.house;
+/** What the audit says of records that were copied. */
+interface Tally {
+  count: number;
+  readonly hash: Hash;
+  readonly months: Set<string>;
+}
+const emptyTally = (): Tally => ({ count: 0, hash: createHash('sha256'), months: new Set() });
+
+/** Copies what is facts alone, as it is made; what is to be sealed is laid aside. */
+async function putFacts(
+  loading: Loading,
+  portion: { readonly at: number; readonly end: number; readonly sealed: ContactRecord[]; readonly facts: Tally },
+): Promise<void> {
+  const { house, organisation, which, groups } = loading;
+  const { ground, desks, ids, staff } = house;
+  const { sealed, facts } = portion;
   const { org } = desks.coordinator.session;
-  await bulkLoad(ground.database.facts, org, (load) => copyContactFacts(load, org, facts));
+  function* made(): Generator<FactContact> {
+    for (let index = portion.at; index < portion.end; index++) {
+      const contact = organisation.contact(index);
+      if (!which.hasContact(contact)) continue;
+      if (which.isSealed(contact)) {
+        sealed.push(contact);
+        continue;
+      }
+      const fact = factOf(contact, ids, staff, groups.hotline);
+      facts.count += 1;
+      facts.hash.update(fact.id);
+      facts.months.add(monthOf(contact.day));
+      yield fact;
+    }
+  }
+  const all = made();
+  const first = all.next();
+  if (first.done) return;
+  if ((await thereOf(loading, 'facts', [first.value.id])).size > 0) {
+    while (!all.next().done);
+    return;
+  }
+  await bulkLoad(ground.database.facts, org, (load) => copyContactFacts(load, org, chain(first.value, all)));
+}
+
+function* chain<T>(first: T, rest: Iterable<T>): Generator<T> {
+  yield first;
+  yield* rest;
 }
 
 /** The portion's sealed contacts, and the audit's row about those that were copied. */
-async function putSealed(
-  loading: Loading,
-  sealed: readonly ContactRecord[],
-  facts: readonly FactContact[],
-): Promise<void> {
+async function putSealed(loading: Loading, sealed: readonly ContactRecord[], facts: Tally): Promise<void> {
   const { house, organisation, which } = loading;
   const { ground, desks, ids, staff } = house;
   const [first] = sealed;
-  if (!first && facts.length === 0) return;
+  if (!first && facts.count === 0) return;
   if (first && (await thereOf(loading, 'contacts', [ids.contact(first.index)])).size > 0) return;
   await atDesk(ground, desks.coordinator, async (it) => {
-    if (facts.length > 0) await tellOfFacts(it, facts);
+    if (facts.count > 0) await tellOfFacts(it, facts);
     // the next chunk is sealed while the database takes the one before
     const running: Promise<void>[] = [];
     for (let at = 0; at < sealed.length; at += CHUNK) {
@@ -213,11 +253,8 @@ async function putSealed(
   });
 }
 
-async function tellOfFacts(it: It, facts: readonly FactContact[]): Promise<void> {
-  const hash = createHash('sha256');
-  for (const fact of facts) hash.update(fact.id);
-  it.tx.record({ kind: 'hotline.load-facts', payload: { count: facts.length, hash: hash.digest('base64url') } });
-  const months = new Set(facts.map((fact) => monthOf(fact.body.day)));
+async function tellOfFacts(it: It, { count, hash, months }: Tally): Promise<void> {
+  it.tx.record({ kind: 'hotline.load-facts', payload: { count, hash: hash.digest('base64url') } });
   await markChanged(it.tx, { 'hotline.contacts': months });
 }
 

@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, lastDayOf, localTime, monthOf, newId } fr
 import { act, type Desk } from './at-desk.ts';
 import type { ClientRecord, StaffCode } from './records.ts';
 import type { Selection } from './selection.ts';
+import { makeShifts } from './shifts.ts';
 import type { SyntheticOrganisation } from './synthetic-organisation.ts';
 import type { Staffed } from './through-operations.ts';
 import { makeTonight } from './tonight.ts';
@@ -68,6 +69,7 @@ export async function makeToday(
       callerRole: n % 2 === 0 ? 'family' : 'citizen',
     });
   }
+  await makeShifts(house, today);
   await makeTonight(house, people);
 }
 
