@@ -48,6 +48,7 @@ const LACKING: Readonly<Record<string, string>> = {
   'hotline.check-import': 'hotline.header-wrong',
   'hotline.apply-import': 'hotline.not-found',
   'hotline.get-import-report': 'hotline.not-found',
+  'people.settle-search-alarm': 'people.not-found',
   'hotline.settle-duty': '',
   'hotline.accept-handover': 'hotline.not-on-shift',
   'hotline.take-over-at-handover': 'hotline.not-on-shift',

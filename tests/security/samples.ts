@@ -269,6 +269,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   'people.list-unsure': () => ({}),
   'people.sweep-duplicates': () => ({}),
   'people.list-duplicates': () => ({}),
+  'people.list-search-alarms': () => ({}),
+  'people.settle-search-alarm': () => ({ id: newId(), result: 'in_order' }),
 
   'hotline.record-contact': (world) => ({ id: world.draft, line: 'sos' }),
   'hotline.save-contact': (world) => ({ id: world.draft, revision: 1, minutes: 7 }),

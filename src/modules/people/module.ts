@@ -8,6 +8,7 @@ import sr from './locales/sr.json' with { type: 'json' };
 import { lookUpPurposes } from './look-up-purposes.ts';
 import { nameKinds } from './name-kinds.ts';
 import { dropRounds, peopleOperations, shelves } from './operations/index.ts';
+import { searchAlarmKinds, searchAlarmResults } from './search-watch.ts';
 
 /**
  * People: who is known to us, by a code; names, numbers and safety cards sealed; found again over search cards that are
@@ -25,6 +26,7 @@ export const people = defineModule({
     'people.search': ['consultant', 'caseworker', 'supervisor'],
     'people.link': ['consultant', 'supervisor'],
     'people.sweep': ['supervisor'],
+    'people.watch': ['supervisor', 'dataofficer'],
     'people.erase': ['supervisor'],
   },
   migrations: migrationsOf(
@@ -32,7 +34,7 @@ export const people = defineModule({
     import.meta.glob('./store/migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   ),
   facts: migrationsOf('people', import.meta.glob('./facts.sql', { query: '?raw', import: 'default', eager: true })),
-  codeLists: [nameKinds, contactPointKinds, lookUpPurposes, linkKinds],
+  codeLists: [nameKinds, contactPointKinds, lookUpPurposes, linkKinds, searchAlarmKinds, searchAlarmResults],
   locales: { en, sr },
   errors: refuse.table,
   onOpen: ({ onGroupGone }) =>

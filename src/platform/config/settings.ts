@@ -26,6 +26,10 @@ const Settings = z.object({
   worker: z.stringbool().default(true),
   /** rate limits; benchmarks raise them here and nowhere else */
   lookUpsPerHour: count(30),
+  /** so many different names within an hour stand out (matching.md section 6) */
+  namesPerHour: count(12),
+  /** names of people in the public eye, with commas: whoever looks for one is asked why */
+  watchedNames: z.string().default(''),
   openDrafts: count(5),
   autosavesPerMinute: count(100),
   requestsPerMinute: count(1200),

@@ -14,6 +14,7 @@ import { listRecentPersons } from './list-recent-persons.ts';
 import { listUnsure } from './list-unsure.ts';
 import { markPersons } from './mark-persons.ts';
 import { openContactPoint } from './open-contact-point.ts';
+import { listSearchAlarms, settleSearchAlarm } from './search-alarms.ts';
 import { setSafetyCard } from './set-safety-card.ts';
 import { sweepDuplicates } from './sweep-duplicates.ts';
 import { unlinkPersons } from './unlink-persons.ts';
@@ -42,4 +43,6 @@ export const peopleOperations: readonly Operation[] = [
   listUnsure,
   sweepDuplicates,
   listDuplicates,
+  listSearchAlarms,
+  settleSearchAlarm,
 ];
