@@ -34,6 +34,19 @@ export const hotline: DeskModule = {
       path: '/hotline/contacts/new',
     },
     {
+      id: 'hotline.handover',
+      words: 'hotline.desk.command.handover',
+      permission: 'hotline.line',
+      key: 'g h',
+      path: '/hotline/handover',
+    },
+    {
+      id: 'hotline.shifts',
+      words: 'hotline.desk.command.shifts',
+      permission: 'hotline.line',
+      path: '/hotline/shifts',
+    },
+    {
       id: 'hotline.afterwards',
       words: 'hotline.desk.command.afterwards',
       permission: 'hotline.record',
@@ -111,6 +124,24 @@ export const hotline: DeskModule = {
       screen: () => import('./imports/import-contacts.tsx'),
     },
     {
+      path: '/hotline/handover',
+      title: 'hotline.desk.title.handover',
+      permission: 'hotline.line',
+      screen: () => import('./shifts/handover-page.tsx'),
+    },
+    {
+      path: '/hotline/shifts',
+      title: 'hotline.desk.title.shifts',
+      permission: 'hotline.line',
+      screen: () => import('./shifts/shifts-page.tsx'),
+    },
+    {
+      path: '/hotline/line-figures',
+      title: 'hotline.desk.title.line-figures',
+      permission: 'hotline.line',
+      screen: () => import('./line/line-figures.tsx'),
+    },
+    {
       path: '/hotline/lines',
       title: 'hotline.desk.title.lines',
       permission: 'hotline.set',
@@ -118,6 +149,18 @@ export const hotline: DeskModule = {
     },
   ],
   slots: [
+    {
+      slot: 'desk.today.line',
+      order: 10,
+      permission: 'hotline.line',
+      part: () => import('./line/today-line.tsx'),
+    },
+    {
+      slot: 'desk.today.shift',
+      order: 5,
+      permission: 'hotline.line',
+      part: () => import('./shifts/today-shift.tsx'),
+    },
     {
       slot: 'desk.alerts',
       order: 10,

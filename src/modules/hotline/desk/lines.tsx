@@ -13,6 +13,7 @@ import {
 import { type LineGroup, lineGroups } from '../code-lists.ts';
 import type { Line } from '../contact-shapes.ts';
 import { listLines, setLines } from './calls.ts';
+import { LinePorts } from './line/line-ports.tsx';
 
 export default function Lines() {
   const lines = useAsk(listLines, {});
@@ -133,6 +134,7 @@ function LineTable({ lines }: { lines: readonly Line[] }) {
         </Button>
         <Button onClick={add}>{t('hotline.desk.lines.add')}</Button>
       </p>
+      <LinePorts />
     </Page>
   );
 }

@@ -23,8 +23,19 @@ import { SetFlag } from './flags/set-flag.tsx';
 import { readMinute } from './minute-words.ts';
 
 const REFRESH = [getToday, listDuties, getCallback, getSupervision];
-type Result = 'reached' | 'no_answer' | 'someone_else' | 'not_permitted' | 'moved' | 'done' | 'not_needed';
+type Result =
+  | 'reached'
+  | 'no_answer'
+  | 'someone_else'
+  | 'not_permitted'
+  | 'moved'
+  | 'done'
+  | 'not_needed'
+  | 'confirmed'
+  | 'not_mine';
 const FOLLOW_UP: readonly Result[] = ['done', 'not_needed', 'moved'];
+/** a contact that was written down for her afterwards */
+const CHECK: readonly Result[] = ['confirmed', 'not_mine'];
 /** an attempt that failed may have a next time */
 const AGAIN: readonly Result[] = ['moved', 'no_answer', 'someone_else'];
 
@@ -63,7 +74,10 @@ export function SettleDuty({
   const isCallback = duty.kind === 'hotline.callback';
   const options = isCallback
     ? callbackResults.codes.map(({ code }) => ({ code: code as Result, label: codeLabel(callbackResults, code) }))
-    : FOLLOW_UP.map((code) => ({ code, label: t(`hotline.desk.duty.result.${code}`) }));
+    : (duty.kind === 'hotline.check-entry' ? CHECK : FOLLOW_UP).map((code) => ({
+        code,
+        label: t(`hotline.desk.duty.result.${code}`),
+      }));
   const withDay = result !== null && AGAIN.includes(result);
   const isMoved = result === 'moved';
   const failure = isCallback ? attempt.error : settle.error;

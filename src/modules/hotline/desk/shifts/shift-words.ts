@@ -1,0 +1,18 @@
+import type { Words } from '../../../../platform/desk-kit/index.ts';
+import type { Day } from '../../../../platform/kernel/days.ts';
+import { nearDay } from '../contact-words.ts';
+import { writeMinute } from '../minute-words.ts';
+
+interface Span {
+  readonly day: Day;
+  readonly fromMinute: number;
+  readonly endDay: Day;
+  readonly endMinute: number;
+}
+
+/** 22:00–6:00; the next day is said where it is another one. */
+export const spanWords = (shift: Pick<Span, 'fromMinute' | 'endMinute'>): string =>
+  `${writeMinute(shift.fromMinute)}–${writeMinute(shift.endMinute)}`;
+
+export const dayAndSpan = (words: Words, shift: Span, today: Day): string =>
+  shift.day === today ? spanWords(shift) : `${nearDay(words, shift.day, today)}, ${spanWords(shift)}`;
