@@ -3,6 +3,7 @@ import { sealedGiven } from '../change-merge.ts';
 import { finaliseContact as face } from '../contract.ts';
 import { refuse } from '../errors.ts';
 import { findContactForChange } from '../store/contact-store.ts';
+import { forgetNumberOf } from '../store/flag-store.ts';
 import { findLines } from '../store/line-store.ts';
 import { changeDraft, openDraft, recordTakenOver } from './change-draft.ts';
 import { closeContact } from './close-contact.ts';
@@ -23,6 +24,7 @@ export const finaliseContact = operation(face, {
     if (draft.state !== 'draft') throw refuse('not-draft', { data: { state: draft.state } });
     recordTakenOver(it, draft, opened);
     const changed = await changeDraft(it, draft, { changes, read: revision, lines, opened, leaveNoTrace });
+    if (leaveNoTrace) await forgetNumberOf(it.tx, draft.id);
     return headOf(await closeContact(it, changed, { isNew: false, duty }));
   },
 });

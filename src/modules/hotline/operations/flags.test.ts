@@ -3,6 +3,7 @@ import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/h
 import { type Day, newId } from '../../../platform/kernel/index.ts';
 import * as people from '../../people/contract.ts';
 import * as hotline from '../contract.ts';
+import { keepOverride } from '../handlers/keep-override.ts';
 import { aContact, aDraft } from '../testing.ts';
 
 let house: TestHouse;
@@ -181,6 +182,19 @@ describe('the duress key', () => {
     await expect(mila.call(hotline.raiseDuress, { id: theirs.id })).rejects.toMatchObject({ status: 403 });
   });
 
+  it('on somebody who then asks to leave no trace keeps no number of hers', async () => {
+    const number = aNumber();
+    const { id } = await mila.call(hotline.recordContact, aDraft({ callerNumber: number }));
+    await mila.call(hotline.raiseDuress, { id });
+    const look = async () => (await mila.call(hotline.findNumber, { number, purpose: 'a test ◇' })).flags;
+    expect(await look()).toHaveLength(1);
+    await mila.call(hotline.finaliseContact, { id, leaveNoTrace: true });
+    expect(await look()).toEqual([]);
+    expect(await mila.call(hotline.listFlags, { contact: id })).toMatchObject([
+      { kind: 'duress_word', numberEnd: null },
+    ]);
+  });
+
   it('is not told to a consultant, whose answer for the queue is a refusal', async () => {
     for (const face of [hotline.getSupervision, hotline.countSupervision])
       await expect(mila.call(face, {})).rejects.toMatchObject({ status: 403 });
@@ -188,6 +202,23 @@ describe('the duress key', () => {
 });
 
 describe('the supervisors’ queue', () => {
+  it('shows a number that was opened against its card on a person’s own page, once however often it is told', async () => {
+    const person = await aPerson();
+    const point = newId<'contact-point'>();
+    await mila.call(people.addContactPoint, { personId: person, id: point, kind: 'phone', value: aNumber() });
+    await mila.call(people.openContactPoint, { id: point, reason: 'the police asked ◇' });
+    const superuser = await house.database.asSuperuser();
+    const { rows } = await superuser.query(
+      "select kind, payload from events.outbox where kind = 'people.opened-against-card' and payload->>'person' = $1",
+      [person],
+    );
+    await superuser.end();
+    for (let n = 0; n < 2; n++) await house.as('jobs', (tx) => keepOverride(tx, rows[0]));
+    const { overrides } = await vesna.call(hotline.getSupervision, {});
+    expect(overrides).toMatchObject([{ source: 'contact_point', by: mila.id, now: 'no_card', reason: null }]);
+    expect(overrides[0]!.person).toMatchObject({ id: person });
+  });
+
   it('offers a talk after a hard call, and checks what was entered afterwards, each once', async () => {
     const hard = await mila.call(hotline.recordContact, aContact({ hardCall: true, summary: 'heavy ◇' }));
     const after = await mila.call(hotline.recordContact, aContact({ afterTheFact: true, day: '2021-12-10' as Day }));

@@ -41,15 +41,15 @@ export async function gatherMissed(it: It): Promise<void> {
   const act = { kind: 'hotline.gather-missed', payload: { count: arrived.length } };
   const keys = await it.keys.openKeys(it.tx, [...new Set(keyIds)], act);
   for (const call of arrived) {
+    // a number whose key is gone is a number that nobody can call: it is listed with those withheld, not left out
     const number = call.number ? openNumber(it, call.number, keys.get(call.number.keyId)) : '';
-    if (number === undefined) continue;
     const row = await putRing(it, { ...call, number, note: '' });
     await putToRow(it.tx, call.id, row.id);
   }
 }
 
-const openNumber = (it: It, sealed: NonNullable<ArrivedCall['number']>, key: DataKey | undefined): string | undefined =>
-  key && it.keys.openText(key, sealed.place, sealed.sealed);
+const openNumber = (it: It, sealed: NonNullable<ArrivedCall['number']>, key: DataKey | undefined): string =>
+  key ? it.keys.openText(key, sealed.place, sealed.sealed) : '';
 
 /** The number's open row with one ring more, or a new row for it. Its caller holds the lock. */
 export async function putRing(it: It, ring: Ring): Promise<MissedRecord> {

@@ -4,8 +4,8 @@ import { type Day, type GroupId, newId } from '../../../platform/kernel/index.ts
 import { findGroups } from '../../../platform/vault/index.ts';
 import * as people from '../../people/contract.ts';
 import * as hotline from '../contract.ts';
+import { insertArrived, type SealedNumber } from '../store/missed-store.ts';
 import { aContact } from '../testing.ts';
-import { noteMissedCall, type SealedNumber } from './note-missed-call.ts';
 
 let house: TestHouse;
 let mila: SomebodyAtWork;
@@ -43,7 +43,7 @@ async function atNight(number: string | null, over: { id?: string; hour?: number
     return { group, number: box };
   });
   const at = { day: over.day ?? today, hour: over.hour ?? 2 };
-  await house.as('jobs', (tx) => noteMissedCall(tx, { id, line: 'sos', voicemail: false, ...at, ...sealed }));
+  await house.as('jobs', (tx) => insertArrived(tx, { id, line: 'sos', voicemail: false, ...at, ...sealed }));
 }
 
 describe('a missed number', () => {

@@ -4,6 +4,7 @@ import { recordContact as face } from '../contract.ts';
 import { refuse } from '../errors.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
 import { countDrafts, findContactForChange, lastLineOf, lockContact } from '../store/contact-store.ts';
+import { forgetNumberOf } from '../store/flag-store.ts';
 import { findLines } from '../store/line-store.ts';
 import { changeDraft, openDraft } from './change-draft.ts';
 import { closeContact } from './close-contact.ts';
@@ -28,6 +29,7 @@ export const recordContact = operation(face, {
       if (existing.state !== 'draft' || !finalise) return headOf(existing);
       const opened = existing.textVersion === null ? undefined : await openDraft(it, id);
       const changed = await changeDraft(it, existing, { changes, read: undefined, lines, opened, leaveNoTrace });
+      if (leaveNoTrace) await forgetNumberOf(it.tx, id);
       return headOf(await closeContact(it, changed, { isNew: false, duty }));
     }
     const code =

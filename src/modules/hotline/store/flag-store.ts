@@ -92,6 +92,13 @@ export const markCleared = (tx: Tx, flag: FlagRecord, on: Day) =>
     on,
   ]);
 
+/** "Anonymous, do not keep my number": flags that were raised on the contact keep the contact and lose its number. */
+export const forgetNumberOf = (tx: Tx, contact: ContactId) =>
+  tx.query(
+    'update hotline.flag set number_index = null where org_id = $1 and contact_id = $2 and number_index is not null',
+    [tx.actor.org, contact],
+  );
+
 /** Whose flags are wanted: any that fits one of the targets. */
 export interface FlagTargets {
   readonly persons: readonly PersonId[];

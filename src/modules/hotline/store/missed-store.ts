@@ -175,7 +175,12 @@ export interface ArrivedCall {
   readonly number: SealedNumber | null;
 }
 
-/** No `returning` and no reading: also a login that may only write here can do it. */
+/**
+ * A call that nobody answered, as a line tells it, also with nobody signed in: the number comes sealed to the duty desk (a
+ * sealed box over a data key), or not at all when it was withheld. Whose it is nobody can tell before somebody with a session
+ * opens the list (operations/gather-missed.ts). The same call told again changes nothing. No `returning` and no reading: a
+ * login that may only write here can do it.
+ */
 export const insertArrived = (tx: Tx, call: ArrivedCall) =>
   tx.query(
     `insert into hotline.missed_attempt (org_id, id, group_id, line, day, hour, voicemail, key_id, place_table, place_row,
