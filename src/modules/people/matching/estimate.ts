@@ -27,6 +27,26 @@ const EVENTS = matchFields.reduce((sum, field) => sum + levelsOf[field].length, 
 export const eventOf = (meeting: Meeting): number =>
   OFFSETS[meeting.field] + (levelsOf[meeting.field] as readonly string[]).indexOf(meeting.level);
 
+/** What speaks against being one person is never learned to speak for it: at most so many bits, by level. */
+const AT_MOST: Readonly<Record<string, number>> = {
+  extra: -0.2,
+  different: -0.5,
+  conflict: -1,
+  other_sex: -1,
+  part: 0.5,
+  initial: 3,
+  near: 5,
+};
+const HIGHEST_RATIO = matchFields.flatMap((field) =>
+  levelsOf[field].map((level) =>
+    field === 'birth' || (level === 'near' && field !== 'given' && field !== 'surname' && field !== 'name')
+      ? level === 'conflict'
+        ? 0.5
+        : 2 ** 20
+      : 2 ** (AT_MOST[level] ?? 20),
+  ),
+);
+
 /** Pairs that meet alike are counted together. */
 export function patternCounter() {
   const patterns = new Map<string, PatternCount>();
@@ -92,6 +112,8 @@ export function estimate(
       for (const event of events) asOne[event] = (asOne[event] as number) + p;
     }
     m = shares(asOne, (field) => start[field].m, LEAN_MATCH);
+    for (let event = 0; event < EVENTS; event++)
+      m[event] = Math.min(m[event] as number, (u[event] as number) * (HIGHEST_RATIO[event] as number));
     const moved = Math.abs(found - matched) / matched;
     matched = Math.max(1, found);
     if (moved < 1e-4 && round > 5) break;

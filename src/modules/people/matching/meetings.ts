@@ -195,9 +195,11 @@ function leftovers(
   restB: NamePart[],
   found: Meeting[],
 ): void {
+  const crossed = found.some((meeting) => meeting.crossed);
   for (const part of [...restA]) {
     const at = restB.findIndex((other) => other.role === part.role);
-    const any = at >= 0 ? at : restB.findIndex((other) => fits(part, other));
+    // where one part crossed over, what it left behind stands against what it came to
+    const any = at >= 0 ? at : restB.findIndex((other) => crossed || fits(part, other));
     if (any < 0) continue;
     const other = restB.splice(any, 1)[0] as NamePart;
     restA.splice(restA.indexOf(part), 1);
