@@ -50,6 +50,7 @@ const LACKING: Readonly<Record<string, string>> = {
   'hotline.get-import-report': 'hotline.not-found',
   'people.settle-search-alarm': 'people.not-found',
   'hotline.settle-duty': '',
+  'hotline.take-line-call': 'hotline.wrong-state',
   'hotline.accept-handover': 'hotline.not-on-shift',
   'hotline.take-over-at-handover': 'hotline.not-on-shift',
 };

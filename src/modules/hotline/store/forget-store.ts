@@ -20,8 +20,22 @@ export async function destroyContactsOf(tx: Tx, person: string): Promise<readonl
       ids,
     ]),
     deleteWraps(tx, ids),
+    destroyNumbersOfCalls(tx, ids),
   ]);
   return ids;
+}
+
+/** The number that a line brought for one of these contacts, and its key: the call stays, as what it was measured. */
+async function destroyNumbersOfCalls(tx: Tx, contacts: readonly string[]): Promise<void> {
+  const calls = await tx.query<{ id: string }>(
+    `update hotline.line_call set sealed_number = null, number_index = null
+     where org_id = $1 and contact_id = any ($2::uuid[]) returning id`,
+    [tx.actor.org, contacts],
+  );
+  await deleteWraps(
+    tx,
+    calls.map((call) => call.id),
+  );
 }
 
 /** Call-backs that were agreed with her by name, on whosever contact. Asked before her id is dropped. */

@@ -18,9 +18,9 @@ import { type Hand, handed, useHands } from '../at-hand.ts';
 import { addDuty, getToday, listDuties } from '../calls.ts';
 import { readMinute } from '../minute-words.ts';
 
-const KINDS = ['callback', 'follow_up'] as const;
+const KINDS = ['callback', 'follow_up', 'will_call'] as const;
 
-/** Promises a call-back or a follow-up on a closed contact. */
+/** Promises a call-back or a follow-up on a closed contact, or notes that she said she will call again. */
 export function AddDuty({ id, today, onClose }: { id: Id<'contact'>; today: Day; onClose: () => void }) {
   const { t } = useWords();
   const add = useAct(addDuty, { refresh: [listDuties, getToday] });
