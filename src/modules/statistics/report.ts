@@ -12,6 +12,8 @@ export type { Audience } from './small-numbers.ts';
 export const reportFormats = ['json', 'html', 'pdf', 'docx', 'xlsx', 'csv'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 export type TextFormat = 'json' | 'csv' | 'html';
+export const isText = (format: ReportFormat): format is TextFormat =>
+  format === 'json' || format === 'csv' || format === 'html';
 
 export const reportTypes: Readonly<Record<ReportFormat, string>> = {
   json: 'application/json; charset=utf-8',

@@ -18,7 +18,7 @@ import en from '../locales/en.json' with { type: 'json' };
 import sr from '../locales/sr.json' with { type: 'json' };
 import type { Period, Question } from '../question.ts';
 import { registryOf } from '../registry.ts';
-import type { Audience, ReportFormat, ReportPage, TextFormat } from '../report.ts';
+import { type Audience, isText, type ReportFormat, type ReportPage, type TextFormat } from '../report.ts';
 import { reportCsv } from '../report-csv.ts';
 import { rollupsOf } from '../rollup.ts';
 import { askerOf, type Figures } from '../store/ask-definition.ts';
@@ -136,8 +136,7 @@ export function openStatistics(handed: {
     page,
     render,
     async file(result, format, styles) {
-      if (format === 'json' || format === 'csv' || format === 'html')
-        return Buffer.from(render(result, format, styles));
+      if (isText(format)) return Buffer.from(render(result, format, styles));
       const document = reportDocument(pageOn(result, 'paper'), wordsOf(result.language));
       return WRITERS[format](document);
     },

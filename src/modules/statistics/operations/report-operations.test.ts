@@ -47,6 +47,17 @@ describe('the report of a living house', () => {
     expect(page.sections.map((section) => section.id)).toEqual(Array.from({ length: 14 }, (_, i) => `H${i + 1}`));
     const { body } = await file(consultant, { year: 2021, format: 'csv' });
     expect(body).toContain('H1,2021-01-01/2021-12-31,figure,calls,,,n,contact,4,,hotline.contacts@1,2021-12-14');
+    for (const [format, type, begins] of [
+      ['pdf', 'application/pdf', '%PDF'],
+      ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+      ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK'],
+    ] as const) {
+      const document = await file(consultant, { year: 2021, format });
+      expect(document).toMatchObject({ type, fileName: `hotline-sos-2021-01-01-2021-12-31-internal.${format}` });
+      let bytes = Buffer.alloc(0);
+      for await (const piece of document.body) bytes = Buffer.concat([bytes, Buffer.from(piece)]);
+      expect(bytes.subarray(0, begins.length).toString()).toBe(begins);
+    }
     expect((await file(consultant, { year: 2021, format: 'html', styles: 'linked' })).body).toContain(
       '/reports/report.css',
     );

@@ -4,7 +4,7 @@ import { type It, type Operation, operation } from '../../../platform/operations
 import * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
 import { yearPeriod } from '../question.ts';
-import { reportTypes } from '../report.ts';
+import { isText, reportTypes } from '../report.ts';
 import type { ReportParameters, Statistics } from './open-statistics.ts';
 import { showMonth } from './show-month.ts';
 
@@ -19,7 +19,9 @@ export function reportOperations(statistics: Statistics): readonly Operation[] {
         return {
           fileName: fileName(parameters, format),
           type: reportTypes[format],
-          body: piecesOf(await statistics.file(result, format, styles)),
+          body: isText(format)
+            ? statistics.render(result, format, styles)
+            : piecesOf(await statistics.file(result, format)),
         };
       },
     }),
