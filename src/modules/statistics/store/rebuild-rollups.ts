@@ -70,7 +70,15 @@ export function cellsQuery(rollups: ViewRollups, months: readonly Month[]): Rebu
     )
     .join(' ')} end`;
   const sets = rollups.cells.map((one) => `(${[...base, ...one.columns.map((column) => `t.${column}`)].join(', ')})`);
-  const n = rollups.source.measure === 'sum' ? 'f.n' : '1';
+  const { source, view } = rollups;
+  const where = whereMonths(rollups, stretches.length);
+  // what month a day lies in is worked out once a day, not once a row
+  const raw = [source.date, ...(source.anyLine ? [] : ['line']), ...columns, 'recorded_day', 'replaced_day'].join(', ');
+  const perDay = source.precision === 'day' && source.measure === 'sum';
+  const from = perDay
+    ? `(select ${raw}, sum(f.n) as n from facts.${view} f where ${where} group by ${raw}) f`
+    : `facts.${view} f where ${where}`;
+  const n = source.measure === 'sum' ? 'f.n' : '1';
   const inner = [
     `${month} as month`,
     `${line} as line`,
@@ -82,7 +90,7 @@ export function cellsQuery(rollups: ViewRollups, months: readonly Month[]): Rebu
   ];
   return {
     text: `select ${rollup} as rollup, t.month, t.line, ${codes} as codes, t.own_month, t.recorded_day, t.replaced_day, sum(t.n)::bigint as n
-      from (select ${inner.join(', ')} from facts.${rollups.view} f where ${whereMonths(rollups, stretches.length)}) t
+      from (select ${inner.join(', ')} from ${from}) t
       group by grouping sets (${sets.join(', ')})`,
     values,
   };
