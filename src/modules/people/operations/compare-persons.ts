@@ -9,6 +9,7 @@ import { explain, openPair } from './opened-pair.ts';
 import { isProposed } from './proposed-pairs.ts';
 import { memberOf } from './settle-clusters.ts';
 import { shownDecisions } from './shown-decisions.ts';
+import { cardsOfGroups } from './sweep-cards.ts';
 
 /**
  * Two persons side by side. It counts as a look-up of the hour, unless a sweep proposed the pair to somebody who may
@@ -34,7 +35,7 @@ export const comparePersons = operation(contract.comparePersons, {
     return {
       left: one.shown,
       right: other.shown,
-      explanation: explain(one.features, other.features),
+      explanation: explain(one.features, other.features, (await cardsOfGroups(it)).model),
       countsUnder: together.find((row) => row.id === survivor)?.code ?? '',
       isOneCluster: clusterOf(links, left).includes(right),
       decisions: (await shownDecisions(it, decisions)).reverse(),

@@ -1,5 +1,5 @@
 import { type It, operation } from '../../../platform/operations/index.ts';
-import { clusterOf } from '../clusters.ts';
+import { clustersOf } from '../clusters.ts';
 import { labelOfCard } from '../identity.ts';
 import type { ProposedPair as ShownPair } from '../links-contract.ts';
 import * as contract from '../links-contract.ts';
@@ -45,8 +45,9 @@ async function openPairs(it: It, proposed: readonly ProposedPair[], cards: OpenC
     it.tx,
     left.flatMap((pair) => [pair.left, pair.right]),
   );
+  const clusters = new Map(clustersOf(links).flatMap((cluster) => cluster.map((id) => [id, cluster[0]] as const)));
   return left
-    .filter((pair) => links.length === 0 || !clusterOf(links, pair.left).includes(pair.right))
+    .filter((pair) => !clusters.has(pair.left) || clusters.get(pair.left) !== clusters.get(pair.right))
     .sort((a, b) => b.probability - a.probability || (a.left + a.right < b.left + b.right ? -1 : 1));
 }
 
@@ -69,6 +70,6 @@ function pairOf(
   return {
     left: side(oneRow, one),
     right: side(otherRow, other),
-    explanation: explain(featuresOfCard(one), featuresOfCard(other), cards.size),
+    explanation: explain(featuresOfCard(one), featuresOfCard(other), cards.model),
   };
 }

@@ -3,7 +3,7 @@ import type { It } from '../../../platform/operations/index.ts';
 import { refuse } from '../errors.ts';
 import { labelOf, noIdentity, searchCardOf } from '../identity.ts';
 import type { ComparedPerson } from '../links-contract.ts';
-import { compare, defaultModel, type Features, featuresOfCard, priorOf } from '../matching/index.ts';
+import { compare, type Features, featuresOfCard, type Model } from '../matching/index.ts';
 import { decodeCard } from '../search-card.ts';
 import { findContactPoints, findIdentities, findSafetyCards } from '../store/identity-store.ts';
 import type { PersonRow } from '../store/person-store.ts';
@@ -65,13 +65,7 @@ export async function openPair(
   return sides as unknown as readonly [OpenedSide, OpenedSide];
 }
 
-/** How many cards are in question where nobody has counted them. */
-const SOME_CARDS = 10_000;
-
-export function explain(one: Features, other: Features, cards = SOME_CARDS): Explanation {
-  const { probability, zone, calibrated, reasons } = compare(one, other, {
-    ...defaultModel,
-    prior: priorOf('sweep', cards),
-  });
+export function explain(one: Features, other: Features, model: Model): Explanation {
+  const { probability, zone, calibrated, reasons } = compare(one, other, model);
   return { probability, zone, calibrated, reasons: reasons.map((reason) => ({ ...reason })) };
 }

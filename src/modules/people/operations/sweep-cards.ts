@@ -2,7 +2,16 @@ import type { Id } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import type { CardIndex } from '../card-index.ts';
 import { pairOf } from '../clusters.ts';
-import { compare, defaultModel, type Features, featuresOfCard, type Model, priorOf } from '../matching/index.ts';
+import {
+  compare,
+  defaultModel,
+  type Features,
+  featuresOfCard,
+  frequenciesOf,
+  type Model,
+  nationalShare,
+  priorOf,
+} from '../matching/index.ts';
 import type { PersonId } from '../person.ts';
 import type { SearchCard } from '../search-card.ts';
 import { blockKeys, type SweepBlocks, sweepBlocks } from '../sweep-blocks.ts';
@@ -17,15 +26,29 @@ export interface OpenCards {
   card(person: PersonId): SearchCard | undefined;
   /** in the order of ids */
   ids(): readonly PersonId[];
+  /** what two of these cards are compared by: how common a name is among them, how likely a duplicate */
+  readonly model: Model;
 }
 
 export async function cardsOfGroups(it: It): Promise<OpenCards> {
   const groups = ['hotline', 'cases'].flatMap((code) => it.keys.groupOf(code) ?? []);
   const indexes: CardIndex[] = [];
   for (const group of groups) indexes.push(await shelves.of(it, group));
+  const size = indexes.reduce((sum, index) => sum + index.size(), 0);
+  const counted = new Map<string, number>();
+  const bearers = (form: string): number => {
+    const known = counted.get(form) ?? indexes.reduce((sum, index) => sum + index.bearers(form), 0);
+    counted.set(form, known);
+    return known;
+  };
   return {
     name: [it.actor.org, ...groups].join(' '),
-    size: indexes.reduce((sum, index) => sum + index.size(), 0),
+    size,
+    model: {
+      ...defaultModel,
+      frequencies: frequenciesOf(bearers, size, nationalShare),
+      prior: priorOf('sweep', size),
+    },
     has: (person) => indexes.some((index) => index.has(person)),
     card: (person) => indexes.map((index) => index.card(person)).find((card) => card !== undefined),
     ids: () => indexes.flatMap((index) => index.ids()).sort(),
@@ -36,7 +59,6 @@ export async function cardsOfGroups(it: It): Promise<OpenCards> {
 interface Round {
   readonly ids: readonly Id<'person'>[];
   readonly blocks: SweepBlocks;
-  readonly model: Model;
   /** how many of `ids` were taken in */
   next: number;
   /** what the last slice answered; a slice that came to nothing left another mark in the database */
@@ -56,8 +78,9 @@ export function dropRounds(org: string): void {
 
 export interface Likes {
   readonly pairs: readonly ProposedPair[];
-  /** the last person looked at; null: all were */
+  /** the last person looked at; null before the first */
   readonly reached: string | null;
+  readonly isDone: boolean;
   readonly looked: number;
 }
 
@@ -72,8 +95,7 @@ export function likePairs(cards: OpenCards, reached: string | null, until: numbe
   let round = rounds.get(cards.name);
   if (!round || round.reached !== reached) {
     round?.blocks.drop();
-    const model = { ...defaultModel, prior: priorOf('sweep', cards.size) };
-    round = { ids: cards.ids(), blocks: sweepBlocks(), model, next: 0, reached };
+    round = { ids: cards.ids(), blocks: sweepBlocks(), next: 0, reached };
     rounds.set(cards.name, round);
   }
   const known = new Map<number, Features>();
@@ -88,7 +110,9 @@ export function likePairs(cards: OpenCards, reached: string | null, until: numbe
   };
   const pairs: ProposedPair[] = [];
   let [looked, last] = [0, reached];
-  while (round.next < round.ids.length && performance.now() < until) {
+  // one at least, however slow the machine is at this moment
+  do {
+    if (round.next >= round.ids.length) break;
     const n = round.next++;
     const id = round.ids[n] as PersonId;
     const features = featuresOf(n);
@@ -98,19 +122,19 @@ export function likePairs(cards: OpenCards, reached: string | null, until: numbe
       for (const other of round.blocks.earlier(asked)) {
         const theirs = featuresOf(other);
         if (!theirs) continue;
-        const { probability } = compare(theirs, features, round.model);
+        const { probability } = compare(theirs, features, cards.model);
         if (probability >= PROPOSED_FROM) pairs.push({ ...pairOf(round.ids[other] as PersonId, id), probability });
       }
       looked++;
       last = id;
     }
     round.blocks.add(n, own);
-  }
+  } while (performance.now() < until);
   round.reached = last;
   const isDone = round.next >= round.ids.length;
   if (isDone) {
     round.blocks.drop();
     rounds.delete(cards.name);
   }
-  return { pairs, reached: isDone ? null : last, looked };
+  return { pairs, reached: last, isDone, looked };
 }

@@ -62,11 +62,11 @@ async function slice(it: It, sweep: SweepRow, key: DataKey): Promise<SweepRow> {
   const decided = new Set((await findDecidedPairs(it.tx)).map(({ left, right }) => `${left} ${right}`));
   const found = likePairs(cards, sweep.reached, performance.now() + SLICE_MS);
   const pairs = found.pairs.filter(({ left, right }) => !decided.has(`${left} ${right}`));
-  const isDone = found.reached === null;
+  const { isDone } = found;
   const moved: SweepRow = {
     ...sweep,
     state: isDone ? 'done' : 'running',
-    reached: found.reached ?? sweep.reached,
+    reached: found.reached,
     done: isDone ? cards.size : Math.min(cards.size, sweep.done + found.looked),
     total: cards.size,
     found: sweep.found + pairs.length,
