@@ -233,6 +233,8 @@ export const findPerson = endpoint({
     more: z.boolean(),
     /** so many more are hardly meant: shown with `showMore` */
     silent: z.number().int(),
+    /** the number is known to another team: ask the coordinator. Of names nothing is ever said across teams */
+    elsewhere: z.boolean(),
   }),
 });
 

@@ -1,15 +1,19 @@
 import { type GroupCode, groupCodes, type Role } from '../access/index.ts';
 import { localTime, newId, type OrganisationId, type UserId } from '../kernel/index.ts';
-import { type IndexedField, makeGroup, sealForServer, wipe } from '../vault/index.ts';
+import { type IndexedField, makeGroup, type NewIndexKeys, sealForServer, wipe } from '../vault/index.ts';
 import { insertAccount, insertOrganisation, isFirstOrganisation } from './account-store.ts';
 import type { DoorGround } from './door.ts';
 import { refuse } from './errors.ts';
 import { type Credential, newCredential } from './new-credential.ts';
 import { displayNamePlace } from './session-answer.ts';
 
-/** Which group's members find people by number: the duty desk. */
+/**
+ * Whose members find people by number: both desks, under one key, so that a number known to the other team can be told to
+ * be so and nothing else (security.md section 10). References of imported files are the duty desk's alone.
+ */
 const INDEXES: Partial<Record<GroupCode, readonly IndexedField[]>> = {
   hotline: ['phone', 'email', 'document', 'import-reference'],
+  cases: ['phone', 'email', 'document'],
 };
 
 export interface NewOrganisation {
@@ -67,15 +71,18 @@ export async function makeOrganisation(
       on: day,
     });
     if (!added) throw refuse('username-taken', { path: ['username'] });
+    const indexKeys: NewIndexKeys = new Map();
     for (const code of groupCodes) {
       const group = await makeGroup(tx, {
         code,
         first: { user, publicKey: credential.pair.publicKey },
         on: day,
         indexes: INDEXES[code] ?? [],
+        indexKeys,
       });
       wipe(group.secretKey);
     }
+    wipe(...[...indexKeys.values()].map((one) => one.bytes));
     await ground.furnish(tx);
     tx.record({ kind: 'accounts.set-up', payload: {} });
   });

@@ -48,10 +48,22 @@ function sealRoster(org: OrganisationId, group: GroupKeyPair, revision: number, 
   }
 }
 
-/** A new group with its first member and, where it is the group that answers callers, the blind-index keys. */
+/** Blind-index keys of an organisation while its groups are made: one a field, wrapped to each group that may ask by it. */
+export type NewIndexKeys = Map<IndexedField, { readonly keyId: string; readonly bytes: Buffer }>;
+
+/**
+ * A new group with its first member and the blind-index keys it asks by. One that another group has already is the same
+ * key: a number has one index in the whole organisation. Whoever made the map wipes it.
+ */
 export async function makeGroup(
   tx: Tx,
-  request: { code: string; first: { user: UserId; publicKey: Buffer }; on: string; indexes: readonly IndexedField[] },
+  request: {
+    code: string;
+    first: { user: UserId; publicKey: Buffer };
+    on: string;
+    indexes: readonly IndexedField[];
+    indexKeys: NewIndexKeys;
+  },
 ): Promise<GroupKeyPair> {
   const { org } = tx.actor;
   const pair = makeKeyPair();
@@ -66,13 +78,14 @@ export async function makeGroup(
   const sealed = sealRoster(org, group, 1, [{ user, fingerprint: fingerprintOf(publicKey) }]);
   await store.putRoster(tx, groupId, { revision: 1, sealed });
   for (const field of request.indexes) {
-    const keyId = newId();
-    const bytes = randomBytes(KEY_BYTES);
+    const known = request.indexKeys.get(field);
+    const { keyId, bytes } = known ?? { keyId: newId(), bytes: randomBytes(KEY_BYTES) };
     const key = groupWrapKey(pair.secretKey);
     const wrappedIndex = wrapUnderGroup(key, { org, keyId, groupId, epoch: 1, keyEpoch: 1 }, bytes);
-    await store.insertIndexKey(tx, field, keyId);
+    if (!known) await store.insertIndexKey(tx, field, keyId);
     await store.insertWraps(tx, [{ keyId, groupId, groupEpoch: 1, keyEpoch: 1, form: 2, wrapped: wrappedIndex }]);
-    wipe(bytes, key);
+    request.indexKeys.set(field, { keyId, bytes });
+    wipe(key);
   }
   return group;
 }

@@ -2,7 +2,7 @@
 export type { SealedCard } from './cards.ts';
 export { BOX_BYTES, boxOpen, boxSeal, canLockMemory, type KeyPair, makeKeyPair, wipe } from './crypto.ts';
 export { SealBroken, type SealContext } from './envelope.ts';
-export { admit, loadRing, makeGroup, spokenBits } from './groups.ts';
+export { admit, loadRing, makeGroup, type NewIndexKeys, spokenBits } from './groups.ts';
 export { createHashGate, type HashGate } from './hash-gate.ts';
 export { dropKeyRing, openKeyRing, type RestingKeys, sealKeyRing } from './key-ring.ts';
 export type { DataKey, IndexedField, Keys, Place, Wrap } from './keys.ts';

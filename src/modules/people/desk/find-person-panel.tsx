@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, EmptyState, Notice, SidePanel, useWords, Waiting } from '../../../platform/desk-kit/index.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
 import type { LookUpPurpose } from '../look-up-purposes.ts';
+import { Elsewhere } from './elsewhere.tsx';
 import { Hits } from './hits.tsx';
 import { Refused } from './refused.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -65,6 +66,7 @@ export default function FindPersonPanel({
         {needsPurpose && <Notice kind="bad" lead={t('people.desk.find.no-purpose')} />}
         <Refused error={search.error} />
         {search.isAsking && <Waiting what={t('people.desk.find.waiting')} />}
+        {!search.isAsking && <Elsewhere known={search.answered?.answer.elsewhere} />}
         {hits && !search.isAsking && hits.length > 0 && (
           <>
             <Notice lead={t('people.desk.hits.say-nothing')}>{t('people.desk.hits.say-nothing-line')}</Notice>

@@ -16,6 +16,7 @@ import {
   Waiting,
 } from '../../../platform/desk-kit/index.ts';
 import { lookUpPurposes } from '../look-up-purposes.ts';
+import { Elsewhere } from './elsewhere.tsx';
 import { Hits } from './hits.tsx';
 import { RecentPersons } from './recent-persons.tsx';
 import { Refused } from './refused.tsx';
@@ -100,6 +101,7 @@ export default function SearchPage() {
       <Refused error={search.error} />
       <div ref={results} aria-live="polite" className="people-results">
         {search.isAsking && <Waiting what={t('people.desk.find.waiting')} />}
+        {!search.isAsking && <Elsewhere known={answered?.answer.elsewhere} />}
         {answered && !search.error && !search.isAsking && (
           <Answer
             answered={answered}

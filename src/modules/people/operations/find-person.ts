@@ -12,6 +12,7 @@ import { isPersonCode } from '../person.ts';
 import type { SearchCard } from '../search-card.ts';
 import { findPersons } from '../store/person-store.ts';
 import { shelves } from './card-shelves.ts';
+import { knownElsewhere } from './known-elsewhere.ts';
 import { outlineOf } from './person-page.ts';
 import { findPersonByCode, findPersonsByNumber, labelsOf } from './person-summaries.ts';
 import { watchSearch } from './watch-search.ts';
@@ -38,7 +39,8 @@ export const findPerson = operation(contract.findPerson, {
     if (query.words.length === 0 && !query.phone && query.birthYear === undefined && !/\d/.test(typed))
       throw refuse('nothing-to-look-for', { path: ['text'] });
     await watchSearch(it, { purpose, text: typed, query });
-    const exact = await findExactly(it, typed, query.phone);
+    const number = numberIn(typed, query.phone);
+    const [exact, elsewhere] = await Promise.all([findExactly(it, typed, number), knownElsewhere(it, number)]);
     const wanted = exact.length === 0 || query.words.length > 0;
     const { hits, cards, bearers } =
       wanted && !isPersonCode(typed.toUpperCase()) ? await findInCards(it, text) : nothingOpened;
@@ -61,7 +63,13 @@ export const findPerson = operation(contract.findPerson, {
     const labels = await labelsOf(it, closed);
     it.tx.record({
       kind: 'people.find-person',
-      payload: { purpose, question: createHash('sha256').update(typed).digest('hex'), hits: there.length, cards },
+      payload: {
+        purpose,
+        question: createHash('sha256').update(typed).digest('hex'),
+        hits: there.length,
+        cards,
+        elsewhere,
+      },
     });
     let [rank, before] = [0, -1];
     return {
@@ -77,14 +85,19 @@ export const findPerson = operation(contract.findPerson, {
       }),
       more: likely.length > MOST,
       silent: there.length - likely.length,
+      elsewhere,
     };
   },
 });
 
-async function findExactly(it: It, typed: string, phone: string | undefined): Promise<Found[]> {
+/** The number that was typed, alone or among words. */
+const numberIn = (typed: string, phone: string | undefined): string | undefined =>
+  phone === undefined ? undefined : /^\+?[\d\s\-/().]+$/u.test(typed) ? typed : `+${phone}`;
+
+async function findExactly(it: It, typed: string, number: string | undefined): Promise<Found[]> {
   const [byCode, byNumber] = await Promise.all([
     findPersonByCode(it, typed),
-    phone === undefined ? [] : findPersonsByNumber(it, /^\+?[\d\s\-/().]+$/u.test(typed) ? typed : `+${phone}`),
+    number === undefined ? [] : findPersonsByNumber(it, number),
   ]);
   const hit = (id: string, field: 'code' | 'phone'): Found => ({
     id,

@@ -126,6 +126,12 @@ export async function findByBlindIndex(tx: Tx, index: Buffer): Promise<Id<'perso
   return rows.map((row) => row.person_id);
 }
 
+/** Not only of the reader's groups: that is the question. */
+export async function isKnownElsewhere(tx: Tx, index: Buffer): Promise<boolean> {
+  const [row] = await tx.query<{ known: boolean }>('select people.is_known_elsewhere($1) as known', [index]);
+  return row?.known ?? false;
+}
+
 export interface SafetyCardRow {
   readonly version: number;
   readonly valid_until: Day;
