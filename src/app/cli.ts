@@ -69,9 +69,16 @@ async function main(argv: readonly string[]): Promise<number> {
             .filter((line) => /^\s+at /.test(line))
             .slice(0, 6)
         : [];
-    say([`Something went wrong (${problem instanceof Error ? problem.name : typeof problem}).`, ...place].join('\n'));
+    say([`Something went wrong (${nameOf(problem)}).`, ...place].join('\n'));
     return 1;
   }
+}
+
+/** The class, and a code where there is one: the database's say what kind of trouble it was and repeat nothing. */
+function nameOf(problem: unknown): string {
+  if (!(problem instanceof Error)) return typeof problem;
+  const { code } = problem as { code?: unknown };
+  return typeof code === 'string' && /^[A-Z0-9_]{3,40}$/.test(code) ? `${problem.name} ${code}` : problem.name;
 }
 
 function sentenceOf(refusal: Refusal): string {

@@ -7,7 +7,7 @@ import { Refusal } from '../platform/kernel/index.ts';
  * Who serves holds a lock of the database in company with others, who changes the ground holds it alone. It lives with a
  * connection: a process that is gone holds nothing.
  */
-const SERVED = 7_726_032;
+const SERVED = 7_726_033;
 
 export interface ServingLock {
   /** from now on others may serve too */

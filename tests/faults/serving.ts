@@ -17,12 +17,17 @@ export interface Serving {
 }
 
 /** @param build the folder of the build: WAYOUT_TEST_BUILD, or one made by `aBuild` */
-export async function serveHome(build: string, home: string, args: readonly string[] = []): Promise<Serving> {
+export async function serveHome(
+  build: string,
+  home: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Serving> {
   const one = spawn(
     process.execPath,
     ['--disable-proto=delete', join(build, 'server/cli.js'), 'serve', '--home', home, '--port', '0', ...args],
     {
-      env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', WAYOUT_REQUESTS_PER_MINUTE: '1000000' },
+      env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', WAYOUT_REQUESTS_PER_MINUTE: '1000000', ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
@@ -64,6 +69,8 @@ export interface Visitor {
     body?: unknown,
   ): Promise<{ status: number; text: string; body: Record<string, unknown> }>;
   /** a file, as the body of an upload */
+  /** what the browser would send along, for a visit to another process */
+  cookies(): string;
   upload(path: string, file: string): Promise<{ status: number; text: string; body: Record<string, unknown> }>;
 }
 
@@ -93,5 +100,5 @@ export async function visit(address: string, door: 'session' | 'setup', body: un
   const answer = await ask('POST', `/api/${door}`, body);
   if (answer.status !== 200) throw new Error(`the door answered ${answer.status}`);
   csrf = String(answer.body.csrfToken);
-  return { ask, upload: (path, file) => ask('POST', path, file, 'text/csv') };
+  return { ask, cookies: () => cookies.join('; '), upload: (path, file) => ask('POST', path, file, 'text/csv') };
 }

@@ -1,5 +1,5 @@
 import { organisations } from '../../platform/access/index.ts';
-import type { Settings } from '../../platform/config/index.ts';
+import { type Settings, withOwnDatabase } from '../../platform/config/index.ts';
 import { moveEverything, withConnection } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/kernel/index.ts';
 import { type Home, openHome } from '../home.ts';
@@ -22,12 +22,11 @@ export const moveVerb: Verb = {
   async run(given) {
     const to = given.needed('to');
     if (to !== 'server' && to !== 'embedded') throw new WrongUsage('--to is server or embedded');
-    const settings = settingsOf(given);
-    const { databaseUrl, ...own } = settings;
-    if (!databaseUrl) throw new WrongUsage('DATABASE_URL names the PostgreSQL server');
-    const server = { ...own, databaseUrl };
+    const server = settingsOf(given);
+    if (!server.databaseUrl) throw new WrongUsage('DATABASE_URL names the PostgreSQL server');
+    const own = withOwnDatabase(server);
     const [from, into] = to === 'server' ? [own, server] : [server, own];
-    await aloneInHome(settings, () => move(from, into, { replace: given.is('replace-old-copy') }));
+    await aloneInHome(server, () => move(from, into, { replace: given.is('replace-old-copy') }));
   },
 };
 

@@ -55,5 +55,12 @@ export function readSettings(flags: Record<string, unknown>, env: NodeJS.Process
     const lines = read.error.issues.map((issue) => `${variableOf(String(issue.path[0]))}: ${issue.message}`);
     throw new SettingsProblem(lines.join('\n'));
   }
-  return { ...read.data, home: resolve(read.data.home) };
+  const settings = { ...read.data, home: resolve(read.data.home) };
+  return settings.databaseUrl ? settings : withOwnDatabase(settings);
+}
+
+/** The home's own database, whatever server is named: it has one install, and its roles have their plain names. */
+export function withOwnDatabase(settings: Settings): Settings {
+  const { databaseUrl: _, ...own } = settings;
+  return { ...own, rolePrefix: 'wayout_' };
 }

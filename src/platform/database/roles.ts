@@ -42,6 +42,8 @@ export async function makeDatabase(superuser: Client, name: string, prefix: stri
     await superuser.query(`create database ${superuser.escapeIdentifier(name)} owner ${prefix}owner`);
   const database = superuser.escapeIdentifier(name);
   await superuser.query(`revoke all on database ${database} from public`);
+  // a database that was made for us beforehand belongs to whoever made it
+  await superuser.query(`grant create, temporary on database ${database} to ${prefix}owner`);
   await superuser.query(`grant connect on database ${database} to ${LOGINS.map((role) => prefix + role).join(', ')}`);
 }
 
