@@ -29,8 +29,8 @@ const HALF = (measure - BETWEEN) / 2;
 export const HEADING: TextStyle = { size: 17, weight: 'semibold', leading: 1.25 };
 const SENTENCE: TextStyle = { size: 11, leading: 1.45 };
 const NOTE: TextStyle = { size: 8.5, leading: 1.4, color: ink.soft };
-const RULE_TITLE: TextStyle = { width: HALF, size: 9, weight: 'semibold', leading: 1.35 };
-const RULE_TEXT: TextStyle = { width: HALF, size: 8.2, leading: 1.4 };
+const RULE_TITLE: TextStyle = { width: HALF, size: 8.5, weight: 'semibold', leading: 1.3 };
+const RULE_TEXT: TextStyle = { width: HALF, size: 7.8, leading: 1.24 };
 const GAP = 12;
 const AROUND = 34;
 
@@ -139,7 +139,7 @@ function putNumbers(pdf: Pdf, parent: Element, numbers: readonly DocumentNumber[
   return y;
 }
 
-const RULE_GAP = 7;
+const RULE_GAP = 3.5;
 const textOf = ({ text, name }: DocumentRule): string => `${text} (${name})`;
 const ruleHeight = (pdf: Pdf, one: DocumentRule): number =>
   heightOf(pdf, one.title, RULE_TITLE) + heightOf(pdf, textOf(one), RULE_TEXT) + RULE_GAP;
