@@ -12,6 +12,7 @@ import { writeDocx, writePdf, writeXlsx } from '../../../platform/documents/inde
 import { createWords, toCyrillic, type UiLanguage, type Words } from '../../../platform/i18n/index.ts';
 import type { Day } from '../../../platform/kernel/index.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { mixedRules } from '../comparable.ts';
 import type { Bilingual, Definition } from '../definition.ts';
 import { refuse } from '../errors.ts';
 import en from '../locales/en.json' with { type: 'json' };
@@ -95,14 +96,20 @@ export function openStatistics(handed: {
     if (!layout) throw refuse('unknown-definition');
     return layout;
   };
-  const pageOn = ({ report, language, data }: ReportResult, medium: Medium): ReportPage =>
-    layoutOf(report).page(
-      data,
-      toolsOf(wordsOf(language), medium, (name) => {
-        const [id, version] = name.split('@');
-        return registry.find(id ?? '', Number(version));
-      }),
-    );
+  const definitionOf = (name: string): Definition | undefined => {
+    const [id, version] = name.split('@');
+    return registry.find(id ?? '', Number(version));
+  };
+  const pageOn = ({ report, language, data }: ReportResult, medium: Medium): ReportPage => {
+    const made = layoutOf(report).page(data, toolsOf(wordsOf(language), medium, definitionOf));
+    for (const { chart, table } of made.sections) {
+      if (!chart || !table) continue;
+      const names = [...new Set(table.columns.map((column) => column.definition))];
+      const rules = names.flatMap((name) => definitionOf(name) ?? []);
+      if (mixedRules(rules)) throw refuse('mixed-counting-rules', { data: { definitions: names } });
+    }
+    return made;
+  };
   const page = (result: ReportResult): ReportPage => pageOn(result, 'screen');
   const render: Statistics['render'] = (result, format, styles = 'embedded') => {
     if (format === 'json') return canonicalJson(result.data);
