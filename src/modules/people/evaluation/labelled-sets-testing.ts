@@ -267,7 +267,7 @@ export function listedSet(
     else if (kind === 2 && words.length > 2) words.splice(1, 1);
     else if (kind === 3) words = [`${words[0]}${words[1]}`, ...words.slice(2)];
     else if (kind === 4) words = words.map((word, i) => (i === 0 && words.length > 2 ? (word[0] as string) : word));
-    else words[draw(words.length)] = slip(words[draw(words.length)] as string, draw);
+    else words = words.map((word, i) => (i === n % words.length ? slip(word, draw) : word));
     queries.push([`q${n}`, words.join(' ')]);
     truth.push([`r${decoys + n}`, `q${n}`, '1']);
   }

@@ -52,9 +52,19 @@ const SHARE: Readonly<Record<string, number>> = {
   equal: 1,
   folded: 1,
   inflected: 0.8,
-  close: 0.6,
+  close: 0.5,
   hypocorism: 0.6,
   near: 0.3,
+};
+
+/** So many bits less than the same letters, at least. */
+const LESS: Readonly<Record<string, number>> = {
+  folded: 0.3,
+  inflected: 1,
+  close: 1.5,
+  hypocorism: 2,
+  near: 4,
+  initial: 5,
 };
 
 /** An exchange of given name and surname is rarer than none. */
@@ -88,6 +98,12 @@ export function weigh(meeting: Meeting, model: Model): number {
     bits += share * rarity;
     // the commonest name that meets is still no conflict
     if (share === 1 && bits < 0.5) bits = 0.5;
+  }
+  const less = LESS[meeting.level];
+  // whatever a set teaches: no other way to meet says more than the same letters would
+  if (less !== undefined && field.chance > 0 && meeting.a && meeting.b) {
+    const equal = Math.log2((field.m[0] as number) / frequencyOf(meeting, model));
+    bits = Math.min(bits, Math.max(0.3, equal - less));
   }
   if (meeting.crossed) bits += CROSSED;
   return Math.min(field.cap, Math.max(field.floor, bits));

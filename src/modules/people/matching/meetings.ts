@@ -134,6 +134,22 @@ function nameMeetings(left: readonly NamePart[], right: readonly NamePart[], lev
   if (pairs.length > 1) pairs.sort((p, q) => q.worth - p.worth || p.i - q.i || p.j - q.j);
   const found: Meeting[] = [];
   let [usedA, usedB] = [0, 0];
+  const sure = (of: 'i' | 'j', at: number) => pairs.some((pair) => pair[of] === at && pair.worth > 0.9);
+  const joinAcross = (from: readonly NamePart[], to: readonly NamePart[], side: 'i' | 'j') => {
+    for (let x = 0; x + 1 < from.length; x++)
+      for (let z = 0; z < to.length; z++) {
+        const [one, two, whole] = [from[x] as NamePart, from[x + 1] as NamePart, to[z] as NamePart];
+        if (!mayBeJoined(one, two, whole)) continue;
+        if (sure(side, x) || sure(side, x + 1) || sure(side === 'i' ? 'j' : 'i', z)) continue;
+        const together = joined(one, two);
+        if (WORTH[levelOf(together, whole)] < 0.84) continue;
+        usedA |= side === 'i' ? 3 << x : 1 << z;
+        usedB |= side === 'i' ? 1 << z : 3 << x;
+        found.push(meetingOf('folded', together, whole));
+      }
+  };
+  joinAcross(a, b, 'i');
+  joinAcross(b, a, 'j');
   for (const { i, j, level } of pairs) {
     if (usedA & (1 << i) || usedB & (1 << j)) continue;
     usedA |= 1 << i;
@@ -143,8 +159,6 @@ function nameMeetings(left: readonly NamePart[], right: readonly NamePart[], lev
   const restA = a.filter((part, i) => !(usedA & (1 << i)) && !part.besides);
   const restB = b.filter((part, j) => !(usedB & (1 << j)) && !part.besides);
   if (restA.length > 0 || restB.length > 0) {
-    join(a, restA, restB, found, levelOf);
-    join(b, restB, restA, found, levelOf);
     leftovers(a, b, restA, restB, found);
   }
   return inflectedTogether(found);
@@ -157,33 +171,23 @@ function meetingOf(level: NameLevel, a: NamePart, b: NamePart): Meeting {
   return { field: 'name', level, a, b, crossed: true };
 }
 
-/** Abd al-Rahman and Abdulrahman: two parts here are one there. */
-function join(
-  all: readonly NamePart[],
-  rest: NamePart[],
-  other: NamePart[],
-  found: Meeting[],
-  levelOf: NameLevelOf,
-): void {
-  if (other.length === 0 || rest.length === 0) return;
-  for (let n = 0; n + 1 < all.length; n++) {
-    const [x, y] = [all[n] as NamePart, all[n + 1] as NamePart];
-    // only what met nothing by itself is joined
-    if (!rest.includes(x) || !rest.includes(y)) continue;
-    const whole: NamePart = {
-      letters: x.letters + y.letters,
-      forms: [(x.forms[0] as string) + (y.forms[0] as string)],
-      role: x.role === y.role ? x.role : 'any',
-      groups: [],
-    };
-    const at = other.findIndex((part) => WORTH[levelOf(whole, part)] >= 0.84);
-    if (at < 0) continue;
-    const met = other.splice(at, 1)[0] as NamePart;
-    found.push(meetingOf('folded', whole, met));
-    rest.splice(rest.indexOf(x), 1);
-    rest.splice(rest.indexOf(y), 1);
-  }
+/** Abd al-Rahman and Abdulrahman: two parts here may be one there. */
+function mayBeJoined(one: NamePart, two: NamePart, whole: NamePart): boolean {
+  const [x, y, z] = [one.forms[0] as string, two.forms[0] as string, whole.forms[0] as string];
+  return (
+    Math.abs(x.length + y.length - z.length) <= 1 &&
+    z.length >= 5 &&
+    x.charCodeAt(0) === z.charCodeAt(0) &&
+    !one.besides
+  );
 }
+
+const joined = (one: NamePart, two: NamePart): NamePart => ({
+  letters: one.letters + two.letters,
+  forms: [(one.forms[0] as string) + (two.forms[0] as string)],
+  role: one.role === two.role ? one.role : 'any',
+  groups: [],
+});
 
 const fits = (a: NamePart, b: NamePart): boolean => a.role === b.role || a.role === 'any' || b.role === 'any';
 

@@ -95,10 +95,13 @@ const CHANCES: Readonly<Record<MatchField, Chances>> = {
 
 const CHANCE_OF_SAME: Partial<Record<MatchField, number>> = { given: 0.006, surname: 0.003, name: 0.004 };
 
+/** One name alone, however rare among few cards, never says more: whole peoples share their names, given and family’s together. */
+const CAPS: Partial<Record<MatchField, number>> = { given: 11, surname: 14, sex: 2, citizenship: 4 };
+
 const fieldOf = (field: MatchField): FieldModel => {
   const levels = levelsOf[field] as readonly string[];
   const at = (which: 0 | 1) => levels.map((level) => CHANCES[field][level]?.[which] ?? 0.01);
-  return { m: at(0), u: at(1), chance: CHANCE_OF_SAME[field] ?? 0, floor: -9, cap: 18 };
+  return { m: at(0), u: at(1), chance: CHANCE_OF_SAME[field] ?? 0, floor: -9, cap: CAPS[field] ?? 18 };
 };
 
 export const defaultFields = Object.fromEntries(matchFields.map((f) => [f, fieldOf(f)])) as Readonly<

@@ -123,5 +123,7 @@ function isInflected(plain: string, said: string): boolean {
   if (said.length < 4 || plain.length < 3) return false;
   const stem = caseStem(said);
   if (stem === undefined) return false;
-  return stem === plain || (/[aeo]$/u.test(plain) && stem === plain.slice(0, -1));
+  // an ending comes after a consonant or instead of a vowel: Berishaj and Aliu are other names
+  if (stem === plain) return !/[aeiou]$/u.test(plain);
+  return /[aeo]$/u.test(plain) && stem === plain.slice(0, -1);
 }
