@@ -118,6 +118,44 @@ describe('a call-back', () => {
     }
   });
 
+  it('leaves by no way without a card that allows it, or an override that is listed', async () => {
+    const cards = [
+      { card: false },
+      { mayContact: 'no' },
+      { mayContact: 'ask' },
+      { mayContact: 'yes' },
+      { hours: everyDay(17, 20) },
+      { mayContact: 'no', hours: everyDay(17, 20) },
+    ] as const;
+    const reason = 'a reason ◇';
+    for (const card of cards) {
+      const safe = !('card' in card) && !('hours' in card) && card.mayContact !== 'no';
+      for (const said of [undefined, reason]) {
+        const { id } = await promised(card as Parameters<typeof promised>[0]);
+        const ways = [
+          () => mila.call(hotline.openCallback, { id, ...(said ? { reason: said } : {}) }),
+          ...(['reached', 'no_answer', 'someone_else'] as const).flatMap((result) => {
+            const called = { id, revision: 1, result, ...(said ? { overrideReason: said } : {}) };
+            return [() => mila.call(hotline.reportAttempt, called), () => mila.call(hotline.settleDuty, called)];
+          }),
+        ];
+        const way = ways[(cards.indexOf(card) * 2 + (said ? 1 : 0)) % ways.length]!;
+        for (const one of said || safe ? [way] : ways) {
+          const ended = await one().then(
+            () => 'out',
+            () => 'refused',
+          );
+          expect([card, said, ended]).toEqual([card, said, safe || said ? 'out' : 'refused']);
+        }
+        const { attempts } = await mila.call(hotline.getCallback, { id });
+        expect(attempts.map((tried) => tried.isOverride)).toEqual(safe || said ? [!safe] : []);
+        const { overrides } = await vesna.call(hotline.getSupervision, {});
+        expect(overrides).toHaveLength(!safe && said ? 1 : 0);
+        for (const one of overrides) await vesna.call(hotline.reviewItem, { id: one.id, kind: 'override' });
+      }
+    }
+  }, 60_000);
+
   it('has hours of its own, which narrow those of the card and do not widen them', async () => {
     const narrow = await promised();
     const wide = await promised({ hours: everyDay(17, 20) });

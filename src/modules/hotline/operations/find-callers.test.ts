@@ -31,7 +31,12 @@ describe('a number that rings', () => {
     const draft = await mila.call(hotline.recordContact, aDraft());
     for (const typed of ['064 000 1234', '0640001234', '+381640001234', '00381 64 0001234']) {
       const answer = await mila.call(hotline.findNumber, { number: typed, contact: draft.id });
-      expect(answer).toEqual({ answer: 'known', read: '+381640001234', matches: [{ person: hers, safetyCard: null }] });
+      expect(answer).toEqual({
+        answer: 'known',
+        read: '+381640001234',
+        matches: [{ person: hers, safetyCard: null, flags: [] }],
+        flags: [],
+      });
     }
   });
 

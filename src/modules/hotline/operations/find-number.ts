@@ -3,7 +3,7 @@ import { findPersonsByNumber, safetyCardOf } from '../../people/index.ts';
 import type { PersonId } from '../contact.ts';
 import { findNumber as face } from '../contract.ts';
 import { findClientsByNumber, isNumberKnown } from '../store/search-store.ts';
-import { flagMarks, flagsOfPerson, runningFlagsOf } from './flags.ts';
+import { flagMarks, runningFlagsOf } from './flags.ts';
 import { codesOfPersons, isWithheld, numberIndex, readE164 } from './persons.ts';
 import { reasonToLookUp } from './reason-to-look-up.ts';
 
@@ -28,14 +28,13 @@ export const findNumber = operation(face, {
     const present = [...new Set(ids.map((id) => (summaries.get(id)?.survivorId ?? id) as PersonId))]
       .filter((id) => summaries.get(id)?.state !== 'erased')
       .slice(0, 10);
-    const flags = await runningFlagsOf(it, { persons: present, numberIndex: index });
-    const ofNumber = flags.filter((flag) => flag.numberIndex?.equals(index));
+    const ofNumber = await runningFlagsOf(it, { persons: [], numberIndex: index });
     const matches = [];
     for (const person of present)
       matches.push({
         person,
         safetyCard: ((await safetyCardOf(it, person)) ?? null) as never,
-        flags: flagMarks([...ofNumber, ...flagsOfPerson(flags, person)]),
+        flags: flagMarks(await runningFlagsOf(it, { persons: [person], numberIndex: index })),
       });
     return {
       answer: present.length > 0 || known ? ('known' as const) : ('new' as const),

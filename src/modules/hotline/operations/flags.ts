@@ -1,4 +1,5 @@
 import type { It } from '../../../platform/operations/index.ts';
+import { recordsOfSamePerson } from '../../people/index.ts';
 import type { PersonId } from '../contact.ts';
 import { endsSoon, isRunning } from '../flag.ts';
 import type { Flag, FlagMark } from '../flag-contract.ts';
@@ -53,10 +54,15 @@ export async function shownFlags(it: It, flags: readonly FlagRecord[], to: strin
   });
 }
 
-export async function runningFlagsOf(it: It, targets: FlagTargets): Promise<FlagRecord[]> {
+/** Flags of these persons by whatever record of theirs they were set on; two linked records are one person. */
+export async function flagsOfTargets(it: It, targets: FlagTargets): Promise<FlagRecord[]> {
   if (targets.persons.length === 0 && !targets.numberIndex && !targets.contact) return [];
-  return (await findFlagsOf(it.tx, targets)).filter((flag) => isRunning(flag, it.today));
+  const records = await Promise.all(targets.persons.map((person) => recordsOfSamePerson(it, person)));
+  return findFlagsOf(it.tx, { ...targets, persons: [...new Set(records.flat() as PersonId[])] });
 }
+
+export const runningFlagsOf = async (it: It, targets: FlagTargets): Promise<FlagRecord[]> =>
+  (await flagsOfTargets(it, targets)).filter((flag) => isRunning(flag, it.today));
 
 /** That they are there and until when; each kind once. No key is opened: why it was set is history. */
 export function flagMarks(flags: readonly FlagRecord[]): FlagMark[] {
@@ -67,6 +73,3 @@ export function flagMarks(flags: readonly FlagRecord[]): FlagMark[] {
   }
   return [...marks.values()];
 }
-
-export const flagsOfPerson = (flags: readonly FlagRecord[], person: PersonId) =>
-  flags.filter((flag) => flag.person === person);

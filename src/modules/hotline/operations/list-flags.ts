@@ -4,8 +4,8 @@ import { listFlags as face } from '../contract.ts';
 import { refuse } from '../errors.ts';
 import { isRunning } from '../flag.ts';
 import { findContact } from '../store/contact-store.ts';
-import { findAllFlags, findFlagsOf, findRunningFlags } from '../store/flag-store.ts';
-import { shownFlags } from './flags.ts';
+import { findAllFlags, findRunningFlags } from '../store/flag-store.ts';
+import { flagsOfTargets, shownFlags } from './flags.ts';
 
 /** Of a person, of a contact, or all of them. */
 export const listFlags = operation(face, {
@@ -15,7 +15,7 @@ export const listFlags = operation(face, {
     const clients = contact?.body.clients.filter((client) => client !== null) ?? [];
     const isOfSomebody = contact !== undefined || person !== undefined;
     const found = isOfSomebody
-      ? await findFlagsOf(it.tx, {
+      ? await flagsOfTargets(it, {
           persons: [...clients, ...(person === undefined ? [] : [person])] as PersonId[],
           numberIndex: contact?.numberIndex ?? null,
           contact: contact?.id,

@@ -1,6 +1,6 @@
 import { type GroupId, localTime, newId, weekdayOf } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
-import { safetyCardOf } from '../../people/index.ts';
+import { recordsOfSamePerson, safetyCardOf } from '../../people/index.ts';
 import type { ContactId, PersonId } from '../contact.ts';
 import type { ContactNow } from '../contact-now.ts';
 import { refuse } from '../errors.ts';
@@ -31,10 +31,23 @@ export interface CardOf {
   readonly safetyCard: Card;
 }
 
-/** Cards are opened one after another: each is an act on record. */
+/**
+ * The cards of these persons, by whatever record of theirs they were written; who has none has an empty one. They are opened
+ * one after another: each is an act on record.
+ */
 export async function cardsOf(it: It, persons: readonly PersonId[]): Promise<CardOf[]> {
   const cards: CardOf[] = [];
-  for (const person of persons) cards.push({ person, safetyCard: await safetyCardOf(it, person) });
+  const seen = new Set<PersonId>();
+  for (const person of persons) {
+    if (seen.has(person)) continue;
+    const hers: CardOf[] = [];
+    for (const record of (await recordsOfSamePerson(it, person)) as PersonId[]) {
+      seen.add(record);
+      const safetyCard = await safetyCardOf(it, record);
+      if (safetyCard) hers.push({ person: record, safetyCard });
+    }
+    cards.push(...(hers.length > 0 ? hers : [{ person, safetyCard: null }]));
+  }
   return cards;
 }
 
