@@ -51,6 +51,8 @@ const LACKING: Readonly<Record<string, string>> = {
   'people.settle-search-alarm': 'people.not-found',
   'hotline.settle-duty': '',
   'hotline.take-line-call': 'hotline.wrong-state',
+  // a line by hand has no secret
+  'hotline.make-line-key': 'hotline.not-supported',
   'hotline.accept-handover': 'hotline.not-on-shift',
   'hotline.take-over-at-handover': 'hotline.not-on-shift',
 };

@@ -86,6 +86,8 @@ export const writeHandoverNote = operation(contract.writeHandoverNote, {
     const there = await findOpenHandover(it.tx, lineGroup);
     if ((there?.noteRevision ?? 0) !== revision) {
       const theirs = (await notesOf(it, [there])).get(there?.id ?? '') ?? '';
+      // what stands there already is kept already: a write that was sent twice
+      if (there && theirs === text) return noteOf(there, text);
       throw refuseLine('stale-note', { data: { revision: there?.noteRevision ?? 0, theirs } });
     }
     const page: HandoverRecord = {
