@@ -68,7 +68,12 @@ export default function Users() {
     {
       id: 'last',
       head: t('users.last'),
-      cell: (user) => (user.lastSignIn ? formatDay(user.lastSignIn as Day, 'digits') : t('users.never')),
+      cell: (user) => (
+        <>
+          <span className="narrow-only mute">{t('users.last')}: </span>
+          {user.lastSignIn ? formatDay(user.lastSignIn as Day, 'digits') : t('users.never')}
+        </>
+      ),
     },
     {
       id: 'acts',
