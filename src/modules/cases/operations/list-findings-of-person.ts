@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/operations/index.ts';
-import { personSummaries } from '../../people/index.ts';
+import { personSummaries, recordsOfSamePerson } from '../../people/index.ts';
 import * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
 import { findVersionsOfPerson } from '../store/finding-store.ts';
@@ -8,7 +8,13 @@ import { findingCards } from './finding-cards.ts';
 /** Opening the words is an act of its own; the codes alone are one row with a count. */
 export const listFindingsOfPerson = operation(contract.listFindingsOfPerson, {
   async run(it, { personId, notes }) {
-    const [people, rows] = await Promise.all([personSummaries(it, [personId]), findVersionsOfPerson(it.tx, personId)]);
+    // what was found of her under another record of the same person is hers too
+    const records = await recordsOfSamePerson(it, personId);
+    const [people, found] = await Promise.all([
+      personSummaries(it, [personId]),
+      Promise.all(records.map((record) => findVersionsOfPerson(it.tx, record))),
+    ]);
+    const rows = found.flat();
     if (!people[0]) throw refuse('unknown-person', { path: ['personId'] });
     const keyIds = [...new Set(rows.flatMap((row) => (row.note && row.key_id ? [row.key_id] : [])))];
     const payload = { person: personId, count: new Set(rows.map((row) => row.finding_id)).size };
