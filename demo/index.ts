@@ -6,6 +6,7 @@ export type { Desk } from './at-desk.ts';
 export { type Checked, checkDemonstration } from './check.ts';
 export { CHUNK, chunkLines, chunksOf, RECORD_KINDS, type RecordKind } from './chunks.ts';
 export { type Filling, fillDemonstration } from './fill.ts';
+export { type LabelledFiles, labelledFiles } from './labelled.ts';
 export { type Pin, pins, type Question } from './pins.ts';
 export type { ClientRecord, ContactRecord, ContactTexts, StaffCode, VictimRecord } from './records.ts';
 export { everyOfShare, usualShare } from './selection.ts';

@@ -1,4 +1,6 @@
-import { checkDemonstration, everyOfShare, usualShare, writeRecords } from '../../../demo/index.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkDemonstration, everyOfShare, labelledFiles, usualShare, writeRecords } from '../../../demo/index.ts';
 import { organisations } from '../../platform/access/index.ts';
 import type { Settings } from '../../platform/config/index.ts';
 import { type Day, isDay, localTime, Refusal } from '../../platform/kernel/index.ts';
@@ -194,4 +196,27 @@ const check: Verb = {
   },
 };
 
-export const demoVerbs: readonly Verb[] = [create, check];
+const truth: Verb = {
+  words: ['demo', 'truth'],
+  what: 'Writes a labelled file for match evaluate: people who do not exist, second records of some, and who is who. Needs no home.',
+  options: [
+    { name: 'out', value: 'DIR', what: 'where records.csv, queries.csv and truth.csv are written', needed: true },
+    { name: 'people', value: 'N', what: 'how many stand in the register (default 50000)' },
+    { name: 'seed', value: 'N', what: 'other people (default 2002)' },
+  ],
+  async run(given) {
+    const people = wholeNumber(given, 'people', 100, 1_000_000);
+    const seed = wholeNumber(given, 'seed', 0, Number.MAX_SAFE_INTEGER);
+    const files = labelledFiles({ ...(people !== undefined && { people }), ...(seed !== undefined && { seed }) });
+    const folder = given.needed('out');
+    try {
+      await mkdir(folder, { recursive: true });
+      for (const [name, text] of Object.entries(files)) await writeFile(join(folder, `${name}.csv`), text);
+    } catch (cause) {
+      throw new Refusal('cli.cannot-write', 409, { cause, data: { sentence: 'The files cannot be written.' } });
+    }
+    say('Written: records.csv, queries.csv, truth.csv. Nobody in them exists.');
+  },
+};
+
+export const demoVerbs: readonly Verb[] = [create, check, truth];

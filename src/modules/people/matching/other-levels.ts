@@ -9,7 +9,8 @@ export function phoneLevel(
   let best = 3;
   for (const a of left)
     for (const b of right) {
-      if (a === b) return 'equal';
+      // with and without the country in front
+      if (a === b || (Math.min(a.length, b.length) >= 8 && (a.endsWith(b) || b.endsWith(a)))) return 'equal';
       if (a.length >= 7 && b.length >= 7) {
         if (a.slice(-7) === b.slice(-7)) best = Math.min(best, 1);
         else if (Math.min(a.length, b.length) >= 8 && edits(a.slice(-9), b.slice(-9), 1) === 1)
