@@ -15,8 +15,9 @@ import {
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { Id } from '../../../../platform/kernel/ids.ts';
 import { type Hand, handed, useHands } from '../at-hand.ts';
-import { addDuty, getToday, listDuties } from '../calls.ts';
+import { addDuty, getToday, listDuties, requestCallback } from '../calls.ts';
 import { readMinute } from '../minute-words.ts';
+import { useLines } from '../use-lines.ts';
 
 const KINDS = ['callback', 'follow_up', 'will_call'] as const;
 
@@ -24,6 +25,11 @@ const KINDS = ['callback', 'follow_up', 'will_call'] as const;
 export function AddDuty({ id, today, onClose }: { id: Id<'contact'>; today: Day; onClose: () => void }) {
   const { t } = useWords();
   const add = useAct(addDuty, { refresh: [listDuties, getToday] });
+  const promise = useAct(requestCallback, { refresh: [listDuties, getToday] });
+  const lines = useLines();
+  const [task] = useState(() => crypto.randomUUID() as Id<'task'>);
+  const [number, setNumber] = useState('');
+  const [showLine, setShowLine] = useState<string | null>(null);
   const [kind, setKind] = useState<(typeof KINDS)[number]>('callback');
   const [day, setDay] = useState<Day | null>(today);
   const [time, setTime] = useState('');
@@ -31,9 +37,13 @@ export function AddDuty({ id, today, onClose }: { id: Id<'contact'>; today: Day;
   const [hand, setHand] = useState<Hand | null>('queue');
   const hands = useHands();
   const minute = readMinute(time);
+  const failure = promise.error ?? add.error;
   const send = () => {
-    if (day && minute !== undefined)
-      add.mutate({ id, kind, dueDay: day, dueMinute: minute, note, assignee: handed(hand) }, { onSuccess: onClose });
+    if (!day || minute === undefined) return;
+    const said = { dueDay: day, dueMinute: minute, note, assignee: handed(hand) };
+    if (kind === 'callback')
+      promise.mutate({ id: task, contact: id, number, showLine, ...said }, { onSuccess: onClose });
+    else add.mutate({ id, kind, ...said }, { onSuccess: onClose });
   };
   return (
     <Dialog
@@ -41,13 +51,18 @@ export function AddDuty({ id, today, onClose }: { id: Id<'contact'>; today: Day;
       onClose={onClose}
       title={t('hotline.desk.page.promise')}
       foot={
-        <Button kind="go" busy={add.isPending} disabled={!day || minute === undefined} onClick={send}>
+        <Button
+          kind="go"
+          busy={add.isPending || promise.isPending}
+          disabled={!day || minute === undefined}
+          onClick={send}
+        >
           {t('hotline.desk.page.promise-go')}
         </Button>
       }
     >
       <div data-form className="contact-dialog">
-        {add.error && <Notice kind="bad" lead={add.error.message} />}
+        {failure && <Notice kind="bad" lead={failure.message} />}
         <Field group label={t('hotline.desk.field.kind')}>
           {() => (
             <CodeChips
@@ -69,6 +84,24 @@ export function AddDuty({ id, today, onClose }: { id: Id<'contact'>; today: Day;
           error={minute === undefined ? t('hotline.desk.form.time-unclear') : undefined}
           input={{ inputMode: 'numeric', placeholder: '10:30' }}
         />
+        {kind === 'callback' && (
+          <>
+            <TextInput
+              label={t('hotline.desk.field.callerNumber')}
+              hint={t('hotline.night.call.hint-number')}
+              value={number}
+              onChange={setNumber}
+              input={{ type: 'tel', autoComplete: 'off' }}
+            />
+            <Pick
+              label={t('hotline.night.call.line')}
+              hint={t('hotline.night.call.hint-line')}
+              options={lines.all.filter((one) => one.active).map((one) => ({ code: one.code, label: one.name }))}
+              value={showLine}
+              onChange={setShowLine}
+            />
+          </>
+        )}
         <Pick label={t('hotline.desk.duty.to')} options={hands} value={hand} onChange={setHand} />
         <TextArea
           label={t('hotline.desk.duty.note')}
