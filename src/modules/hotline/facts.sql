@@ -69,7 +69,7 @@ from hotline.line_call c
 where c.org_id = (select platform.current_org()) and c.adapter <> 'manual' and c.outcome is not null;
 
 create view facts.hotline_measured_lines with (security_barrier) as
-select p.org_id, l.line_group as line, p.measured_from, p.service_seconds
+select p.org_id, l.line_group as line, p.measured_from, p.service_seconds, p.supports
 from hotline.line_port p join hotline.line l on l.org_id = p.org_id and l.code = p.line
 where p.org_id = (select platform.current_org()) and p.adapter <> 'manual' and p.measured_from is not null;
 

@@ -1,6 +1,7 @@
 import { operation } from '../../../platform/operations/index.ts';
 import { lineCalls, waiting } from '../definitions/line-calls.ts';
 import { refuse } from '../errors.ts';
+import type { CallEventType } from '../line-codes.ts';
 import { getLineFigures as face, type LineFigures } from '../line-contract.ts';
 import { countOutcomes, countWaiting, findMeasured, type OutcomeRow } from '../store/line-figures-store.ts';
 
@@ -34,6 +35,22 @@ function tally(rows: readonly OutcomeRow[]): Record<keyof Tally, number> {
   };
 }
 
+/** Which event must be told for an outcome to be measured; without it the figure is empty. */
+const TOLD_BY: Readonly<Partial<Record<keyof Tally, CallEventType>>> = {
+  dropped: 'consultantLost',
+  voicemailLeft: 'voicemailLeft',
+  overflowed: 'overflowed',
+  announcementOnly: 'announcementEnded',
+};
+
+const asTold = (counted: Record<keyof Tally, number>, tells: readonly string[]): Tally =>
+  Object.fromEntries(
+    Object.entries(counted).map(([name, n]) => {
+      const type = TOLD_BY[name as keyof Tally];
+      return [name, type && n === 0 && !tells.includes(type) ? null : n];
+    }),
+  ) as Tally;
+
 /** Where no adapter measured, every figure is empty: nobody may read "0 abandoned" off a line that cannot tell. */
 export const getLineFigures = operation(face, {
   pool: 'stats',
@@ -65,8 +82,8 @@ export const getLineFigures = operation(face, {
       lineGroup,
       measured: true,
       measuredFrom: measured.from > from ? measured.from : null,
-      inHours,
-      outOfHours,
+      inHours: asTold(inHours, measured.tells),
+      outOfHours: asTold(outOfHours, measured.tells),
       waiting: { median: waited.median, p90: waited.p90, calls: waited.calls },
       serviceLevel: { withinSeconds: measured.seconds, answeredWithin: waited.within, of },
       reconciled: outcomes.reduce((sum, row) => sum + (row.reconciled ?? 0), 0),

@@ -261,6 +261,10 @@ describe('the figures of a line', () => {
     expect(sos.outOfHours).toMatchObject({ offered: 1, answered: 1 });
     expect(sos.waiting).toMatchObject({ median: 31, p90: 50, calls: 4 });
     expect(sos.serviceLevel).toMatchObject({ withinSeconds: 20 });
+    const admins = { line: 'sos', adapter: 'webhook' as const, hours: null, serviceSeconds: 20 };
+    await admin.call(lines.setLinePort, { ...admins, supports: ['call.offered', 'answered', 'abandoned', 'ended'] });
+    const fewer = await mila.call(lines.getLineFigures, { ...days, lineGroup: 'sos' });
+    expect(fewer.inHours).toMatchObject({ answered: 3, voicemailLeft: null, overflowed: null });
     const other = await mila.call(lines.getLineFigures, { ...days, lineGroup: '116000' });
     expect(other.measured).toBe(false);
     expect(other.inHours.offered).toBeNull();

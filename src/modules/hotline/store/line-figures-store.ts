@@ -39,12 +39,26 @@ export async function countWaiting(tx: Tx, group: LineGroup, from: Day, to: Day,
   return row ?? { median: null, p90: null, calls: 0, within: 0 };
 }
 
-/** Since when an adapter has measured a line group, and how fast it wants to answer; undefined: nothing ever did. */
-export async function findMeasured(tx: Tx, group: LineGroup): Promise<{ from: Day; seconds: number } | undefined> {
-  const [row] = await tx.query<{ from_day: Day | null; seconds: number | null }>(
-    `select min(measured_from) as from_day, min(service_seconds)::integer as seconds
-     from facts.hotline_measured_lines where org_id = $1 and line = $2`,
+/** Since when adapters have measured a line group, how fast it wants to answer, and which events every one of them tells. */
+export interface Measured {
+  readonly from: Day;
+  readonly seconds: number;
+  readonly tells: readonly string[];
+}
+
+/** undefined: nothing ever measured it */
+export async function findMeasured(tx: Tx, group: LineGroup): Promise<Measured | undefined> {
+  const rows = await tx.query<{ measured_from: Day; service_seconds: number; supports: string[] }>(
+    `select measured_from, service_seconds, supports from facts.hotline_measured_lines
+     where org_id = $1 and line = $2 order by measured_from`,
     [tx.actor.org, group],
   );
-  return row?.from_day ? { from: row.from_day, seconds: row.seconds ?? 20 } : undefined;
+  const [first] = rows;
+  return (
+    first && {
+      from: first.measured_from,
+      seconds: Math.min(...rows.map((row) => row.service_seconds)),
+      tells: first.supports.filter((type) => rows.every((row) => row.supports.includes(type))),
+    }
+  );
 }
