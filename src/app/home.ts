@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Client } from 'pg';
 import { openSecrets, type Secrets, type Settings, secretsFolder } from '../platform/config/index.ts';
 import { startEmbedded } from '../platform/database/embedded/index.ts';
 import {
@@ -10,13 +9,16 @@ import {
   isMigrated,
   type Login,
   migrate,
+  othersServe,
   prepareServer,
+  refuseForeign,
+  refuseMoved,
+  type ServingLock,
+  takeServingLock,
   withConnection,
 } from '../platform/database/index.ts';
-import { Refusal } from '../platform/kernel/index.ts';
 import { DATABASE, placeOfUrl } from './database-place.ts';
 import type { Furniture } from './modules.ts';
-import { othersServe, type ServingLock, takeServingLock } from './serving-lock.ts';
 
 /** The database of a home, running and migrated: embedded, or the PostgreSQL server of DATABASE_URL. */
 export interface Home {
@@ -123,8 +125,8 @@ export async function openHome(parts: HomeParts): Promise<Home> {
       }
       const ran = await migrate(client, furniture.migrations, settings.rolePrefix, furniture.everyTime);
       if (ran.length > 0) onLine(`${ran.length} migrations applied`);
-      if (moved === 'refused') await refuseMoved(client);
     });
+    if (moved === 'refused') await refuseMoved(owner);
     if (as === 'serving') await lock?.share();
     if (as === 'visit') await lock?.release();
     return {
@@ -147,31 +149,4 @@ export async function openHome(parts: HomeParts): Promise<Home> {
     await admin.stop();
     throw cause;
   }
-}
-
-/** A database that another home made: its passwords are not changed under that home, and its keys need that home's pepper. */
-async function refuseForeign({ host, port, user, password, database }: Admin): Promise<void> {
-  const login = { host, port, user, password, database };
-  if (!(await canConnect(login))) return;
-  const there = await withConnection(login, (client) =>
-    client.query("select 1 from pg_namespace where nspname = 'access'"),
-  );
-  if (there.rowCount === 0) return;
-  throw new Refusal('database.other-home', 409, {
-    data: {
-      sentence:
-        'This database was made by another home. Copy the folder `secrets` of that home here first; where only the passwords of the database roles are lost: wayout migrate --renew-passwords.',
-    },
-  });
-}
-
-async function refuseMoved(client: Client): Promise<void> {
-  const { rows } = await client.query<{ place: string; moved_on: string }>(
-    'select place, moved_on::text from platform.moved',
-  );
-  const [gone] = rows;
-  if (!gone) return;
-  throw new Refusal('database.moved', 409, {
-    data: { sentence: `Everything in this database was moved to ${gone.place} on ${gone.moved_on}. Serve that one.` },
-  });
 }

@@ -41,16 +41,12 @@ async function work(settings: WorkerSettings, log: Log): Promise<Working> {
 
 const seconds = (n: number) => new Promise<'too long'>((done) => setTimeout(() => done('too long'), n * 1000).unref());
 
-// turns of a rhythm are set anew where the next worker begins; what was handed on already would be lost
-const WAITING = `select count(*)::integer as n from graphile_worker._private_jobs j
-  join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'hand-on' and j.attempts < j.max_attempts`;
-
 /** Everything that waits is done, for a database that is to be moved: the queue itself stays behind. */
-export async function workOff(settings: Settings, waiting: (sql: string) => Promise<number>): Promise<void> {
+export async function workOff(settings: Settings, waiting: () => Promise<number>): Promise<void> {
   const working = await work({ ...settings, place: await databasePlace(settings) }, () => undefined);
   try {
     for (let tries = 0; tries < 600; tries++) {
-      if ((await waiting(WAITING)) === 0) return;
+      if ((await waiting()) === 0) return;
       await new Promise((done) => setTimeout(done, 100));
     }
   } finally {

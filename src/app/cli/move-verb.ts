@@ -1,6 +1,6 @@
 import { organisations } from '../../platform/access/index.ts';
 import { type Settings, withOwnDatabase } from '../../platform/config/index.ts';
-import { moveEverything, withConnection } from '../../platform/database/index.ts';
+import { movedTo, moveEverything, waitingWork } from '../../platform/database/index.ts';
 import { Refusal } from '../../platform/kernel/index.ts';
 import { type Home, openHome } from '../home.ts';
 import { openHouse } from '../house.ts';
@@ -33,7 +33,7 @@ export const moveVerb: Verb = {
 async function move(from: Settings, into: Settings, options: { readonly replace: boolean }): Promise<void> {
   await opened(from, 'refused', (source) =>
     opened(into, 'expected', async (target) => {
-      await workOff(from, (sql) => counted(source, sql));
+      await workOff(from, () => waitingWork(jobsOf(source)));
       if (options.replace) await emptyOldCopy(target);
       const { host, port, database } = target.facts;
       const place = into.databaseUrl ? `${host}:${port}/${database}` : 'the database of the home';
@@ -72,16 +72,15 @@ async function opened<T>(
   }
 }
 
-const counted = (home: Home, sql: string): Promise<number> =>
-  withConnection(
-    { ...home.owner, user: `${home.facts.rolePrefix}jobs`, password: home.facts.passwordOf('jobs') },
-    async (jobs) => Number((await jobs.query<{ n: number }>(sql)).rows[0]?.n ?? 0),
-  );
+const jobsOf = ({ owner, facts }: Home) => ({
+  ...owner,
+  user: `${facts.rolePrefix}jobs`,
+  password: facts.passwordOf('jobs'),
+});
 
 /** Only what was moved away may be thrown away: its successor is what comes back. */
 async function emptyOldCopy(target: Home): Promise<void> {
-  const gone = await withConnection(target.owner, (owner) => owner.query('select 1 from platform.moved'));
-  if (gone.rowCount === 0)
+  if (!(await movedTo(target.owner)))
     throw new Refusal('database.not-an-old-copy', 409, {
       data: {
         sentence: 'The target was never moved away: nothing of it is thrown away. Empty it yourself, or name another.',

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import type { Login } from '../platform/database/index.ts';
-import { Refusal } from '../platform/kernel/index.ts';
+import { Refusal } from '../kernel/index.ts';
+import type { Login } from './connect.ts';
 
 /**
  * Several processes may serve one database of a PostgreSQL server; nobody migrates it, fills it or moves it under them.
