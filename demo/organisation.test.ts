@@ -1,15 +1,29 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allHashes, CHUNK, chunkLines, line, RECORD_KINDS } from './chunks.ts';
+import { allHashes, CHUNK, chunkHash, chunkLines, line, RECORD_KINDS, type RecordKind } from './chunks.ts';
 import { syntheticOrganisation } from './synthetic-organisation.ts';
 
 const organisation = syntheticOrganisation({ scale: 1, seed: 2002 });
 
 describe('the same organisation everywhere', () => {
   it('same seed, same bytes: every chunk has the hash it had when it was first made', () => {
-    const { seed, scale, ...expected } = JSON.parse(readFileSync(new URL('./hashes.json', import.meta.url), 'utf8'));
+    const {
+      seed,
+      scale,
+      scale10: _,
+      ...expected
+    } = JSON.parse(readFileSync(new URL('./hashes.json', import.meta.url), 'utf8'));
     expect(allHashes(syntheticOrganisation({ scale, seed }))).toEqual(expected);
+  });
+
+  it('at scale 10 too, each chunk made alone', { timeout: 60_000 }, () => {
+    const { scale10 } = JSON.parse(readFileSync(new URL('./hashes.json', import.meta.url), 'utf8'));
+    const larger = syntheticOrganisation({ scale: 10, seed: 2002 });
+    for (const [place, hash] of Object.entries(scale10)) {
+      const [kind, chunk] = place.split('/');
+      expect(chunkHash(larger, kind as RecordKind, Number(chunk)), place).toBe(hash);
+    }
   });
 
   it('a chunk made alone is the chunk of the whole run', () => {
