@@ -1,4 +1,4 @@
-import { probabilityOf, weigh } from '../matching/compare.ts';
+import { probabilityOf, weighAll } from '../matching/compare.ts';
 import { meetings } from '../matching/meetings.ts';
 import type { Model } from '../matching/model.ts';
 import { blocksOf } from './candidates.ts';
@@ -190,7 +190,7 @@ export function evaluate({ records, queries, truth, progress = () => undefined }
 
 function bitsOf(a: RecordRow, b: RecordRow, { model, tools }: Learned): number {
   let sum = 0;
-  for (const meeting of meetings(a, b, tools)) sum += weigh(meeting, model);
+  for (const bits of weighAll(meetings(a, b, tools), model)) sum += bits;
   return sum;
 }
 
@@ -211,7 +211,8 @@ function priorAmong(pairs: readonly { bits: number }[], possible: number): numbe
   let prior = Math.log2(Math.max(1, Math.sqrt(possible)) / possible);
   for (let round = 0; round < 50; round++) {
     let expected = 0.5;
-    for (const [bits, count] of bins) expected += count / (1 + 2 ** -(bits + prior));
+    // the many that are a little like somebody are left out: together they would outweigh those who are
+    for (const [bits, count] of bins) if (bits + prior >= 0) expected += count / (1 + 2 ** -(bits + prior));
     const share = Math.min(0.9, expected / possible);
     const next = Math.log2(share / (1 - share));
     if (Math.abs(next - prior) < 0.001) break;

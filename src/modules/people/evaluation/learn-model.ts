@@ -101,6 +101,7 @@ export function modelOf(rows: readonly RecordRow[], parts: PartsMemory): Model {
   });
   return {
     ...defaultModel,
+    together: togetherOf(rows),
     frequencies: frequencies as Model['frequencies'],
     fields: {
       ...defaultModel.fields,
@@ -109,6 +110,42 @@ export function modelOf(rows: readonly RecordRow[], parts: PartsMemory): Model {
       name: withChance('name', 'any'),
     },
   };
+}
+
+/**
+ * How much oftener than by chance two different people have both names in common: namesakes whose births tell them apart,
+ * measured against what the two names alone would give. Bits, from nought to six.
+ */
+function togetherOf(rows: readonly RecordRow[]): number {
+  const whole = new Map<string, number[]>();
+  const [given, surname] = [new Map<string, number>(), new Map<string, number>()];
+  let count = 0;
+  for (const row of rows) {
+    const g = row.names.find((part) => part.role === 'given')?.forms[0];
+    const s = row.names.find((part) => part.role === 'surname')?.forms[0];
+    if (g === undefined || s === undefined || !row.birth || row.birth.from !== row.birth.until) continue;
+    count++;
+    given.set(g, (given.get(g) ?? 0) + 1);
+    surname.set(s, (surname.get(s) ?? 0) + 1);
+    const key = `${g} ${s}`;
+    const list = whole.get(key) ?? [];
+    whole.set(key, list);
+    list.push(row.birth.from);
+  }
+  if (count < 500) return defaultModel.together;
+  const square = (counts: Map<string, number>) => [...counts.values()].reduce((sum, n) => sum + (n / count) ** 2, 0);
+  let apart = 0;
+  for (const years of whole.values()) {
+    years.sort((a, b) => a - b);
+    // years two or more apart: about as many as all namesakes, since few people share a year
+    for (let i = 0, j = 0; i < years.length; i++) {
+      while (j < years.length && (years[j] as number) - (years[i] as number) < 2) j++;
+      apart += years.length - j;
+    }
+  }
+  const share = (apart * 2) / count ** 2 / 0.95;
+  const chance = square(given) * square(surname);
+  return Math.min(6, Math.max(0, Math.log2(Math.max(share, 1e-12) / chance)));
 }
 
 /** @param near calls back with pairs that share a key */
@@ -128,7 +165,10 @@ export function learn(
   }
   const candidates = patternCounter();
   near((a, b) => candidates.add(ask(rows, a, b, start.tools)));
-  const { fields } = estimate(candidates.patterns(), random.patterns(), start.model.fields, among);
+  const { fields } = estimate(candidates.patterns(), random.patterns(), start.model.fields, {
+    ...among,
+    together: start.model.together,
+  });
   const learned = Object.fromEntries(
     Object.entries(fields).map(([field, model]) => [
       field,

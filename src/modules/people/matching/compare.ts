@@ -27,7 +27,9 @@ export interface Comparison {
 
 /** Two people compared (matching.md sections 4 and 5). Swapping them changes nothing; what is missing weighs nothing. */
 export function compare(a: Features, b: Features, model: Model, tools?: MeetingTools): Comparison {
-  const reasons = meetings(a, b, tools).map((meeting) => reasonOf(meeting, model));
+  const found = meetings(a, b, tools);
+  const weights = weighAll(found, model);
+  const reasons = found.map((meeting, n) => reasonOf(meeting, weights[n] as number, model));
   // summed in one order, so that the last bit does not hang on who came first
   const weight = reasons
     .map((reason) => reason.weight)
@@ -70,8 +72,7 @@ const LESS: Readonly<Record<string, number>> = {
 /** An exchange of given name and surname is rarer than none. */
 const CROSSED = -1.5;
 
-function reasonOf(meeting: Meeting, model: Model): Reason {
-  const weight = weigh(meeting, model);
+function reasonOf(meeting: Meeting, weight: number, model: Model): Reason {
   const direction = weight > 0.4 ? 'for' : weight < -0.4 ? 'against' : 'neither';
   const frequency =
     SHARE[meeting.level] !== undefined && meeting.a && meeting.b ? frequencyOf(meeting, model) : undefined;
@@ -86,6 +87,22 @@ function reasonOf(meeting: Meeting, model: Model): Reason {
 
 const frequencyOf = ({ a, b }: Meeting, model: Model): number =>
   Math.max(a ? model.frequencies.of(a) : 0, b ? model.frequencies.of(b) : 0);
+
+/** Bits of each meeting; where names of one people meet together, the weaker ones give up a part. */
+export function weighAll(found: readonly Meeting[], model: Model): number[] {
+  const weights = found.map((meeting) => weigh(meeting, model));
+  let strongest = -1;
+  for (const [n, meeting] of found.entries())
+    if (isName(meeting) && (strongest < 0 || (weights[n] as number) > (weights[strongest] as number))) strongest = n;
+  for (const [n, meeting] of found.entries()) {
+    const bits = weights[n] as number;
+    if (n !== strongest && isName(meeting) && bits > LEFT) weights[n] = Math.max(LEFT, bits - model.together);
+  }
+  return weights;
+}
+
+const LEFT = 0.5;
+const isName = ({ field }: Meeting): boolean => field === 'given' || field === 'surname' || field === 'name';
 
 /** Bits for or against, between floor and cap. */
 export function weigh(meeting: Meeting, model: Model): number {

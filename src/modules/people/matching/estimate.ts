@@ -47,6 +47,12 @@ const HIGHEST_RATIO = matchFields.flatMap((field) =>
   ),
 );
 
+const MEETS = 6;
+const within = (event: number, field: MatchField): boolean => event >= OFFSETS[field] && event < OFFSETS[field] + MEETS;
+/** Do two names of a pair meet, however? */
+const namesTogether = (events: readonly number[]): boolean =>
+  events.filter((event) => within(event, 'given') || within(event, 'surname') || within(event, 'name')).length > 1;
+
 /** Pairs that meet alike are counted together. */
 export function patternCounter() {
   const patterns = new Map<string, PatternCount>();
@@ -93,7 +99,7 @@ export function estimate(
   candidates: readonly PatternCount[],
   random: readonly PatternCount[],
   start: Readonly<Record<MatchField, FieldModel>>,
-  { expected, possible }: { readonly expected: number; readonly possible: number },
+  { expected, possible, together }: { readonly expected: number; readonly possible: number; readonly together: number },
 ): { readonly fields: Readonly<Record<MatchField, FieldModel>>; readonly matched: number } {
   const chance = new Float64Array(EVENTS);
   for (const { events, count } of random) for (const event of events) chance[event] = (chance[event] as number) + count;
@@ -105,10 +111,10 @@ export function estimate(
     const prior = Math.log(matched / possible);
     let found = 0;
     for (const { events, count } of candidates) {
-      let odds = prior;
+      let odds = prior - (namesTogether(events) ? together * Math.LN2 : 0);
       for (const event of events) odds += Math.log((m[event] as number) / (u[event] as number));
       const p = count / (1 + Math.exp(-odds));
-      found += p;
+      if (odds > 0) found += p;
       for (const event of events) asOne[event] = (asOne[event] as number) + p;
     }
     m = shares(asOne, (field) => start[field].m, LEAN_MATCH);

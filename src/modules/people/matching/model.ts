@@ -17,6 +17,11 @@ export interface FieldModel {
 export interface Model {
   readonly fields: Readonly<Record<MatchField, FieldModel>>;
   readonly frequencies: Frequencies;
+  /**
+   * bits taken off where given name and surname both meet: names of one people come together, so that two of them are less
+   * than twice one (a joint level, matching.md section 5)
+   */
+  readonly together: number;
   /** log2 of the odds that a pair is one person before anything is compared */
   readonly prior: number;
   /** probability from weight, learned from decided pairs; without it a rule of thumb */
@@ -112,6 +117,7 @@ export const defaultFields = Object.fromEntries(matchFields.map((f) => [f, field
 export const defaultModel: Model = {
   fields: defaultFields,
   frequencies: unknownFrequencies,
+  together: 1,
   prior: Math.log2(0.3 / 10_000),
 };
 
