@@ -16,6 +16,13 @@ export {
   forPaper,
   piecesOf,
 } from './document.ts';
-export { writeDocx } from './docx/write-docx.ts';
-export { writePdf } from './pdf/write-pdf.ts';
-export { writeXlsx } from './xlsx/write-xlsx.ts';
+
+import type { Document } from './document.ts';
+
+// what writes is loaded by who writes: fonts, packers and drawing stay out of a process that never makes a document
+export const writePdf = async (document: Document): Promise<Buffer> =>
+  (await import('./pdf/write-pdf.ts')).writePdf(document);
+export const writeDocx = async (document: Document): Promise<Buffer> =>
+  (await import('./docx/write-docx.ts')).writeDocx(document);
+export const writeXlsx = async (document: Document): Promise<Buffer> =>
+  (await import('./xlsx/write-xlsx.ts')).writeXlsx(document);
