@@ -20,7 +20,7 @@ export async function alreadyThere(
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const rows = await database.withActor({ kind: 'owner', org, user: null, groups: [] }, (tx) =>
-    tx.query<{ id: string }>(QUESTIONS[kind], [org, ids]),
+    tx.queryBuilt<{ id: string }>(QUESTIONS[kind], [org, ids]),
   );
   return new Set(rows.map((row) => row.id));
 }

@@ -5,7 +5,7 @@ import { type Rollups, rollUpTurn } from '../store/roll-up-turn.ts';
 /** Counts ahead what changed. Only a matter of speed: no figure waits for it. */
 export const rollUp = (rollups: Rollups): Job => ({
   id: 'statistics.roll-up',
-  everySeconds: 30,
+  everySeconds: 60,
   async run(tx) {
     await rollUpTurn(tx, rollups, thisMonth());
   },
