@@ -7,6 +7,11 @@ import type { BirthFeature } from '../matching/features.ts';
 export function readDate(text: string): BirthFeature | undefined {
   const typed = text.trim();
   if (typed === '') return undefined;
+  const span = typed.match(/^(\d{4})\s?[-–/]\s?(\d{4})$/u);
+  if (span) {
+    const [from, until] = [Number(span[1]), Number(span[2])];
+    return from <= until ? { from, until } : undefined;
+  }
   let found =
     typed.match(/^(\d{4})[-/. ]?(\d{2})[-/. ]?(\d{2})(?!\d)/u) ??
     typed.match(/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u);
@@ -16,11 +21,6 @@ export function readDate(text: string): BirthFeature | undefined {
     const [first, second] = [Number(found[1]), Number(found[2])];
     const [day, month] = second > 12 && first <= 12 ? [second, first] : [first, second];
     return whole(fullYear(found[3] as string), month, day);
-  }
-  found = typed.match(/^(\d{4})\s?[-–/]\s?(\d{4})$/u);
-  if (found) {
-    const [from, until] = [Number(found[1]), Number(found[2])];
-    return from <= until ? { from, until } : undefined;
   }
   found = typed.match(/^(\d{4})[-/.](\d{1,2})$/u);
   if (found) return whole(Number(found[1]), Number(found[2]), 0);

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { WrongFile } from './csv-table.ts';
+import { evaluate } from './evaluate.ts';
+import { type LabelledSet, organisationSet, personSet } from './labelled-sets-testing.ts';
+import { organisationWords } from './plain-words.ts';
+import { readDate } from './read-date.ts';
+import { evaluationText } from './report-text.ts';
+
+const all = ['given', 'surname', 'birth_date', 'phone', 'place'] as const;
+const named = ['given', 'surname', 'birth_date'] as const;
+const linked = { originals: 600, duplicates: 600, seed: 9, kind: 'english', slips: 2, most: 1, linked: true } as const;
+
+const problem = (set: Partial<LabelledSet>): string => {
+  try {
+    evaluate({ records: 'id,name\n1,Ana\n2,Iva\n', truth: 'id1,id2,same\n1,2,0\n', ...set });
+  } catch (found) {
+    if (found instanceof WrongFile) return `${found.file} ${found.message}`;
+  }
+  return 'nothing wrong';
+};
+
+describe('measuring on a labelled file', () => {
+  it('finds generated persons by all they have', () => {
+    const { pairs, ranks } = evaluate(personSet({ ...linked, columns: all }));
+    expect(pairs.best.f1).toBeGreaterThan(0.99);
+    expect(ranks.recallAt1).toBeGreaterThan(0.99);
+  }, 60_000);
+
+  it('finds generated persons by names and birth alone', () => {
+    expect(evaluate(personSet({ ...linked, columns: named })).pairs.best.f1).toBeGreaterThan(0.93);
+  }, 60_000);
+
+  it('finds firms by name, street and number, in clusters too', () => {
+    const { pairs, clusters } = evaluate(organisationSet(300, 4));
+    expect(pairs.best.f1).toBeGreaterThan(0.95);
+    expect(clusters?.best.f1).toBeGreaterThan(0.95);
+  }, 60_000);
+
+  it('says the same for the same files, in whichever order the rows come', () => {
+    const set = personSet({ ...linked, originals: 200, duplicates: 100, columns: named });
+    const shuffled = (text: string) => {
+      const [head, ...rows] = text.trimEnd().split('\n');
+      return `${[head, ...rows.reverse()].join('\n')}\n`;
+    };
+    const once = evaluate(set);
+    expect(evaluate(set).pairs).toEqual(once.pairs);
+    const turned = evaluate({ ...set, truth: shuffled(set.truth) });
+    expect(turned.pairs).toEqual(once.pairs);
+  }, 60_000);
+
+  it('measures named pairs only where the truth names pairs that differ', () => {
+    const rows = [
+      'Иван Петров',
+      'Ivan Petrov',
+      'Mohammed Hassan',
+      'محمد حسن',
+      'Xi Jinping',
+      '习近平',
+      'Ana Savić',
+      'Iva Tomić',
+    ];
+    const records = `id,name\n${rows.map((name, n) => `${n},${name}`).join('\n')}\n`;
+    const truth = 'id1,id2,same\n0,1,1\n2,3,1\n4,5,1\n6,7,0\n0,7,0\n2,4,0\n';
+    const found = evaluate({ records, truth });
+    expect(found.world).toBe('labelled');
+    expect(found.pairs.best.f1).toBe(1);
+    expect(evaluationText(found)).toContain('only the pairs that the truth names');
+  });
+
+  it('names row and column of what is wrong, never the cell', () => {
+    expect(problem({ records: 'name\nAna\n' })).toBe('records row 1, column id: the column is missing');
+    expect(problem({ records: 'id,sex\n1,f\n' })).toContain('records row 1: there is nothing to compare');
+    expect(problem({ records: 'id,name\n1,Ana\n1,Iva\n' })).toBe('records row 3, column id: the id is there twice');
+    expect(problem({ records: 'id,name\n1,Ana,x\n' })).toContain('records row 2, column name: 3 cells');
+    expect(problem({ records: 'id,name\n1,"Ana\n' })).toContain('records row 2, column 2: a quotation mark');
+    expect(problem({ records: '' })).toContain('the file is empty');
+    expect(problem({ truth: 'id1,id2,same\n1,9,1\n' })).toBe(
+      'truth row 2, column id2: the id is in no file of records',
+    );
+    expect(problem({ truth: 'id1,id2,same\n1,2,perhaps\n' })).toBe('truth row 2, column same: 1 or 0 is expected');
+    expect(problem({ truth: 'id1\n1\n' })).toBe('truth row 1, column id2: the column is missing');
+    expect(problem({})).toBe('nothing wrong');
+  });
+});
+
+describe('reading what people write', () => {
+  it('reads a date in the ways it is written, and keeps a slip of the finger', () => {
+    const day = { from: 1985, until: 1985, month: 3, day: 12 };
+    for (const text of ['1985-03-12', '19850312', '12.3.1985.', '12/03/1985', '3/25/1985'].slice(0, 4))
+      expect(readDate(text)).toEqual(day);
+    expect(readDate('3/25/1985')).toEqual({ ...day, day: 25 });
+    expect(readDate('1985-31-12')).toEqual({ from: 1985, until: 1985, month: 31, day: 12 });
+    expect(readDate('1985')).toEqual({ from: 1985, until: 1985 });
+    expect(readDate('1985-00-00')).toEqual({ from: 1985, until: 1985 });
+    expect(readDate('about 1985')).toEqual({ from: 1985, until: 1985 });
+    expect(readDate('1980-1985')).toEqual({ from: 1980, until: 1985 });
+    expect(readDate('12 Mar 1985')).toEqual(day);
+    expect(readDate('never')).toBeUndefined();
+  });
+
+  it('takes the legal form off a firm, in either script', () => {
+    for (const text of ['„Примерић“ д.о.о.', 'Primerić DOO', 'PRIMERIC d.o.o.'])
+      expect(organisationWords(text)).toEqual(['primeric']);
+    expect(organisationWords('Agencija d.o.o.')).not.toEqual([]);
+  });
+});
