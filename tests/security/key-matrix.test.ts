@@ -18,8 +18,8 @@ const everyRole = [
 
 /** What of a world a role's groups may open. The safety card is for whoever answers the person. */
 const opens: Readonly<Partial<Record<Role, readonly (keyof typeof canaries)[]>>> = {
-  supervisor: ['name', 'number', 'card', 'story', 'note', 'fact'],
-  consultant: ['name', 'number', 'card', 'story', 'note'],
+  supervisor: ['name', 'number', 'card', 'story', 'note', 'fact', 'match'],
+  consultant: ['name', 'number', 'card', 'story', 'note', 'match'],
   caseworker: ['name', 'number', 'card', 'fact'],
   mobile: ['name', 'number', 'card', 'fact'],
   lawyer: ['name', 'number', 'card', 'fact'],
