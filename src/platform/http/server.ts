@@ -4,6 +4,7 @@ import type { Words } from '../i18n/index.ts';
 import { Refusal } from '../kernel/index.ts';
 import { answerOf, bugReport, send } from './errors.ts';
 import { closedPolicy, everywhere, strictTransport } from './headers.ts';
+import { isPlainJson } from './json-body.ts';
 
 /**
  * The server before it knows any route: bodies, headers, one error shape, one line a request in the log. The log holds
@@ -59,6 +60,12 @@ export function makeServer(options: ServerOptions): FastifyInstance {
     options.wordsFor(request.uiLanguage ?? request.headers['accept-language']);
 
   server.removeContentTypeParser('text/plain');
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.removeContentTypeParser('application/json');
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, done) => {
+    if (isPlainJson(body)) return parse(request, body, done);
+    done(new Refusal('http.bad-request', 400));
+  });
   server.addContentTypeParser(['text/csv', 'application/octet-stream'], (request, payload, done) => {
     const { upload, uploadBytes = 0 } = request.routeOptions.config as { upload?: string; uploadBytes?: number };
     if (!upload) done(new Refusal('http.not-json', 415));
@@ -72,6 +79,7 @@ export function makeServer(options: ServerOptions): FastifyInstance {
     const answer = answerOf(error, words, request.id);
     if (answer.status === 500) options.log({ level: 'error', ...bugReport(request, error) });
     if (answer.status === 503) reply.header('retry-after', '2');
+    if (answer.status === 429) reply.header('retry-after', String(answer.body.error.data?.seconds ?? 1));
     // the rest of a body that nobody reads is not waited for
     if (answer.status === 413) reply.header('connection', 'close');
     return send(reply, answer);
