@@ -2,6 +2,7 @@ import type { LinkKind } from '../access/index.ts';
 import type { Tx } from '../database/index.ts';
 import type { GroupId, UserId } from '../kernel/index.ts';
 import type { PasswordRecord } from '../vault/index.ts';
+import { type OwnDesk, ownDesk, untouchedDesk } from './own-desk.ts';
 
 /** Writing accounts; reading one for the door is access's. */
 export interface NewAccount {
@@ -234,4 +235,26 @@ export async function isFirstOrganisation(tx: Tx): Promise<boolean> {
   await tx.query('select pg_advisory_xact_lock($1)', [ONE_SET_UP]);
   // a statement of its own: it has to see what was committed while it waited
   return (await tx.query('select 1 from access.organisations() limit 1')).length === 0;
+}
+
+export async function findOwnDesk(tx: Tx, org: string, user: string): Promise<OwnDesk> {
+  const [row] = await tx.query<{ own_desk: object }>(
+    'select own_desk from access.account where org_id = $1 and id = $2',
+    [org, user],
+  );
+  const read = ownDesk.safeParse({ ...untouchedDesk, ...row?.own_desk });
+  return read.success ? read.data : untouchedDesk;
+}
+
+export async function keepOwnDesk(
+  tx: Tx,
+  org: string,
+  user: string,
+  chosen: { readonly [K in keyof OwnDesk]?: OwnDesk[K] | undefined },
+): Promise<void> {
+  await tx.query('update access.account set own_desk = own_desk || $3::jsonb where org_id = $1 and id = $2', [
+    org,
+    user,
+    JSON.stringify(chosen),
+  ]);
 }

@@ -7,6 +7,7 @@ import { isZone } from '../kernel/clock.ts';
 import { endpoint, nothing, open } from '../kernel/endpoint.ts';
 import * as schema from '../kernel/schema.ts';
 import { givenPassword, language, newPassword, username } from './account-fields.ts';
+import { ownDesk } from './own-desk.ts';
 
 export { type Language, languages, passwordLength } from './account-fields.ts';
 
@@ -25,6 +26,7 @@ export const sessionAnswer = z.strictObject({
     zone: z.string(),
   }),
   language,
+  desk: ownDesk,
   csrfToken: z.string(),
   /** the session lives, its keys do not: the password opens them again */
   locked: z.boolean().optional(),
@@ -101,6 +103,16 @@ export const chooseLanguage = endpoint({
   permission: own('everyone reads in her own language'),
   summary: 'Remember the language of the user.',
   input: schema.record({ language }),
+  output: nothing,
+});
+
+export const chooseDesk = endpoint({
+  id: 'accounts.choose-desk',
+  method: 'PUT',
+  path: '/session/desk',
+  permission: own('everyone chooses the keys of her own desk'),
+  summary: 'Remember other keys of the user, or that she was offered the tour. What is left out stays.',
+  input: schema.record(ownDesk.partial().shape),
   output: nothing,
 });
 
@@ -200,6 +212,7 @@ export const accountsEndpoints = [
   unlockSession,
   changePassword,
   chooseLanguage,
+  chooseDesk,
   lookAtLink,
   join,
   showSetup,

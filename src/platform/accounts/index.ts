@@ -22,6 +22,7 @@ export const doors: readonly Door[] = [
   session.unlockSession,
   changePassword,
   session.chooseLanguage,
+  session.chooseDesk,
   lookAtLink,
   join,
   setUp.showSetup,

@@ -1,5 +1,6 @@
 import * as access from '../access/index.ts';
 import { countMembers, openForServer } from '../vault/index.ts';
+import { findOwnDesk } from './account-store.ts';
 import type { Language, SessionAnswer } from './contract.ts';
 import type { DoorGround } from './door.ts';
 
@@ -11,7 +12,9 @@ export async function sessionAnswer(
   locked: boolean,
 ): Promise<SessionAnswer> {
   const actor = { kind: 'desk', org: session.org, user: session.user, groups: session.groups } as const;
-  const groups = await ground.database.withActor(actor, countMembers);
+  const [groups, desk] = await ground.database.withActor(actor, (tx) =>
+    Promise.all([countMembers(tx), findOwnDesk(tx, session.org, session.user)]),
+  );
   return {
     user: {
       id: session.user,
@@ -27,6 +30,7 @@ export async function sessionAnswer(
       zone: session.organisation.zone,
     },
     language: session.language as Language,
+    desk,
     csrfToken: access.csrfToken(token),
     ...(locked ? { locked } : {}),
   };

@@ -9,6 +9,7 @@ const session: SessionAnswer = {
   user: { id: 'u', username: 'mila', displayName: 'Mila ◇ Primerić', roles: [], permissions: [] },
   organisation: { name: 'Svetionik ◇', synthetic: true, practice: true, zone: 'Europe/Belgrade' },
   language: 'sr-Latn',
+  desk: { keys: {}, tourSeen: true },
   csrfToken: 'token-of-this-session',
 };
 const show = endpoint({

@@ -1,4 +1,5 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { useKeyNow } from './key-choices.ts';
 import { KeyHint } from './key-hint.tsx';
 
 export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'className'> {
@@ -25,13 +26,14 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
+  const key = useKeyNow(keyHint ?? '');
   return (
     <button
       type="button"
       {...rest}
       className={buttonClass(kind, small, wide)}
       aria-busy={busy || undefined}
-      aria-keyshortcuts={keyHint?.replace('Ctrl', 'Control').replaceAll(' ', '+')}
+      aria-keyshortcuts={key.replace('Ctrl', 'Control').replaceAll(' ', '+') || undefined}
       onClick={busy ? undefined : rest.onClick}
     >
       <span>{children}</span>

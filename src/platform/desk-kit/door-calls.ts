@@ -14,6 +14,7 @@ export const lockSession = at<typeof contract.lockSession>('POST', '/session/loc
 export const unlockSession = at<typeof contract.unlockSession>('POST', '/session/unlock');
 export const changePassword = at<typeof contract.changePassword>('PUT', '/session/password');
 export const chooseLanguage = at<typeof contract.chooseLanguage>('PUT', '/session/language');
+export const chooseDesk = at<typeof contract.chooseDesk>('PUT', '/session/desk');
 export const showSetup = at<typeof contract.showSetup>('GET', '/setup');
 export const makeDemonstration = at<typeof contract.makeDemonstration>('POST', '/setup/demonstration');
 export const startYourOwn = at<typeof contract.startYourOwn>('POST', '/setup/start-your-own');

@@ -8,6 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { type KeyChoices, KeyChoicesProvider } from './key-choices.ts';
 import { strokeOf, worksWhileTyping } from './key-match.ts';
 
 /** What a key does, in words for the list of keys, and the act itself. */
@@ -70,21 +71,26 @@ const isTyping = (target: EventTarget | null): boolean =>
     target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type)));
 
-/** The first binding from the top for `stroke`, or whether some sequence begins with it. */
-function look(layers: readonly Layer[], stroke: string): { binding?: KeyBinding; begins: boolean } {
+/** The first binding from the top for `stroke`, or whether some sequence begins with it; keys as this user has them. */
+function look(layers: readonly Layer[], stroke: string, chosen: KeyChoices): { binding?: KeyBinding; begins: boolean } {
   let begins = false;
   for (const layer of [...layers].reverse()) {
-    const binding = layer.keys[stroke];
+    const keys = Object.entries(layer.keys).map(([key, binding]) => [chosen[key] ?? key, binding] as const);
+    const binding = keys.find(([key]) => key === stroke)?.[1];
     if (binding) return { binding, begins };
-    if (Object.keys(layer.keys).some((k) => k.startsWith(`${stroke} `))) begins = true;
+    if (keys.some(([key]) => key.startsWith(`${stroke} `))) begins = true;
     if (layer.alone) break;
   }
   return { begins };
 }
 
+const OURS: KeyChoices = {};
+
 /** Listens once for the whole desk. A stroke that a control has used already (preventDefault) is not heard again. */
-export function KeysProvider({ children }: { children: ReactNode }) {
+export function KeysProvider({ chosen = OURS, children }: { chosen?: KeyChoices; children: ReactNode }) {
   const [registry] = useState(createRegistry);
+  const choices = useRef(chosen);
+  choices.current = chosen;
   useEffect(() => {
     let first: { stroke: string; at: number } | undefined;
     const listen = (event: KeyboardEvent) => {
@@ -94,8 +100,8 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       const sequence = first && event.timeStamp - first.at < 1200 ? `${first.stroke} ${stroke}` : undefined;
       first = undefined;
       const layers = registry.layers();
-      const found = (sequence && look(layers, sequence).binding) || undefined;
-      const single = found ? undefined : look(layers, stroke);
+      const found = (sequence && look(layers, sequence, choices.current).binding) || undefined;
+      const single = found ? undefined : look(layers, stroke, choices.current);
       const binding = found ?? single?.binding;
       if (binding) {
         // Enter and Space on a button press that button
@@ -112,7 +118,11 @@ export function KeysProvider({ children }: { children: ReactNode }) {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [registry]);
-  return <KeysContext value={registry}>{children}</KeysContext>;
+  return (
+    <KeyChoicesProvider value={chosen}>
+      <KeysContext value={registry}>{children}</KeysContext>
+    </KeyChoicesProvider>
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as access from '../../access/index.ts';
+import { keepOwnDesk } from '../account-store.ts';
 import { beginSession } from '../begin-session.ts';
 import * as contract from '../contract.ts';
 import { type DoorIt, door } from '../door.ts';
@@ -6,7 +7,7 @@ import { refuse } from '../errors.ts';
 import { openWithPassword } from '../password-door.ts';
 import { sessionAnswer } from '../session-answer.ts';
 
-/** The session itself: show it, leave it, hide its keys, open them again, choose its language. */
+/** The session itself: show it, leave it, hide its keys, open them again, choose its language and keys. */
 function signedIn(it: DoorIt): { session: access.Session; token: Buffer } {
   if (!it.session || !it.token) throw refuse('signed-out');
   return { session: it.session, token: it.token };
@@ -59,5 +60,11 @@ export const chooseLanguage = door(contract.chooseLanguage, async (it, input) =>
       input.language,
     ]);
   });
+  return null;
+});
+
+export const chooseDesk = door(contract.chooseDesk, async (it, input) => {
+  const { session } = signedIn(it);
+  await it.ground.database.withActor(actorOf(session), (tx) => keepOwnDesk(tx, session.org, session.user, input));
   return null;
 });
