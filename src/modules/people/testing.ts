@@ -3,8 +3,10 @@ import variants from './data/variants.json' with { type: 'json' };
 import { cardName, type SearchCard } from './search-card.ts';
 
 export { type CardIndex, cardIndex } from './card-index.ts';
+export { readQuery } from './name-query.ts';
 /** Builders of people who do not exist, for tests, benchmarks and the demonstration, and the module's bulk writer. */
 export { type BulkPerson, bulkAddPersons } from './operations/add-persons.ts';
+export { weigher } from './operations/weigh-hits.ts';
 export { encodeCard } from './search-card.ts';
 
 /** A card of nobody: hand in what the test is about. */
