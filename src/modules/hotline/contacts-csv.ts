@@ -42,8 +42,11 @@ export type CsvRow = Readonly<Record<CsvColumn, string>>;
 
 export const maxRows = 1_000_000;
 
-const FORMULA = /^'*[=+\-@\t\r]/;
-const NEUTRALISED = /^'+[=+\-@\t\r]/;
+// the wide signs are formulas where a spreadsheet is set to an East Asian language; blanks and signs without width before one
+// are stripped by some readers
+const STARTS = '[\\s\\p{Cf}\\p{Cc}]*[=+\\-@＝＋－＠]|[\\t\\r\\n]';
+const FORMULA = new RegExp(`^'*(?:${STARTS})`, 'u');
+const NEUTRALISED = new RegExp(`^'+(?:${STARTS})`, 'u');
 
 /** So that a spreadsheet shows the text and does not work it out (OWASP, CSV injection). */
 export const neutralised = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
