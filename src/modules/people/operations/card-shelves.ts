@@ -73,8 +73,11 @@ async function takeUp(it: It, group: GroupId, shelf: Shelf): Promise<void> {
     const act = { kind: 'people.open-cards', payload: {} };
     for (const part of it.keys.openCards(quiet, group, page.cards, act)) {
       const ids = part.cards.map((card) => card.context.row);
-      broken += shelf.index.putOpened(ids as never, part.plaintexts, part.broken).length;
+      const unread = shelf.index.putOpened(ids as never, part.plaintexts, part.broken);
       wipe(part.plaintexts);
+      // a card that was changed and does not open finds nobody, not even by what it said before
+      for (const position of unread) shelf.index.remove(ids[position] as never);
+      broken += unread.length;
       opened += ids.length;
     }
     for (const person of page.gone) shelf.index.remove(person as never);
