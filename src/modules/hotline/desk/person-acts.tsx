@@ -1,6 +1,7 @@
-import { Button, useGo, useKeys, useWords } from '../../../platform/desk-kit/index.ts';
+import { Button, useGo, useKeySet, useWords } from '../../../platform/desk-kit/index.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
 import { nextIsOf } from './contact-form/draft-registry.ts';
+import { personKeys } from './keys.ts';
 
 interface OfPerson {
   readonly personId: string;
@@ -18,11 +19,7 @@ export default function PersonActs({ personId, code, label, state }: OfPerson) {
     nextIsOf({ id: personId as Id<'person'>, code, label });
     go('/hotline/contacts/new');
   };
-  useKeys(
-    t('hotline.desk.person.contacts'),
-    { n: { does: t('hotline.desk.person.new'), run: begin } },
-    { off: !isOpen },
-  );
+  useKeySet(personKeys, { begin }, { off: !isOpen });
   if (!isOpen) return null;
   return (
     <Button kind="go" keyHint="n" onClick={begin}>

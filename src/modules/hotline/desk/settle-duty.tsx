@@ -10,7 +10,7 @@ import {
   TextInput,
   useAct,
   useGo,
-  useKeys,
+  useKeySet,
   useWords,
 } from '../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../platform/kernel/days.ts';
@@ -20,6 +20,7 @@ import type { Duty } from '../contact-shapes.ts';
 import { type Hand, handed, useHands } from './at-hand.ts';
 import { getCallback, getSupervision, getToday, listDuties, reportAttempt, settleDuty } from './calls.ts';
 import { SetFlag } from './flags/set-flag.tsx';
+import { settleKeys } from './keys.ts';
 import { readMinute } from './minute-words.ts';
 
 const REFRESH = [getToday, listDuties, getCallback, getSupervision];
@@ -111,10 +112,7 @@ export function SettleDuty({
     );
   };
   const isBusy = settle.isPending || attempt.isPending;
-  useKeys(t('hotline.desk.duty.came'), {
-    'Ctrl+Enter': { does: t('hotline.desk.duty.go'), run: send },
-    Esc: { does: t('kit.close'), run: onDone },
-  });
+  useKeySet(settleKeys, { go: send, close: onDone });
   if (offer)
     return (
       <SetFlag

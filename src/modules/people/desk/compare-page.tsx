@@ -12,7 +12,7 @@ import {
   Section,
   useAsk,
   useGo,
-  useKeys,
+  useKeySet,
   useMay,
   usePart,
   useWords,
@@ -22,13 +22,12 @@ import type { Id } from '../../../platform/kernel/ids.ts';
 import type { LinkKind } from '../link-kinds.ts';
 import { type ComparedPerson, comparePersons, listDuplicates } from '../links-contract.ts';
 import { comparedRows } from './compared-rows.ts';
+import { compareKeys } from './keys.ts';
 import { LinkHistory } from './link-history.tsx';
 import { langOf } from './other-script.ts';
 import { Waterfall, Zone } from './waterfall.tsx';
 
 const DecideDialog = lazy(() => import('./decide-dialog.tsx'));
-
-const KEYS: Readonly<Record<LinkKind, string>> = { same: '1', not_same: '2', unsure: '3' };
 
 /** Two records in two columns. In the queue the next pair comes by itself after a decision. */
 export default function ComparePage() {
@@ -52,11 +51,8 @@ function Compared({ left, right, isQueue }: { left: Id<'person'>; right: Id<'per
     { when: !isQueue || queue.isFetched },
   );
   const isOpen = data !== undefined && !data.isOneCluster && may('people.link');
-  const act = (kind: LinkKind) => ({ does: t(`people.links.${kind}.act`), run: () => setDeciding(kind) });
-  useKeys(
-    t('people.links.title'),
-    isOpen ? { [KEYS.same]: act('same'), [KEYS.not_same]: act('not_same'), [KEYS.unsure]: act('unsure') } : {},
-  );
+  const act = (kind: LinkKind) => isOpen && (() => setDeciding(kind));
+  useKeySet(compareKeys, { same: act('same'), not_same: act('not_same'), unsure: act('unsure') });
   if (error && !data)
     return (
       <Page>
@@ -123,7 +119,7 @@ function Compared({ left, right, isQueue }: { left: Id<'person'>; right: Id<'per
         <Section title={t('people.links.decide')}>
           <div className="cmp-acts">
             {(['same', 'not_same', 'unsure'] as const).map((kind) => (
-              <Button key={kind} keyHint={KEYS[kind]} onClick={() => setDeciding(kind)}>
+              <Button key={kind} keyHint={compareKeys.acts[kind].key} onClick={() => setDeciding(kind)}>
                 {t(`people.links.${kind}.act`)}
               </Button>
             ))}

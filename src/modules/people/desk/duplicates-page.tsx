@@ -11,11 +11,12 @@ import {
   Table,
   useAsk,
   useGo,
-  useKeys,
+  useKeySet,
   useWords,
   Waiting,
 } from '../../../platform/desk-kit/index.ts';
 import { listDuplicates, listUnsure, type ProposedPair } from '../links-contract.ts';
+import { queueKeys } from './keys.ts';
 import { langOf } from './other-script.ts';
 import { Refused } from './refused.tsx';
 import { useSweep } from './use-sweep.ts';
@@ -32,11 +33,7 @@ export default function DuplicatesPage() {
   const known = sweep.progress ?? data?.sweep ?? undefined;
   const isUnfinished = known?.state === 'running';
   const start = () => void sweep.start(known?.state === 'done');
-  useKeys(t('people.links.queue.title'), {
-    a: sweep.isRunning
-      ? { does: t('people.links.queue.stop'), run: sweep.stop }
-      : { does: t('people.links.queue.start'), run: start },
-  });
+  useKeySet(queueKeys, sweep.isRunning ? { stop: sweep.stop } : { start });
   if (error && !data)
     return (
       <Page>

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
-import { useKeys, useMay, useSession, useWords } from '../../../platform/desk-kit/index.ts';
+import { useKeySet, useMay, useSession, useWords } from '../../../platform/desk-kit/index.ts';
 import { isUsed } from '../contact-point.ts';
 import type { PersonPage } from '../contract.ts';
 import { answerAt, stateOf } from './card-words.ts';
 import { CoveredPoint } from './covered-point.tsx';
+import { cardKeys } from './keys.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { Refused } from './refused.tsx';
 import SafetyCardView from './safety-card-view.tsx';
@@ -16,14 +17,12 @@ const EditSafetyCard = lazy(() => import('./edit-safety-card.tsx'));
 export function PersonCard({
   person,
   points,
-  keyHint = 'F2',
-  numberKey,
+  hasNumberKey = false,
 }: {
   person: PersonPage;
   points: Points;
-  keyHint?: string;
-  /** opens the number; none where the card stands on a page whose letters are taken */
-  numberKey?: string;
+  /** a key opens the number; none where the card stands on a page whose letters are taken */
+  hasNumberKey?: boolean;
 }) {
   const { t } = useWords();
   const may = useMay();
@@ -36,27 +35,26 @@ export function PersonCard({
   const first = person.contactPoints.find((point) => point.kind === 'phone' && isUsed(pointDays(point), today));
   const mayOpen = may('people.open-number') && first !== undefined;
   const edit = may('people.record-safety') && person.state === 'active' ? () => setEditing(true) : undefined;
-  useKeys(t('kit.safe.title'), {
-    [keyHint]: {
-      does: t('people.desk.keys.card'),
-      run: () => document.querySelector<HTMLElement>('#person-card .safe-foot button, #person-card button')?.focus(),
-    },
-    ...(numberKey && mayOpen && !points.opened.has(first.id)
-      ? { [numberKey]: { does: t('people.desk.keys.open'), run: () => void points.open(first) } }
-      : {}),
-    ...(edit ? { s: { does: t('people.desk.keys.edit-card'), run: edit } } : {}),
+  useKeySet(cardKeys, {
+    card: () => document.querySelector<HTMLElement>('#person-card .safe-foot button, #person-card button')?.focus(),
+    number: hasNumberKey && mayOpen && !points.opened.has(first.id) && (() => void points.open(first)),
+    edit,
   });
   return (
     <div id="person-card">
       <SafetyCardView
         card={card}
-        keyHint={keyHint}
+        keyHint={cardKeys.acts.card.key}
         onUpdate={edit}
         foot={
           first ? (
             <>
               {mayOpen ? (
-                <CoveredPoint point={first} points={points} {...(numberKey ? { keyHint: numberKey } : {})} />
+                <CoveredPoint
+                  point={first}
+                  points={points}
+                  {...(hasNumberKey ? { keyHint: cardKeys.acts.number.key } : {})}
+                />
               ) : (
                 <span>{first.covered}</span>
               )}

@@ -10,7 +10,7 @@ import {
   PageLink,
   Slot,
   useAsk,
-  useKeys,
+  useKeySet,
   useMay,
   usePart,
   useWords,
@@ -18,6 +18,7 @@ import {
 } from '../../../platform/desk-kit/index.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
 import { getPerson, type PersonPage } from '../contract.ts';
+import { personKeys } from './keys.ts';
 import { langOf, otherScript } from './other-script.ts';
 import { PersonAside } from './person-aside.tsx';
 import { PersonCard } from './person-card.tsx';
@@ -64,7 +65,7 @@ function Shown({ person }: { person: PersonPage }) {
   const close = () => setOver(undefined);
   const mayEdit = may('people.record') && person.state !== 'erased' && person.identityState !== 'closed';
   const edit = mayEdit ? () => setOver('edit') : undefined;
-  useKeys(t('people.desk.person'), edit ? { e: { does: t('people.desk.edit.title'), run: edit } } : {});
+  useKeySet(personKeys, { edit });
   return (
     <div className="page people-page">
       <Head person={person} onEdit={edit} />
@@ -76,7 +77,7 @@ function Shown({ person }: { person: PersonPage }) {
       {person.identityState === 'closed' && (
         <Notice lead={t('people.desk.closed.lead')}>{t('people.desk.closed.line')}</Notice>
       )}
-      <PersonCard person={person} points={points} numberKey="c" />
+      <PersonCard person={person} points={points} hasNumberKey />
       <div className="people-two">
         <PersonTimeline person={person} />
         <PersonAside

@@ -6,10 +6,10 @@ import { PersonCard } from './person-card.tsx';
 import { usePoints } from './use-points.ts';
 
 /** The card of a person whom the page knows by her id; asking for it is on record. */
-export default function PersonSafetyCard({ personId, keyHint }: { personId: string; keyHint?: string }) {
+export default function PersonSafetyCard({ personId }: { personId: string }) {
   const asked = useAsk(getPerson, { id: personId as Id<'person'> });
   const points = usePoints();
   if (asked.error) return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!asked.data) return <Waiting />;
-  return <PersonCard person={asked.data} points={points} {...(keyHint ? { keyHint } : {})} />;
+  return <PersonCard person={asked.data} points={points} />;
 }

@@ -9,7 +9,7 @@ import {
   PageLink,
   Section,
   useGo,
-  useKeys,
+  useKeySet,
   useMay,
   useSession,
   useWords,
@@ -18,6 +18,7 @@ import {
 import { lookUpPurposes } from '../look-up-purposes.ts';
 import { Elsewhere } from './elsewhere.tsx';
 import { Hits } from './hits.tsx';
+import { searchKeys } from './keys.ts';
 import { RecentPersons } from './recent-persons.tsx';
 import { Refused } from './refused.tsx';
 import { SearchAlarms } from './search-alarms.tsx';
@@ -41,10 +42,7 @@ export default function SearchPage() {
   const maySearch = may('people.search');
   const make = may('people.record') ? () => setMaking(true) : undefined;
 
-  useKeys(t('people.desk.nav'), {
-    f: { does: t('people.desk.keys.find'), run: () => focusIn('.people-search input') },
-    ...(make ? { a: { does: t('people.desk.new.title'), run: make } } : {}),
-  });
+  useKeySet(searchKeys, { find: () => focusIn('.people-search input'), make });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only on coming here
   useEffect(() => {
     if (!answered) focusIn(purpose ? '.people-search input' : '.people-search .chip');

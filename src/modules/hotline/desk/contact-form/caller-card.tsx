@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
-import { Button, Marked, useKeys, useSession, useWords } from '../../../../platform/desk-kit/index.ts';
+import { Button, Marked, useKeySet, useSession, useWords } from '../../../../platform/desk-kit/index.ts';
 import { SafetyCardView, type SafetyCardViewProps } from '../../../people/desk/index.tsx';
+import { callerKeys } from '../keys.ts';
 import type { CallerLookUp } from './use-caller.ts';
 
 /** The next act has the focus as soon as the card is there. */
@@ -20,14 +21,7 @@ export function CallerCard({ caller, onDone }: { caller: CallerLookUp; onDone: (
     caller.someoneElse();
     onDone();
   };
-  useKeys(
-    t('kit.safe.title'),
-    {
-      1: { does: t('hotline.desk.caller.is-person'), run: () => void itIsShe() },
-      2: { does: t('hotline.desk.caller.someone-else'), run: someoneElse },
-    },
-    { off: !isOpen },
-  );
+  useKeySet(callerKeys, { isShe: () => void itIsShe(), other: someoneElse }, { off: !isOpen });
   if (!match) return null;
   // our contract passes the card on as people made it
   const card = match.safetyCard as unknown as SafetyCardViewProps['card'];

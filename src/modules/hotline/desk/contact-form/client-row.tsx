@@ -1,8 +1,9 @@
 import { Suspense, useState } from 'react';
-import { Button, CodeChips, Field, Marked, useKeys, useWords } from '../../../../platform/desk-kit/index.ts';
+import { Button, CodeChips, Field, Marked, useKeySet, useWords } from '../../../../platform/desk-kit/index.ts';
 import { FindPersonPanel } from '../../../people/desk/index.tsx';
 import { type CallerRelation, callerRelations } from '../../code-lists.ts';
 import type { PersonId } from '../../contact.ts';
+import { formKeys } from '../keys.ts';
 import { chipsOf } from './chip-options.ts';
 import type { Editing } from './editing.ts';
 
@@ -14,9 +15,7 @@ export function ClientRow({ edit, isCorrection }: { edit: Editing; isCorrection:
   const { t } = words;
   const { values, set, known } = edit;
   const [finding, setFinding] = useState<Wanted>();
-  useKeys(t('hotline.desk.form.keys'), {
-    F4: { does: t('hotline.desk.form.find-client'), run: () => setFinding('client') },
-  });
+  useKeySet(formKeys, { client: () => setFinding('client') });
   const codeOf = (id: string) => known.get(id)?.code || t('hotline.desk.form.no-code');
   const labelOf = (id: string) => {
     const label = known.get(id)?.label;

@@ -4,7 +4,7 @@ import {
   isFailure,
   useBeforeLock,
   useGo,
-  useKeys,
+  useKeySet,
   useSession,
   useWords,
 } from '../../../../platform/desk-kit/index.ts';
@@ -16,6 +16,7 @@ import type { Line } from '../../contact-shapes.ts';
 import { Survey } from '../duress/survey.tsx';
 import { useDuress } from '../duress/use-duress.ts';
 import { FlagMarks } from '../flags/flag-marks.tsx';
+import { formKeys } from '../keys.ts';
 import { readMinute } from '../minute-words.ts';
 import { Beside } from './beside.tsx';
 import { CallerCard } from './caller-card.tsx';
@@ -168,14 +169,14 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
     (act ?? number.current)?.focus();
   };
 
-  useKeys(t('hotline.desk.form.keys'), {
-    'Ctrl+Enter': { does: t('hotline.desk.done.finalise'), run: () => void finalise() },
-    'Ctrl+S': { does: t('hotline.desk.form.save'), run: () => void keeper.flush() },
-    F2: { does: t('hotline.desk.form.show-card'), run: showCard },
+  useKeySet(formKeys, {
+    finalise: () => void finalise(),
+    save: () => void keeper.flush(),
+    card: showCard,
     // heard by use-duress.ts before anything else; here it stands for the list of keys alone
-    F8: { does: t('hotline.night.duress.key'), run: () => {} },
-    Esc: { does: t('hotline.desk.done.close'), run: isChanging ? closeChange : isNoTalk ? aConversation : close },
-    ...(isNoTalk ? {} : { 0: { does: t('hotline.desk.done.no-conversation'), run: noTalk } }),
+    duress: () => {},
+    close: isChanging ? closeChange : isNoTalk ? aConversation : close,
+    nobody: !isNoTalk && noTalk,
   });
 
   const refusal = isFailure(draft.refusal) ? draft.refusal.message : undefined;

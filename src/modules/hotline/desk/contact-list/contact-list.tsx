@@ -9,7 +9,7 @@ import {
   PageHead,
   Table,
   useGo,
-  useKeys,
+  useKeySet,
   useMay,
   useSession,
   useWords,
@@ -28,6 +28,7 @@ import { FoundPersons } from './found-persons.tsx';
 import { type Query, readQuery } from './read-query.ts';
 import { useContacts, type Wanted } from './use-contacts.ts';
 import './contact-list.css';
+import { listKeys } from '../keys.ts';
 
 const ExportContacts = lazy(() => import('../imports/export-contacts.tsx'));
 
@@ -83,10 +84,10 @@ export default function ContactList() {
     setChosen({});
     box.current?.focus();
   };
-  useKeys(t('hotline.desk.list.keys'), {
-    f: { does: t('hotline.desk.list.focus-filters'), run: () => setOpen(!isOpen) },
-    '/': { does: t('hotline.desk.list.find'), run: () => box.current?.focus() },
-    ...(isOpen ? { Esc: { does: t('kit.close'), run: () => setOpen(false) } } : {}),
+  useKeySet(listKeys, {
+    filters: () => setOpen(!isOpen),
+    find: () => box.current?.focus(),
+    close: isOpen && (() => setOpen(false)),
   });
 
   const columns: readonly Column<ContactRow>[] = [

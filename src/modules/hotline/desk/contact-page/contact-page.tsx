@@ -10,7 +10,7 @@ import {
   useAsk,
   useColleagues,
   useGo,
-  useKeys,
+  useKeySet,
   useMay,
   usePart,
   useSession,
@@ -35,6 +35,7 @@ import { Texts } from './texts.tsx';
 import { Versions } from './versions.tsx';
 import { VoidContact } from './void-contact.tsx';
 import './contact-page.css';
+import { contactKeys } from '../keys.ts';
 
 export default function ContactPage() {
   const id = usePart('id') as Id<'contact'>;
@@ -62,12 +63,10 @@ function Shown({ contact }: { contact: FullContact }) {
   const { id, may: mayDo, state } = contact;
   const correct = () => go(`/hotline/contacts/${id}/correct`);
   const canPromise = may('hotline.record') && state === 'finalised';
-  useKeys(t('hotline.desk.form.keys'), {
-    ...(mayDo.correct ? { e: { does: t('hotline.desk.page.correct'), run: correct } } : {}),
-    ...(mayDo.save
-      ? { e: { does: t('hotline.desk.today.go-on'), run: () => go(`/hotline/contacts/${id}/edit`) } }
-      : {}),
-    ...(canPromise ? { c: { does: t('hotline.desk.page.promise'), run: () => setOver('duty') } } : {}),
+  useKeySet(contactKeys, {
+    correct: mayDo.correct && correct,
+    goOn: mayDo.save && (() => go(`/hotline/contacts/${id}/edit`)),
+    promise: canPromise && (() => setOver('duty')),
   });
   const hour = contact.hour === null ? '' : t('hotline.desk.contact.hour', { hour: `, ${contact.hour}` });
   const who =

@@ -11,7 +11,7 @@ import {
   useAct,
   useAsk,
   useGo,
-  useKeys,
+  useKeySet,
   usePart,
   useSession,
   useWords,
@@ -31,6 +31,7 @@ import { FormRows } from '../contact-form/form-rows.tsx';
 import { useLines } from '../use-lines.ts';
 import '../contact-form/contact-form.css';
 import './contact-page.css';
+import { correctKeys } from '../keys.ts';
 
 export default function CorrectContact() {
   const id = usePart('id') as Id<'contact'>;
@@ -81,12 +82,9 @@ function Correction({ contact, lines }: { contact: FullContact; lines: readonly 
     if (!reason || count === 0) return;
     correct.mutate({ id: contact.id, version: contact.version, reason, reasonText, ...changes }, { onSuccess: back });
   };
-  useKeys(t('hotline.desk.form.keys'), {
-    'Ctrl+Enter': { does: t('hotline.desk.correct.go'), run: send },
-    Esc: {
-      does: t('hotline.desk.correct.leave'),
-      run: () => (isChanging ? setChanging(false) : count === 0 ? back() : setAsked(true)),
-    },
+  useKeySet(correctKeys, {
+    go: send,
+    leave: () => (isChanging ? setChanging(false) : count === 0 ? back() : setAsked(true)),
   });
   return (
     <div className="contact-form contact-form-alone">

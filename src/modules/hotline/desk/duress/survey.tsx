@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useKeys, useWords } from '../../../../platform/desk-kit/index.ts';
+import { strokeOf, useKeyNow, useKeys, useWords } from '../../../../platform/desk-kit/index.ts';
+import { formKeys, surveyKeys } from '../keys.ts';
 import './survey.css';
 
 /** three pages of questions, then thanks */
@@ -34,6 +35,8 @@ export function Survey({ onBack }: { onBack: () => void }) {
   const taps = useRef<number[]>([]);
   const back = useRef(onBack);
   back.current = onBack;
+  const away = useKeyNow(formKeys.acts.duress.key);
+  const home = useKeyNow(surveyKeys.acts.back.key);
   // no key of the desk is heard through it
   useKeys(t('hotline.survey.title'), {}, { alone: true });
   useEffect(() => {
@@ -47,8 +50,9 @@ export function Survey({ onBack }: { onBack: () => void }) {
     }, 500);
     let last = Number.NEGATIVE_INFINITY;
     const listen = (event: KeyboardEvent) => {
-      if (event.key === 'F8' || event.key === 'F2') event.preventDefault();
-      if (event.key !== 'F2' || event.repeat) return;
+      const stroke = strokeOf(event);
+      if (stroke === away || stroke === home) event.preventDefault();
+      if (stroke !== home || event.repeat) return;
       if (event.timeStamp - last < TWICE) back.current();
       last = event.timeStamp;
     };
@@ -59,7 +63,7 @@ export function Survey({ onBack }: { onBack: () => void }) {
       document.title = title;
       shown?.close();
     };
-  }, [t]);
+  }, [t, away, home]);
   const tap = (at: number) => {
     taps.current = [...taps.current.filter((one) => at - one < 3000), at];
     if (taps.current.length >= TAPS) onBack();

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { call, isFailure, isGone } from '../../../../platform/desk-kit/index.ts';
+import { call, isFailure, isGone, strokeOf, useKeyNow } from '../../../../platform/desk-kit/index.ts';
 import type { Id } from '../../../../platform/kernel/ids.ts';
 import { raiseDuress } from '../calls.ts';
+import { formKeys } from '../keys.ts';
 
 const AGAIN = 2000;
 
@@ -11,6 +12,7 @@ const AGAIN = 2000;
  */
 export function useDuress(id: Id<'contact'>, flush: () => Promise<unknown>): { isHidden: boolean; back: () => void } {
   const [isHidden, setHidden] = useState(false);
+  const key = useKeyNow(formKeys.acts.duress.key);
   const keep = useRef(flush);
   keep.current = flush;
   useEffect(() => {
@@ -34,7 +36,7 @@ export function useDuress(id: Id<'contact'>, flush: () => Promise<unknown>): { i
       telling = false;
     };
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'F8') return;
+      if (strokeOf(event) !== key) return;
       event.preventDefault();
       event.stopPropagation();
       setHidden(true);
@@ -45,6 +47,6 @@ export function useDuress(id: Id<'contact'>, flush: () => Promise<unknown>): { i
       left = true;
       document.removeEventListener('keydown', onKey, true);
     };
-  }, [id]);
+  }, [id, key]);
   return { isHidden, back: () => setHidden(false) };
 }

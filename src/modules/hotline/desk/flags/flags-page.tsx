@@ -10,7 +10,7 @@ import {
   PageLink,
   useAsk,
   useColleagues,
-  useKeys,
+  useKeySet,
   useMay,
   useSession,
   useWords,
@@ -25,6 +25,7 @@ import { SetFlag } from './set-flag.tsx';
 import './flags.css';
 import '../supervision/supervision.css';
 import '../today/today.css';
+import { flagKeys } from '../keys.ts';
 
 /** Every warning that runs, those that end first on top. */
 export default function FlagsPage() {
@@ -38,7 +39,7 @@ export default function FlagsPage() {
   const today = localTime(new Date(), organisation.zone).day;
   const canSet = may('hotline.record');
   const set = () => setOver('set');
-  useKeys(t('hotline.night.flag.title'), canSet ? { a: { does: t('hotline.night.flag.set-number'), run: set } } : {});
+  useKeySet(flagKeys, { add: canSet && set });
   return (
     <Page>
       <PageHead

@@ -8,7 +8,7 @@ import {
   useAct,
   useAsk,
   useGo,
-  useKeys,
+  useKeySet,
   useMay,
   useWords,
 } from '../../../../platform/desk-kit/index.ts';
@@ -17,6 +17,7 @@ import { getToday } from '../calls.ts';
 import { CallRow } from './call-row.tsx';
 import { actOnLine, listLineCalls, noteLineCall, takeLineCall } from './calls.ts';
 import './line.css';
+import { lineKeys } from '../keys.ts';
 
 /**
  * The left of Today: who waits, on which line, in which language, how long, known or new. Nothing else is said before somebody
@@ -53,12 +54,7 @@ export default function TodayLine() {
       ? take.mutate({ id: call.id }, { onSuccess: toDraft })
       : act.mutate({ id: call.id, action: 'answer' }, { onSuccess: toDraft });
   const oldest = waiting.find((call) => call.actions.includes('answer')) ?? untaken[0];
-  useKeys(
-    t('hotline.line.waiting'),
-    oldest && may('hotline.record')
-      ? { Enter: { does: t('hotline.line.take-oldest'), run: () => answer(oldest) } }
-      : {},
-  );
+  useKeySet(lineKeys, { take: oldest && may('hotline.record') && (() => answer(oldest)) });
   const tell = (code: string, answered: boolean) =>
     note.mutate(
       { line: code, answered, callerNumber: number },

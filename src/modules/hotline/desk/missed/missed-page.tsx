@@ -7,7 +7,7 @@ import {
   Page,
   PageHead,
   useAsk,
-  useKeys,
+  useKeySet,
   useMay,
   useSession,
   useWords,
@@ -15,6 +15,7 @@ import {
 } from '../../../../platform/desk-kit/index.ts';
 import { localTime } from '../../../../platform/kernel/clock.ts';
 import { listMissed } from '../calls.ts';
+import { missedKeys } from '../keys.ts';
 import { useLines } from '../use-lines.ts';
 import { MissedRow } from './missed-row.tsx';
 import { NoteMissed } from './note-missed.tsx';
@@ -30,10 +31,7 @@ export default function MissedPage() {
   const missed = useAsk(listMissed, { settled }, { every: 15_000, keep: true });
   const now = localTime(new Date(), organisation.zone);
   const add = () => setAdding(true);
-  useKeys(
-    t('hotline.night.missed.title'),
-    may('hotline.record') ? { a: { does: t('hotline.night.missed.add'), run: add } } : {},
-  );
+  useKeySet(missedKeys, { add: may('hotline.record') && add });
   return (
     <Page>
       <PageHead

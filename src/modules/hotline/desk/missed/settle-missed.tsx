@@ -7,7 +7,7 @@ import {
   TextArea,
   useAct,
   useGo,
-  useKeys,
+  useKeySet,
   useWords,
 } from '../../../../platform/desk-kit/index.ts';
 import type { Id } from '../../../../platform/kernel/ids.ts';
@@ -17,6 +17,7 @@ import type { MissedCall } from '../../missed-contract.ts';
 import { type Hand, handed, useHands } from '../at-hand.ts';
 import { CallGate } from '../call-back/call-gate.tsx';
 import { getSupervision, getToday, handMissed, listMissed, openMissed, settleMissed } from '../calls.ts';
+import { settleKeys } from '../keys.ts';
 
 type Choice = MissedCallEnd | 'hand';
 const CALLED: readonly Choice[] = ['called_back_reached', 'tried_not_reached'];
@@ -56,10 +57,7 @@ export function SettleMissed({ missed, onDone }: { missed: MissedCall; onDone: (
       },
     );
   };
-  useKeys(t('hotline.night.missed.settle'), {
-    'Ctrl+Enter': { does: t('hotline.desk.duty.go'), run: send },
-    Esc: { does: t('kit.close'), run: onDone },
-  });
+  useKeySet(settleKeys, { go: send, close: onDone });
   const ends = missedCallEnds.codes.map(({ code }) => ({
     code: code as Choice,
     label: codeLabel(missedCallEnds, code),

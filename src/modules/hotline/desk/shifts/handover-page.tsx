@@ -12,7 +12,7 @@ import {
   useAct,
   useAsk,
   useColleagues,
-  useKeys,
+  useKeySet,
   useMay,
   useSession,
   useWords,
@@ -27,6 +27,7 @@ import { HandoverRow } from './handover-row.tsx';
 import { dayAndSpan } from './shift-words.ts';
 import '../today/today.css';
 import './shifts.css';
+import { handoverKeys } from '../keys.ts';
 
 const ORDER: readonly HandoverItem['kind'][] = [
   'danger',
@@ -66,10 +67,7 @@ function HandoverOf({ page, onGroup }: { page: Handover; onGroup: (group: LineGr
   const send = () => {
     if (page.mine) accept.mutate({ id: page.mine, ticked: [...ticked] });
   };
-  useKeys(
-    t('hotline.shift.handover.title'),
-    isMine ? { a: { does: t('hotline.shift.handover.accept'), run: send } } : {},
-  );
+  useKeySet(handoverKeys, { accept: isMine && send });
   const tick = (key: string) =>
     setTicked((before) => {
       const after = new Set(before);

@@ -1,7 +1,16 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { Button, isFailure, Notice, PageLink, useGo, useKeys, useWords } from '../../../../platform/desk-kit/index.ts';
+import {
+  Button,
+  isFailure,
+  Notice,
+  PageLink,
+  useGo,
+  useKeySet,
+  useWords,
+} from '../../../../platform/desk-kit/index.ts';
 import { nonDataKinds } from '../../code-lists.ts';
 import { closings } from '../contact-form/closings.ts';
+import { lastKeys } from '../keys.ts';
 
 /** What was just closed: its number, or ten seconds in which one wrong digit can be taken back. */
 export function LastClosed() {
@@ -21,11 +30,7 @@ export function LastClosed() {
     const id = closings.undo();
     if (id) go(`/hotline/contacts/${id}/edit`);
   };
-  useKeys(
-    t('hotline.desk.today.last'),
-    { 'Ctrl+Z': { does: t('hotline.desk.today.undo'), run: undo } },
-    { off: !until },
-  );
+  useKeySet(lastKeys, { undo }, { off: !until });
   if (!last) return null;
   const kind = last.nonDataKind ? codeLabel(nonDataKinds, last.nonDataKind) : '';
   if (isFailure(last.refusal))

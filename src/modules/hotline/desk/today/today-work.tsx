@@ -6,7 +6,7 @@ import {
   Section,
   useAsk,
   useColleagues,
-  useKeys,
+  useKeySet,
   useMay,
   useSession,
   useWords,
@@ -21,6 +21,7 @@ import { DraftRow } from './draft-row.tsx';
 import { DutyRow } from './duty-row.tsx';
 import { LastClosed } from './last-closed.tsx';
 import './today.css';
+import { todayKeys } from '../keys.ts';
 
 /** The call-back of the row that one is in, else the first that is due. */
 const callFirst = () => {
@@ -40,7 +41,7 @@ export default function TodayWork({ day }: { day: Day }) {
     const soon = setTimeout(() => void import('../contact-form/new-contact.tsx'), 300);
     return () => clearTimeout(soon);
   }, []);
-  useKeys(t('hotline.desk.nav'), { c: { does: t('hotline.night.call.first'), run: callFirst } });
+  useKeySet(todayKeys, { call: callFirst });
   if (!today.data)
     return today.error ? <ErrorState error={today.error} onRetry={() => void today.refetch()} /> : <Waiting />;
   const { drafts, takenOver, duties, recent } = today.data;
