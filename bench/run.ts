@@ -8,6 +8,7 @@ import { type Figure, meets, tableOf } from './figures.ts';
 import { benchHotline } from './hotline.ts';
 import { benchImport } from './import.ts';
 import { benchMemory } from './memory.ts';
+import { benchNight } from './night.ts';
 import { benchPeople } from './people.ts';
 import { commit, results } from './place.ts';
 import { benchStatistics } from './statistics.ts';
@@ -33,6 +34,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'hotline-100k': () => benchHotline({ contacts: 100_000, requests: 2000 }),
   people: () => benchPeople({ requests: quick ? 100 : 1000 }),
   memory: () => benchMemory({ settle: quick ? 5_000 : 30_000 }),
+  night: () => benchNight({ seconds: quick ? 20 : 60 }),
   demo: benchDemo,
   documents: benchDocuments,
   /** --scale N, --home DIR: one that was made with `demo create` */

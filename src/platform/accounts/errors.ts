@@ -4,7 +4,7 @@ import { refusals } from '../kernel/index.ts';
 export const refuse = refusals('accounts', {
   'wrong-password': 401,
   'please-wait': 429,
-  busy: 503,
+  busy: 429,
   'signed-out': 401,
   'password-breached': 422,
   'password-demo': 422,
