@@ -8,6 +8,7 @@ import { organisations, type Role } from '../../src/platform/access/index.ts';
 import { setUp, startYourOwn } from '../../src/platform/accounts/contract.ts';
 import { doors } from '../../src/platform/accounts/index.ts';
 import { readSettings } from '../../src/platform/config/index.ts';
+import { takeServingLock } from '../../src/platform/database/index.ts';
 import { type FreshDatabase, freshDatabase } from '../database/fresh-database.ts';
 import { aServedHouse } from '../served.ts';
 
@@ -36,12 +37,17 @@ describe('setting up', () => {
       await expect(comes('thefirst', password), password).rejects.toMatchObject({ code: 'accounts.password-breached' });
   });
 
-  it('twice at once makes one organisation', async () => {
+  it('twice at once makes one organisation, on a database that several processes serve', async () => {
+    const { host, port, database: name, rolePrefix, passwordOf } = database.facts;
+    const owner = { host, port, database: name, user: `${rolePrefix}owner`, password: passwordOf('owner') };
+    const serving = await takeServingLock(owner);
+    await serving.share();
     const ends = await Promise.allSettled(['one', 'two', 'three'].map((name) => comes(`founder-${name}`)));
     expect(ends.filter((end) => end.status === 'fulfilled')).toHaveLength(1);
     for (const end of ends)
       if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 'accounts.already-set-up' });
     expect(await organisations(house.ground.database)).toHaveLength(1);
+    await serving.release();
   });
 });
 
