@@ -76,4 +76,36 @@ describe('statements that travel together', () => {
     round.self = round;
     await expect(asDesk((tx) => tx.query('select $1::jsonb as json', [round]))).rejects.toThrow(/circular/i);
   });
+
+  it('who goes on asking behind the end of her transaction asks nobody, and never in a colleague’s', async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    let held: Tx | undefined;
+    const failing = asDesk(async (tx) => {
+      held = tx;
+      await tx.query('select 1 as begun');
+      late = new Promise((done) => setTimeout(done, 50)).then(() =>
+        tx.query("select set_config('app.user', 'late', true)"),
+      );
+      late.catch(() => undefined);
+      throw new Error('one of several went wrong');
+    });
+    await expect(failing).rejects.toThrow('one of several');
+    const user = await asDesk(async (tx) => {
+      await new Promise((done) => setTimeout(done, 100));
+      const [row] = await tx.query<{ who: string }>("select current_setting('app.user', true) as who");
+      return row?.who;
+    });
+    expect(user).toBe('');
+    await expect(late).rejects.toThrow('over');
+    await expect(held?.queryBuilt('select 1')).rejects.toThrow('over');
+    expect(() => held?.connection).toThrow('over');
+  });
+
+  it('the same behind a commit', async () => {
+    let held: Tx | undefined;
+    await asDesk(async (tx) => {
+      held = tx;
+    });
+    await expect(held?.query('select 1 as late')).rejects.toThrow('over');
+  });
 });

@@ -110,6 +110,11 @@ export function openDatabase(facts: ConnectionFacts): Database {
     const after: (() => void)[] = [];
     const { ask, sendNow } = inBursts(connection);
     let plansFreely = false;
+    // a branch of the operation that runs on behind its end must not reach the connection: it is somebody else's then
+    let isOver = false;
+    const running = () => {
+      if (isOver) throw new Error('the transaction is over');
+    };
     let firstTrouble: unknown;
     // of statements that were sent together the first one's trouble is the cause; the others only say "aborted"
     const noted = <Result>(statement: Promise<Result>): Promise<Result> =>
@@ -120,13 +125,16 @@ export function openDatabase(facts: ConnectionFacts): Database {
     const tx: Tx = {
       actor,
       get connection() {
+        running();
         sendNow();
         return connection;
       },
       async query<Row extends object>(text: string, values: readonly unknown[] = []) {
+        running();
         return (await noted(ask(statementName(text), text, values))).rows as Row[];
       },
       async queryBuilt<Row extends object>(text: string, values: readonly unknown[] = []) {
+        running();
         // a built filter is another matter: its plan depends on what is asked for
         if (actor.kind === 'desk' && !plansFreely) {
           plansFreely = true;
@@ -154,11 +162,13 @@ export function openDatabase(facts: ConnectionFacts): Database {
       if (acts.length > 0) last.push(await needed(writeAudit, 'audit')(tx, acts));
       const all = last.map(({ text, values }) => tx.query(text, values));
       // sent with them: where one of them fails, the server never comes to this commit
+      isOver = true;
       const [done] = await Promise.all([noted(ask(statementName(COMMIT), COMMIT, [])), ...all]);
       if (done.tag !== 'COMMIT') throw new Error('the transaction was rolled back at its commit');
       for (const act of after) act();
       return result;
     } catch (thrown) {
+      isOver = true;
       const cause = (thrown as { code?: unknown } | undefined)?.code === ABORTED ? (firstTrouble ?? thrown) : thrown;
       if (isAway(cause)) {
         lost = cause;
