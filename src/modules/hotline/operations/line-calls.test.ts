@@ -96,6 +96,13 @@ describe('an exchange', () => {
     expect(await eventCount()).toBe(before);
   });
 
+  it('that writes nonsense where the line should stand is told nothing more than that it is unknown', async () => {
+    for (const odd of [{ toString: 1, valueOf: 1 }, null, 7, ['x'], { a: 1 }]) {
+      const answer = await send({ lineId: odd as never, callId: 'a' });
+      expect([answer.status, answer.code]).toEqual([404, 'hotline.unknown-line']);
+    }
+  });
+
   it('is told what is wrong with an event it signed', async () => {
     const before = await eventCount();
     expect((await send({ callId: 'b', type: 'exploded' as never })).status).toBe(422);
@@ -299,6 +306,14 @@ describe('with nobody signed in', () => {
   });
 
   it('after thirty days the times are cut to the hour and the numbers are gone with their keys', async () => {
+    const about = { callerNumber: '+381 60 000 77 33' };
+    await send({ callId: 'known-one', seq: 7, type: 'ended', at: at(60), rawRef: 'rec.381647778899' });
+    await job('cut-line-times');
+    // a late word brings nothing of it back
+    for (const callId of ['known-one', 'old'])
+      expect((await send({ callId, seq: 8, at: at(61), data: about, rawRef: 'rec.381600007733' })).body).toEqual({
+        stored: true,
+      });
     await job('cut-line-times');
     const rows = await rowsOf();
     expect(rows.length).toBeGreaterThan(5);
@@ -309,7 +324,8 @@ describe('with nobody signed in', () => {
     }
     const superuser = await served.house.database.asSuperuser();
     const left = await superuser.query(
-      'select from vault.wrap w join hotline.line_call c on c.id = w.key_id union all select from hotline.line_event e where e.at <> date_trunc($$hour$$, e.at)',
+      `select from vault.wrap w join hotline.line_call c on c.id = w.key_id
+       union all select from hotline.line_event e where e.at <> date_trunc('hour', e.at) or e.raw_ref is not null`,
     );
     await superuser.end();
     expect(left.rowCount).toBe(0);

@@ -17,7 +17,8 @@ export const reportLineEvent = webhook(face, {
     const signature = request.header('x-wayout-signature') ?? '';
     if (!/^\d{1,12}$/.test(timestamp) || signature === '') throw refuseLine('bad-signature');
     const body = readJson(request.body);
-    const named = readLineId(String((body as { lineId?: unknown } | null)?.lineId ?? ''));
+    const lineId = (body as { lineId?: unknown } | null)?.lineId;
+    const named = typeof lineId === 'string' ? readLineId(lineId) : undefined;
     if (!named) throw refuseLine(body === null ? 'bad-signature' : 'unknown-line');
     const actor = { kind: 'public', org: named.org, user: null, groups: [] } as const;
     const now = it.clock.now();

@@ -291,7 +291,7 @@ export const giveUpSilentCalls = (tx: Tx, before: Date): Promise<{ id: LineCallI
 /** Times of calls before then are cut to the hour and their numbers are gone; whose keys go with them. */
 export async function cutOldCalls(tx: Tx, before: Date): Promise<LineCallId[]> {
   await tx.query(
-    `update hotline.line_event e set at = date_trunc('hour', e.at) from hotline.line_call c
+    `update hotline.line_event e set at = date_trunc('hour', e.at), raw_ref = null from hotline.line_call c
      where e.org_id = $1 and c.org_id = $1 and c.id = e.call_id and c.first_at < $2 and not c.times_cut`,
     [tx.actor.org, before],
   );
