@@ -57,18 +57,21 @@ export function Hits({
   return (
     <>
       {hits.length > 0 && (
-        <Table
-          label={t('people.desk.hits.title')}
-          rows={hits}
-          rowKey={(hit) => hit.id}
-          onOpen={onOpen}
-          columns={columns}
-          foot={
-            more
-              ? t('people.desk.hits.more', { count: hits.length })
-              : t('people.desk.hits.all', { count: hits.length })
-          }
-        />
+        // on a phone each person is a block of lines
+        <div className="dup-table">
+          <Table
+            label={t('people.desk.hits.title')}
+            rows={hits}
+            rowKey={(hit) => hit.id}
+            onOpen={onOpen}
+            columns={columns}
+            foot={
+              more
+                ? t('people.desk.hits.more', { count: hits.length })
+                : t('people.desk.hits.all', { count: hits.length })
+            }
+          />
+        </div>
       )}
       {hits.length > 0 && <p className="meta">{t(calibrated ? 'people.match.learned' : 'people.match.thumb')}</p>}
       {silent > 0 && onShowMore && (
