@@ -13,6 +13,7 @@ export {
 } from './operations/add-persons.ts';
 export { ageBandOf } from './operations/age-band-of.ts';
 export { addContactPoint } from './operations/contact-points.ts';
+export { knownElsewhere } from './operations/known-elsewhere.ts';
 export { openNumbersOf } from './operations/open-numbers.ts';
 export {
   findPersonByCode,

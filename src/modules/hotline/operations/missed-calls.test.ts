@@ -125,6 +125,22 @@ describe('a missed number', () => {
     await mila.call(hotline.discardDraft, { id: draft, discardText: true });
   });
 
+  it('of somebody whom only another team knows is never called like a stranger’s', async () => {
+    const number = aNumber();
+    const caseworker = await house.signedIn('caseworker');
+    await caseworker.call(people.createPerson, {
+      id: newId<'person'>(),
+      names: [{ kind: 'full_name', value: 'Nađa Uzorak ◇' }],
+      contactPoints: [{ kind: 'phone', value: number }],
+    });
+    const row = await noted({ line: '116000', number });
+    expect(row).toMatchObject({ caller: 'new', mayBeCalled: false });
+    const refused = { code: 'hotline.not-safe-to-call', data: { contactNow: 'unknown_caller' } };
+    await expect(mila.call(hotline.openMissed, { id: row.id })).rejects.toMatchObject(refused);
+    const opened = await mila.call(hotline.openMissed, { id: row.id, reason: 'the case worker says so ◇' });
+    expect(opened).toMatchObject({ number, isOverride: true });
+  });
+
   it('withheld is one row a line and cannot be called', async () => {
     const first = await ring({ number: '' });
     const second = await ring({ number: 'anonymous' });

@@ -1,10 +1,10 @@
 import type { It } from '../../../platform/operations/index.ts';
-import { findPersonsByNumber } from '../../people/index.ts';
+import { findPersonsByNumber, knownElsewhere } from '../../people/index.ts';
 import type { PersonId } from '../contact.ts';
 import { refuse } from '../errors.ts';
 import { hasRisen } from '../missed-call.ts';
 import type { MissedCall } from '../missed-contract.ts';
-import { findLines } from '../store/line-store.ts';
+import { findLines, type LineRecord } from '../store/line-store.ts';
 import { findLaterContacts, findMissed, type MissedRecord } from '../store/missed-store.ts';
 import { findClientsByNumber } from '../store/search-store.ts';
 import { presentPersons } from './call-back.ts';
@@ -16,6 +16,15 @@ export async function personsBehind(it: It, index: Buffer | null, number: string
   if (!index || number === '') return [];
   const [linked, written] = await Promise.all([findPersonsByNumber(it, number), findClientsByNumber(it.tx, index)]);
   return presentPersons(it, [...new Set([...linked.map((one) => one.id as PersonId), ...written])]);
+}
+
+/**
+ * A line may call back whom nobody knows. Whom another team knows is not nobody: her card stands behind persons whom this desk
+ * does not see, so the gate asks for a reason (hotline.md section 7, rule 7).
+ */
+async function mayCallUnknown(it: It, lines: readonly LineRecord[], code: string, number: string): Promise<boolean> {
+  const isOpen = lines.find((line) => line.code === code)?.callBackUnknown === true;
+  return isOpen && !(await knownElsewhere(it, number));
 }
 
 /** Rows of the list: whether somebody is known, never who, and never the number. */
@@ -33,6 +42,13 @@ export async function shownMissed(it: It, rows: readonly MissedRecord[], to: str
   const behind = await Promise.all(
     rows.map((row) => (row.end === null ? personsBehind(it, row.numberIndex, words.get(row.id)?.number ?? '') : [])),
   );
+  const mayBeCalled = await Promise.all(
+    rows.map(async (row, at) => {
+      if (row.numberIndex === null) return false;
+      const number = words.get(row.id)?.number ?? '';
+      return (behind[at] ?? []).length > 0 || (row.end === null && mayCallUnknown(it, lines, row.line, number));
+    }),
+  );
   return rows.map((row, at) => {
     const isKnown = (behind[at] ?? []).length > 0;
     return {
@@ -43,8 +59,7 @@ export async function shownMissed(it: It, rows: readonly MissedRecord[], to: str
       last: { ...row.last },
       voicemail: row.voicemail,
       caller: row.numberIndex === null ? ('withheld' as const) : isKnown ? ('known' as const) : ('new' as const),
-      mayBeCalled:
-        row.numberIndex !== null && (isKnown || lines.find((line) => line.code === row.line)?.callBackUnknown === true),
+      mayBeCalled: mayBeCalled[at] ?? false,
       cameBack: row.numberIndex !== null && later.has(row.numberIndex.toString('base64')),
       hasRisen: row.end === null && hasRisen(row.first, { day: it.today, hour: it.hour }),
       note: words.get(row.id)?.note ?? '',
@@ -86,7 +101,7 @@ export async function callOfMissed(it: It, row: MissedRecord): Promise<{ call: O
       group: row.group,
       contact: null,
       persons,
-      unknownMayBeCalled: lines.find((line) => line.code === row.line)?.callBackUnknown === true,
+      unknownMayBeCalled: await mayCallUnknown(it, lines, row.line, number),
     },
   };
 }
