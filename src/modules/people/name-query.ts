@@ -22,7 +22,8 @@ const YEAR = /(?<![\d+/-])((?:19|20)\d\d)(?!\d|[\s/-]*\d)\.?/u;
 const PHONE = /\+?\d[\d\s\-/().]{4,}\d/u;
 
 export function readQuery(text: string): NameQuery {
-  let rest = text.slice(0, LONGEST).normalize('NFKC');
+  // one sign may stand for eighteen
+  let rest = text.slice(0, LONGEST).normalize('NFKC').slice(0, LONGEST);
   const take = (pattern: RegExp): RegExpMatchArray | undefined => {
     const found = rest.match(pattern) ?? undefined;
     if (found) rest = rest.replace(found[0], ' ');
