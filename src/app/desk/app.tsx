@@ -38,7 +38,7 @@ export function App() {
     <QueryClientProvider client={asker}>
       <WordsProvider words={words}>
         <LanguageChoice value={{ language, choose: setLanguage }}>
-          <KeysProvider>
+          <KeysProvider {...(session ? { chosen: session.desk.keys } : {})}>
             <SlotsProvider modules={modules}>
               <Gate />
             </SlotsProvider>

@@ -7,12 +7,14 @@ import {
   Slot,
   useDoor,
   useGo,
+  useKeySet,
   useKeys,
   useMay,
   useWords,
 } from '../../platform/desk-kit/index.ts';
 import { commandsOf } from './commands.ts';
 import { useHide } from './hide.ts';
+import { everywhereKeys } from './keys.ts';
 import { Navigation } from './navigation.tsx';
 import { useOpenPage } from './open-page.ts';
 import { TopBar } from './top-bar.tsx';
@@ -34,15 +36,17 @@ export function Frame() {
 
   const find = () => setOver('find');
   const commands = commandsOf(may);
-  useKeys(t('desk.keys.everywhere'), {
-    'Ctrl+K': { does: t('desk.keys.find'), run: find },
-    '/': { does: t('desk.keys.find'), run: find },
-    'g t': { does: t('desk.keys.today'), run: () => go('/') },
-    ...Object.fromEntries(
-      commands.flatMap((c) => (c.key ? [[c.key, { does: t(c.words), run: () => go(c.path) }]] : [])),
-    ),
-    '?': { does: t('desk.keys.list'), run: () => setOver('keys') },
+  useKeySet(everywhereKeys, {
+    find,
+    search: find,
+    today: () => go('/'),
+    list: () => setOver('keys'),
+    help: () => go('/help'),
   });
+  useKeys(
+    t(everywhereKeys.title),
+    Object.fromEntries(commands.flatMap((c) => (c.key ? [[c.key, { does: t(c.words), run: () => go(c.path) }]] : []))),
+  );
 
   const first = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with every new page

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { signOut } from '../../platform/desk-kit/door-calls.ts';
-import { call, Marked, MenuButton, useSession, useWords } from '../../platform/desk-kit/index.ts';
+import { call, Marked, MenuButton, useGo, useSession, useWords } from '../../platform/desk-kit/index.ts';
 import { chooseTheme, chosenTheme, type Theme } from './theme.ts';
 
 const ChangePassword = lazy(() => import('./change-password.tsx'));
@@ -11,6 +11,7 @@ const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 /** Who is signed in, how the desk looks, the way out. */
 export function UserMenu({ children }: { children: ReactNode }) {
   const { t } = useWords();
+  const go = useGo();
   const { user, organisation } = useSession();
   const [theme, setTheme] = useState(chosenTheme);
   const [changing, setChanging] = useState(false);
@@ -44,7 +45,8 @@ export function UserMenu({ children }: { children: ReactNode }) {
           ...looks,
           { id: 'password', words: t('desk.password.title'), run: () => setChanging(true), ruled: true },
           { id: 'words', words: t('desk.password.words'), run: () => setReading(true) },
-          { id: 'leave', words: t('desk.sign-out'), run: leave, ruled: true },
+          { id: 'help', words: t('help.title'), run: () => go('/help'), ruled: true },
+          { id: 'leave', words: t('desk.sign-out'), run: leave },
         ]}
       >
         {children}

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Sentences } from '../i18n/index.ts';
+import type { KeySet } from './key-sets.ts';
 
 /** A screen of a module: its own address below /desk and its own chunk. */
 export interface DeskRoute {
@@ -64,6 +65,16 @@ export interface DeskLocales {
   readonly sr: () => Promise<{ readonly default: Sentences }>;
 }
 
+/** A screen on the page of help: what it is for, in two lines, and its keys as the screen itself binds them. */
+export interface ScreenHelp {
+  readonly title: string;
+  readonly about: string;
+  /** where it is; none: it is reached from another page */
+  readonly path?: `/${string}`;
+  readonly permission?: string;
+  readonly keys: readonly KeySet[];
+}
+
 /** What desk/index.tsx of a module exports. Everything heavy behind an import(). */
 export interface DeskModule {
   /** its words are reached as `<id>.<key>` */
@@ -75,4 +86,5 @@ export interface DeskModule {
   readonly commands: readonly DeskCommand[];
   readonly finders?: readonly DeskFinder[];
   readonly locales?: DeskLocales;
+  readonly help?: () => Promise<{ readonly default: readonly ScreenHelp[] }>;
 }

@@ -39,6 +39,10 @@ export const door = {
     waiters = [];
     for (const go of waiting) go();
   },
+  /** What she chose for her own desk, from now on. */
+  choose(desk: SessionAnswer['desk']): void {
+    if (state.session) set({ session: { ...state.session, desk } });
+  },
   /** Blanks the page at once; resolves when what was typed last has been sent, or after a second. */
   async lock(): Promise<void> {
     if (state.at !== 'open') return;

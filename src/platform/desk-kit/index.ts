@@ -13,7 +13,7 @@ export * from './fold.ts';
 export * from './hours-band.tsx';
 export * from './key-choices.ts';
 export * from './key-hint.tsx';
-export { strokeOf } from './key-match.ts';
+export { printed, strokeOf } from './key-match.ts';
 export * from './key-sets.ts';
 export * from './keys.tsx';
 export * from './menu.tsx';

@@ -4,6 +4,7 @@ import type { DeskModule } from '../../../platform/desk-kit/desk-module.ts';
 export const cases: DeskModule = {
   id: 'cases',
   locales: { en: () => import('../locales/en.json'), sr: () => import('../locales/sr.json') },
+  help: () => import('./help.ts'),
   navigation: [],
   commands: [],
   routes: [

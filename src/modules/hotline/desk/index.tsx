@@ -4,6 +4,7 @@ import type { DeskModule } from '../../../platform/desk-kit/desk-module.ts';
 export const hotline: DeskModule = {
   id: 'hotline',
   locales: { en: () => import('../locales/en.json'), sr: () => import('../locales/sr.json') },
+  help: () => import('./help.ts'),
   navigation: [
     { path: '/hotline', words: 'hotline.desk.nav', permission: 'hotline.find', storey: 'work', order: 10 },
     { path: '/missed', words: 'hotline.night.missed.title', permission: 'hotline.read', storey: 'work', order: 11 },

@@ -66,4 +66,5 @@ export const people: DeskModule = {
   ],
   finders: [finder('open_contact'), finder('call_back'), finder('case_work')],
   locales: { en: () => import('../locales/en.json'), sr: () => import('../locales/sr.json') },
+  help: () => import('./help.ts'),
 };
