@@ -28,14 +28,19 @@ export const findNumber = operation(face, {
     const present = [...new Set(ids.map((id) => (summaries.get(id)?.survivorId ?? id) as PersonId))]
       .filter((id) => summaries.get(id)?.state !== 'erased')
       .slice(0, 10);
-    const ofNumber = await runningFlagsOf(it, { persons: [], numberIndex: index });
-    const matches = [];
-    for (const person of present)
-      matches.push({
-        person,
-        safetyCard: ((await safetyCardOf(it, person)) ?? null) as never,
-        flags: flagMarks(await runningFlagsOf(it, { persons: [person], numberIndex: index })),
-      });
+    // asked of everybody in one breath
+    const [ofNumber, matches] = await Promise.all([
+      runningFlagsOf(it, { persons: [], numberIndex: index }),
+      Promise.all(
+        present.map(async (person) => {
+          const [safetyCard, flags] = await Promise.all([
+            safetyCardOf(it, person),
+            runningFlagsOf(it, { persons: [person], numberIndex: index }),
+          ]);
+          return { person, safetyCard: safetyCard as never, flags: flagMarks(flags) };
+        }),
+      ),
+    ]);
     return {
       answer: present.length > 0 || known ? ('known' as const) : ('new' as const),
       read: readE164(input.number),
