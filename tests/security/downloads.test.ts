@@ -2,7 +2,10 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as hotline from '../../src/modules/hotline/contract.ts';
 import { aContact } from '../../src/modules/hotline/testing.ts';
-import { csrfToken } from '../../src/platform/access/index.ts';
+import { csrfToken, isSignedIn } from '../../src/platform/access/index.ts';
+import { disableUser } from '../../src/platform/accounts/contract.ts';
+import type { Tx } from '../../src/platform/database/index.ts';
+import { runOperation } from '../../src/platform/operations/index.ts';
 import type { SomebodyAtWork } from '../house.ts';
 import { aServedHouse, type ServedHouse } from '../served.ts';
 
@@ -31,6 +34,24 @@ describe('an export over the network', () => {
     const wrong = await own.call(hotline.exportContacts, { ...scope, to: '2020-01-01' }, { as: supervisor });
     expect([wrong.status, wrong.code]).toEqual([422, 'hotline.days-reversed']);
     expect(wrong.headers.get('content-disposition')).toBeNull();
+  });
+
+  it('ends for whoever is signed in nowhere any more', async () => {
+    const leaver = await own.house.signedIn('supervisor');
+    const { ground, furniture } = own.house.house;
+    const admin = await own.house.signedIn('administrator');
+    const face = furniture.operations.find((one) => one.face.id === hotline.exportContacts.id);
+    const keys = ground.holder.open(leaver.session.tokenHash, leaver.token);
+    const still = (tx: Tx) => isSignedIn(tx, leaver.id);
+    expect(await ground.database.withActor(leaver.actor, still)).toBe(true);
+    const session = { ...leaver.session, secondsSinceConfirmed: 0 };
+    const stays = async (tx: Tx) => {
+      if (!(await still(tx))) throw new Error('signed in nowhere');
+    };
+    const file = await runOperation(ground, face as NonNullable<typeof face>, { session, keys, input: scope, stays });
+    await admin.call(disableUser, { id: leaver.id });
+    await expect((file as { body: AsyncGenerator }).body.next()).rejects.toThrow('signed in nowhere');
+    keys?.[Symbol.dispose]();
   });
 
   it('that is broken off by the reader leaves no connection behind', async () => {

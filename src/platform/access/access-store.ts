@@ -144,6 +144,16 @@ export async function beginSession(
   );
 }
 
+/** Is she signed in anywhere? Whoever was disabled, reset or given other roles is not, from that moment on. */
+export async function isSignedIn(tx: Tx, user: UserId): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 as there from access.session s join access.account a on a.org_id = s.org_id and a.id = s.user_id
+     where s.org_id = $1 and s.user_id = $2 and a.state = 'active' limit 1`,
+    [tx.actor.org, user],
+  );
+  return rows.length > 0;
+}
+
 export async function endSession(database: Database, tokenHash: Buffer): Promise<void> {
   await database.ask('desk', 'select access.end_session($1)', [tokenHash]);
 }

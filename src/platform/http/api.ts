@@ -131,6 +131,7 @@ export function addApi(
           progress: progress.tell,
           ...(upload ? { upload } : {}),
           ...(guard ? { guard } : {}),
+          stays: (tx) => stillSignedIn(tx, session),
         });
         if (!trusted) remember(name, session);
         if (one.face.download) return await sendDownload(reply, done as Download);
@@ -172,6 +173,11 @@ class SessionChanged extends Error {}
 
 async function stillThere(tx: Tx, before: access.Session): Promise<void> {
   if (!access.isUnchanged(await access.findSessionIn(tx, before.tokenHash), before)) throw new SessionChanged();
+}
+
+/** Her session may go on under a new token while a file flows; what ends it is the end of all of hers. */
+async function stillSignedIn(tx: Tx, { user }: access.Session): Promise<void> {
+  if (!(await access.isSignedIn(tx, user))) throw new Refusal('access.not-signed-in', 401);
 }
 
 /** The name under which whoever asks will look how far it is: her own, random, and nothing else. */

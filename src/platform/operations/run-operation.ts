@@ -26,6 +26,8 @@ export interface Call {
   readonly progress?: (done: number, of: number) => void;
   /** asked in the transaction, with its first statement; where it throws, nothing is written and nothing answered */
   readonly guard?: (tx: Tx) => Promise<void>;
+  /** of a file that flows: asked again before each piece, because whoever began it may be gone before it ends */
+  readonly stays?: (tx: Tx) => Promise<void>;
 }
 
 async function* noUpload(): AsyncGenerator<Buffer> {}
@@ -88,7 +90,11 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
     const file = answer as Download | Streamed;
     if (!('stream' in file)) return file;
     const { fileName, type, stream } = file;
-    return { fileName, type, body: fromSnapshot(ground.database, actor, itWith, stream) } satisfies Download;
+    return {
+      fileName,
+      type,
+      body: fromSnapshot(ground.database, actor, itWith, stream, { stays: call.stays }),
+    } satisfies Download;
   }
   const checked = face.output.safeParse(answer);
   // a wrong answer is a bug of ours: 500, and no piece of it leaves
