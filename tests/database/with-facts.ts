@@ -7,13 +7,18 @@ import { migrated } from './migrated.ts';
 
 const files = import.meta.glob<string>('/src/modules/*/facts.sql', { query: '?raw', import: 'default', eager: true });
 
+/** In the order of the storeys: views of upper modules may read those of lower ones. */
+const inOrder = ['people', 'statistics', 'hotline', 'cases'].flatMap(
+  (module) => files[`/src/modules/${module}/facts.sql`] ?? [],
+);
+
 export const withFacts: Template = {
   name: 'facts',
   from: migrated,
   async make(database) {
     const owner = await database.asRole('owner');
     try {
-      for (const sql of Object.values(files)) await owner.query(withPrefix(sql, database.facts.rolePrefix));
+      for (const sql of inOrder) await owner.query(withPrefix(sql, database.facts.rolePrefix));
     } finally {
       await owner.end();
     }

@@ -1,22 +1,51 @@
 -- What may leave `cases` as statistics: identified persons and reports that led to one, coded, without any id.
 -- A person counts once a rule, by her first finding; corrections act from the day on which they were made. A spell is a
--- stretch of recording days in which what we knew of one person did not change; it stays inside (no grant).
+-- stretch of recording days in which what we knew of one person did not change; it stays inside (no grant). Two records
+-- that were linked are one person from the day of the link on, until an undoing: her versions are cut where it began and
+-- ended, and each piece counts under the key that counts then.
 drop view if exists facts.reports_identified;
 drop view if exists facts.victims_daily;
 drop view if exists facts.victims;
 drop view if exists facts.identified_spell;
+drop view if exists facts.counted_as;
 grant create, usage on schema facts to wayout_facts;
+
+-- Under whose key a linked record counts, stretch by stretch; no row for whoever never was linked to another. Chains of
+-- merges (an erased record counts under one that was linked later) are followed to their end, day by day.
+create view facts.counted_as with (security_barrier) as
+with recursive chain as (
+  select absorbed, survivor, from_day, to_day, 1 as step from facts.subject_merges
+  union all
+  select c.absorbed, m.survivor, greatest(c.from_day, m.from_day), least(c.to_day, m.to_day), c.step + 1
+  from chain c join facts.subject_merges m on m.absorbed = c.survivor
+    and (c.to_day is null or c.to_day > m.from_day) and (m.to_day is null or m.to_day > c.from_day)
+  where c.step < 100
+), edge as (
+  select absorbed, '-infinity'::date as at from chain
+  union
+  select absorbed, from_day from chain
+  union
+  select absorbed, to_day from chain where to_day is not null
+), stretch as (
+  select absorbed, at, lead(at) over (partition by absorbed order by at) as until from edge
+)
+select s.absorbed as subject_key, s.at, s.until, coalesce((
+  select c.survivor from chain c where c.absorbed = s.absorbed and c.from_day <= s.at and (c.to_day is null or c.to_day > s.at)
+  order by c.step desc limit 1
+), s.absorbed) as counted_key
+from stretch s;
 
 -- Nearly every person has one version and no spell to work out; only the others go through the joins.
 create view facts.identified_spell with (security_barrier) as
-with known as (
-  select f.org_id, f.subject_key, f.rule, f.day, f.month, f.forms, f.sexual_kinds, f.means, f.sector, f.recruiter_relation, f.countries,
-    f.cross_border, f.duration_band, f.sex, f.age_band, f.child, f.citizenship, f.recorded_day, f.replaced_day,
-    f.report_day, f.report_month, f.report_line, case when f.report_day <= f.day then f.report_id end as report_id,
-    count(*) over (partition by f.subject_key, f.rule) as versions
-  from cases.finding_version f
+with recorded as (
+  select f.org_id, coalesce(c.counted_key, f.subject_key) as subject_key, f.rule, f.day, f.month, f.forms, f.sexual_kinds, f.means, f.sector, f.recruiter_relation, f.countries,
+    f.cross_border, f.duration_band, f.sex, f.age_band, f.child, f.citizenship, greatest(f.recorded_day, c.at) as recorded_day, least(f.replaced_day, c.until) as replaced_day,
+    f.report_day, f.report_month, f.report_line, case when f.report_day <= f.day then f.report_id end as report_id
+  from cases.finding_version f left join facts.counted_as c on c.subject_key = f.subject_key
   where f.org_id = (select platform.current_org()) and f.outcome = 'identified'
-    and (f.replaced_day is null or f.replaced_day > f.recorded_day)
+), known as (
+  select r.*, count(*) over (partition by r.subject_key, r.rule) as versions
+  from recorded r where r.replaced_day is null or r.replaced_day > r.recorded_day
 ), several as materialized (
   select * from known where versions > 1
 ), edge as (
@@ -83,6 +112,7 @@ from counted;
 
 -- granted before the hand-over: afterwards only the new owner could
 grant select on facts.victims, facts.victims_daily, facts.reports_identified to wayout_stats, wayout_jobs;
+alter view facts.counted_as owner to wayout_facts;
 alter view facts.identified_spell owner to wayout_facts;
 alter view facts.victims owner to wayout_facts;
 alter view facts.victims_daily owner to wayout_facts;

@@ -130,6 +130,74 @@ describe('identified persons as facts', () => {
   });
 });
 
+/** Two records that were linked: from a day until a day. */
+const link = (absorbed: Buffer, survivor: Buffer, from: string, to: string | null = null) =>
+  admin.query(
+    'insert into people.subject_merge (org_id, absorbed, survivor, from_day, to_day) values ($1, $2, $3, $4, $5)',
+    [org, absorbed, survivor, from, to],
+  );
+
+const counted = async (asOf: string) =>
+  (await on<{ day: string; n: number }>('victims_daily', asOf)).map(({ day: of, n }) => `${of} ${n}`).sort();
+
+describe('two linked records with a finding each', () => {
+  it('count as one by the earlier finding from the day of the link on, and as two before it and after its undoing', async () => {
+    const [one, other] = [person(), person()];
+    await put({ subject: one, recorded: '2012-05-05' }, { day: day('2012-05-05') });
+    await put({ subject: other, recorded: '2012-03-05' }, { day: day('2012-03-05') });
+    await link(other, one, '2012-07-10', '2012-09-01');
+    for (const [asOf, rows] of [
+      ['2012-04-30', ['2012-03-05 1']],
+      ['2012-07-09', ['2012-03-05 1', '2012-05-05 1']],
+      ['2012-07-10', ['2012-03-05 1']],
+      ['2012-08-31', ['2012-03-05 1']],
+      ['2012-09-01', ['2012-03-05 1', '2012-05-05 1']],
+    ] as const)
+      expect(await counted(asOf), asOf).toEqual(rows);
+    expect(await on('victims', '2012-08-31')).toMatchObject([{ identified_month: '2012-03', subject_key: one }]);
+  });
+
+  it('count as one when the second finding comes after the link', async () => {
+    const [one, other] = [person(), person()];
+    await put({ subject: one, recorded: '2012-03-05' }, { day: day('2012-03-05') });
+    await link(other, one, '2012-04-10');
+    await put({ subject: other, recorded: '2012-05-05' }, { day: day('2012-05-05') });
+    await put({ subject: other, recorded: '2012-06-05' }, { day: day('2012-02-05') });
+    expect(await counted('2012-05-31')).toEqual(['2012-03-05 1']);
+    expect(await counted('2012-06-05')).toEqual(['2012-02-05 1']);
+  });
+
+  it('follow a chain of links to its end, whatever holds of it on a day', async () => {
+    const [one, two, three] = [person(), person(), person()];
+    for (const [subject, at] of [
+      [one, '2012-03-05'],
+      [two, '2012-03-06'],
+      [three, '2012-03-07'],
+    ] as const)
+      await put({ subject, recorded: at }, { day: day(at) });
+    await link(one, two, '2012-04-01', '2012-08-01');
+    await link(two, three, '2012-05-01', '2012-10-01');
+    const all = ['2012-03-05 1', '2012-03-06 1', '2012-03-07 1'];
+    for (const [asOf, rows] of [
+      ['2012-03-31', all],
+      ['2012-04-01', ['2012-03-05 1', '2012-03-07 1']],
+      ['2012-05-01', ['2012-03-05 1']],
+      ['2012-08-01', ['2012-03-05 1', '2012-03-06 1']],
+      ['2012-10-01', all],
+    ] as const)
+      expect(await counted(asOf), asOf).toEqual(rows);
+  });
+
+  it('do not count a finding that was taken back before the link', async () => {
+    const [one, other] = [person(), person()];
+    await put({ subject: one, recorded: '2012-05-05' }, { day: day('2012-05-05') });
+    await put({ subject: other, recorded: '2012-03-05', replaced: '2012-06-01' }, { day: day('2012-03-05') });
+    await link(other, one, '2012-07-10');
+    expect(await counted('2012-07-10')).toEqual(['2012-05-05 1']);
+    expect(await counted('2012-05-31')).toEqual(['2012-03-05 1', '2012-05-05 1']);
+  });
+});
+
 describe('reports that led to identification', () => {
   const first = { id: randomUUID(), day: '2012-02-01' };
   const second = { id: randomUUID(), day: '2012-05-01' };
@@ -163,7 +231,7 @@ describe('reports that led to identification', () => {
 
 describe('the role of statistics', () => {
   it('reads the three facts and nothing behind them', async () => {
-    for (const table of ['facts.identified_spell', 'cases.finding', 'cases.finding_version'])
+    for (const table of ['facts.identified_spell', 'facts.counted_as', 'cases.finding', 'cases.finding_version'])
       await expect(stats.query(`select 1 from ${table}`)).rejects.toThrow(/permission denied/);
   });
   it('sees no other organisation', async () => {

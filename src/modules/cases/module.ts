@@ -8,6 +8,7 @@ import sr from './locales/sr.json' with { type: 'json' };
 import { correctFinding } from './operations/correct-finding.ts';
 import { listFindingChoices } from './operations/list-finding-choices.ts';
 import { listFindingsOfPerson } from './operations/list-findings-of-person.ts';
+import { followMerges } from './operations/mark-findings.ts';
 import { recordFinding } from './operations/record-finding.ts';
 import { forgetPerson } from './store/finding-store.ts';
 
@@ -35,5 +36,6 @@ export const cases = defineModule({
     'people.person-erased': (tx, event) => forgetPerson(tx, String(event.payload.person ?? event.payload.personId)),
   },
   definitions: casesDefinitions,
+  onOpen: followMerges,
   holdsPersons: true,
 });

@@ -1,5 +1,6 @@
 -- What may leave `people` as statistics: which random keys count as one, and since when. Nothing about anybody.
-drop view if exists facts.subject_merges;
+-- with those of upper modules that follow it: they are made anew behind this one, in the same transaction
+drop view if exists facts.subject_merges cascade;
 grant create, usage on schema facts to wayout_facts;
 
 create view facts.subject_merges with (security_barrier) as

@@ -1,21 +1,19 @@
 import { newId } from '../../../platform/kernel/index.ts';
 import { operation } from '../../../platform/operations/index.ts';
-import { markChanged } from '../../statistics/index.ts';
 import * as contract from '../contract.ts';
-import { CREDITED_REPORTS, FINDINGS } from '../definitions/victims.ts';
 import { refuse } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { notePlace } from '../finding-note.ts';
 import { isWritten } from '../store/finding-columns.ts';
 import {
   type CreditedReport,
-  findCountedMonths,
   findVersions,
   insertVersion,
   takeVersion,
   type VersionRow,
 } from '../store/finding-store.ts';
 import { findingCards } from './finding-cards.ts';
+import { markFindings } from './mark-findings.ts';
 import { prepareFinding } from './prepare-finding.ts';
 
 /** A correction acts from the day on which it is made: figures as of an earlier day never change. */
@@ -54,8 +52,7 @@ export const correctFinding = operation(contract.correctFinding, {
         recordedDay: it.today,
       }),
     ]);
-    const counted = await findCountedMonths(it.tx, [row.subject_key]);
-    await markChanged(it.tx, { [FINDINGS]: counted.identified, [CREDITED_REPORTS]: counted.reported });
+    await markFindings(it, row.subject_key);
     it.tx.record({
       kind: 'cases.correct-finding',
       payload: {

@@ -1,12 +1,11 @@
 import { newId } from '../../../platform/kernel/index.ts';
 import { operation } from '../../../platform/operations/index.ts';
-import { markChanged } from '../../statistics/index.ts';
 import * as contract from '../contract.ts';
-import { CREDITED_REPORTS, FINDINGS } from '../definitions/victims.ts';
 import { refuse } from '../errors.ts';
 import { notePlace } from '../finding-note.ts';
-import { findCountedMonths, findVersions, insertFinding, insertVersion } from '../store/finding-store.ts';
+import { findVersions, insertFinding, insertVersion } from '../store/finding-store.ts';
 import { findingCards } from './finding-cards.ts';
+import { markFindings } from './mark-findings.ts';
 import { prepareFinding } from './prepare-finding.ts';
 
 /** The same id by the same person again writes nothing and gives the same answer. */
@@ -49,8 +48,7 @@ export const recordFinding = operation(contract.recordFinding, {
         recordedDay: it.today,
       }),
     ]);
-    const counted = await findCountedMonths(it.tx, [subjectKey]);
-    await markChanged(it.tx, { [FINDINGS]: counted.identified, [CREDITED_REPORTS]: counted.reported });
+    await markFindings(it, subjectKey);
     it.tx.record({
       kind: 'cases.record-finding',
       payload: {

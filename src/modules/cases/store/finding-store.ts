@@ -160,14 +160,14 @@ export const findVersionsOfPerson = (tx: Tx, personId: string): Promise<VersionR
     [tx.actor.org, personId],
   );
 
-/** Months in which this person may be counted now or was before, and those of the reports credited to her. */
+/** Months in which these persons may be counted now or were before, and those of their reports; whoever asks. */
 export async function findCountedMonths(
   tx: Tx,
   subjectKeys: readonly Buffer[],
 ): Promise<{ readonly identified: readonly string[]; readonly reported: readonly string[] }> {
   const rows = await tx.query<{ month: string; report_month: string | null }>(
-    'select distinct month, report_month from cases.finding_version where org_id = $1 and subject_key = any ($2::bytea[])',
-    [tx.actor.org, subjectKeys],
+    'select month, report_month from cases.counted_months($1::bytea[])',
+    [subjectKeys],
   );
   return {
     identified: rows.map((row) => row.month),
