@@ -296,6 +296,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'hotline.report-attempt': (world) => ({ id: world.callback, revision: 1, result: 'not_permitted' }),
   'hotline.note-missed': () => ({ id: newId(), line: 'sos', number: canaries.number, day: today, hour: 3 }),
   'hotline.list-missed': () => ({}),
+  'hotline.outline-missed': () => ({}),
   'hotline.open-missed': (world) => ({ id: world.missed, reason: 'she left a message ◇' }),
   'hotline.hand-missed': (world) => ({ id: world.missed, revision: 1, assignee: null }),
   'hotline.settle-missed': (world) => ({ id: world.missed, revision: 1, end: 'not_needed' }),

@@ -29,7 +29,7 @@ export { getCallback, openCallback, reportAttempt, requestCallback } from './cal
 export { clearFlag, listFlags, setFlag } from './flag-contract.ts';
 export { applyImport, checkImport, exportContacts, getImportReport } from './import-contract.ts';
 
-export { handMissed, listMissed, noteMissed, openMissed, settleMissed } from './missed-contract.ts';
+export { handMissed, listMissed, noteMissed, openMissed, outlineMissed, settleMissed } from './missed-contract.ts';
 export { countSupervision, getSupervision, raiseDuress, reviewItem } from './supervision-contract.ts';
 
 /** Every way into the hotline. Paths stand below /api. */
@@ -317,9 +317,12 @@ export const settleDuty = endpoint({
   input: schema.record({
     id: schema.id<'task'>(),
     revision: schema.wholeNumber(1, 1_000_000),
-    result: z.enum(['reached', 'no_answer', 'someone_else', 'not_permitted', 'moved', 'done', 'not_needed', 'confirmed', 'not_mine'], {
-      error: 'unknown_code',
-    }),
+    result: z.enum(
+      ['reached', 'no_answer', 'someone_else', 'not_permitted', 'moved', 'done', 'not_needed', 'confirmed', 'not_mine'],
+      {
+        error: 'unknown_code',
+      },
+    ),
     /** with `moved` and, for the next attempt, with no_answer and someone_else */
     dueDay: schema.day().optional(),
     dueMinute: minute.nullable().optional(),

@@ -64,6 +64,29 @@ export const listMissed = endpoint({
   output: z.array(missedCall),
 });
 
+/** What a page may show that asks again and again: no word, no number, not whether anybody is known. */
+export const missedOutline = z.strictObject({
+  ...missed,
+  line: lineCode,
+  attempts: count,
+  last: moment,
+  voicemail: z.boolean(),
+  isWithheld: z.boolean(),
+  hasRisen: z.boolean(),
+  revision: count,
+});
+
+export const outlineMissed = endpoint({
+  id: 'hotline.outline-missed',
+  method: 'GET',
+  path: '/hotline/missed/outline',
+  permission: 'hotline.read',
+  summary:
+    'Missed numbers without an end, as their outline, and how many rings nobody has put to their numbers yet. Opens nothing.',
+  input: schema.record({}),
+  output: z.strictObject({ arrived: count, rows: z.array(missedOutline) }),
+});
+
 export const openMissed = endpoint({
   id: 'hotline.open-missed',
   method: 'POST',

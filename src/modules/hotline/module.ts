@@ -40,6 +40,7 @@ import { listVersions } from './operations/list-versions.ts';
 import { noteMissed } from './operations/note-missed.ts';
 import { openCallback } from './operations/open-callback.ts';
 import { openMissed } from './operations/open-missed.ts';
+import { outlineMissed } from './operations/outline-missed.ts';
 import { duressKind, raiseDuress } from './operations/raise-duress.ts';
 import { recordContact } from './operations/record-contact.ts';
 import { reportAttempt } from './operations/report-attempt.ts';
@@ -50,10 +51,10 @@ import { searchContacts } from './operations/search-contacts.ts';
 import { setClients } from './operations/set-clients.ts';
 import { setFlag } from './operations/set-flag.ts';
 import { setLines } from './operations/set-lines.ts';
-import { shiftOperations } from './operations/shift-operations.ts';
 import { settleDuty } from './operations/settle-duty.ts';
 import { followMerges } from './operations/settle-first-days.ts';
 import { settleMissed } from './operations/settle-missed.ts';
+import { shiftOperations } from './operations/shift-operations.ts';
 import { takeOverDraft } from './operations/take-over-draft.ts';
 import { voidContact } from './operations/void-contact.ts';
 import { hotlineReport } from './reports/hotline-report.ts';
@@ -88,6 +89,7 @@ export const hotline = defineModule({
     reportAttempt,
     noteMissed,
     listMissed,
+    outlineMissed,
     openMissed,
     settleMissed,
     handMissed,

@@ -6,7 +6,6 @@ import {
   FilterChips,
   Page,
   PageHead,
-  useAsk,
   useKeySet,
   useMay,
   useSession,
@@ -14,11 +13,11 @@ import {
   Waiting,
 } from '../../../../platform/desk-kit/index.ts';
 import { localTime } from '../../../../platform/kernel/clock.ts';
-import { listMissed } from '../calls.ts';
 import { missedKeys } from '../keys.ts';
 import { useLines } from '../use-lines.ts';
 import { MissedRow } from './missed-row.tsx';
 import { NoteMissed } from './note-missed.tsx';
+import { useMissed } from './use-missed.ts';
 
 /** Every number that rang in vain and has no end yet, the longest waiting first. */
 export default function MissedPage() {
@@ -28,7 +27,7 @@ export default function MissedPage() {
   const { organisation } = useSession();
   const [settled, setSettled] = useState<'yes' | 'no'>('no');
   const [isAdding, setAdding] = useState(false);
-  const missed = useAsk(listMissed, { settled }, { every: 15_000, keep: true });
+  const { missed } = useMissed(settled);
   const now = localTime(new Date(), organisation.zone);
   const add = () => setAdding(true);
   useKeySet(missedKeys, { add: may('hotline.record') && add });

@@ -10,11 +10,21 @@ import { SettleMissed } from './settle-missed.tsx';
 import '../today/today.css';
 
 /** One number that rang in vain: when, how often, whether we know it. It is dealt with where it stands. */
-export function MissedRow({ missed, lines, today }: { missed: MissedCall; lines: readonly Line[]; today: Day }) {
+export function MissedRow({
+  missed,
+  lines,
+  today,
+  startOpen = false,
+}: {
+  missed: MissedCall;
+  lines: readonly Line[];
+  today: Day;
+  startOpen?: boolean;
+}) {
   const words = useWords();
   const { t, codeLabel, formatDay } = words;
   const colleagues = useColleagues({ when: missed.assignee !== null || missed.settledBy !== null });
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(startOpen);
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
     setOpen(false);
