@@ -25,7 +25,7 @@ describe('other keys than ours', () => {
     expect(wrongWith('n', 'Esc', all, {})).toBe('of-controls');
     expect(wrongWith('Ctrl+S', 'Ctrl+W', all, {})).toBe('of-browser');
     expect(wrongWith('F2', 'F5', all, {})).toBe('of-browser');
-    expect(['Esc', '1', 'Enter', 'Esc Esc'].some(canMove)).toBe(false);
+    expect(['Esc', '1', '1–9', '↑ ↓', 'Enter', 'Esc Esc'].some(canMove)).toBe(false);
     expect(['n', 'g t', 'F8', 'Ctrl+K', '/'].every(canMove)).toBe(true);
   });
 });

@@ -8,7 +8,7 @@ import { worksWhileTyping } from './key-match.ts';
 export type KeyChoices = Readonly<Record<string, string>>;
 
 /** What every control does with these keys, or the digits of the field one is in: not to be moved, nor to be taken. */
-const OF_CONTROLS = /^(\d|Tab|Enter|Space|Esc|↑|↓|Home|End|PageUp|PageDown|Backspace|Delete|Arrow\w+|Shift\+Tab)$/;
+const OF_CONTROLS = /^(\d.*|Tab|Enter|Space|Esc|↑|↓|Home|End|PageUp|PageDown|Backspace|Delete|Arrow\w+|Shift\+Tab)$/;
 /** What browsers do and no page can prevent, or what hands do everywhere. */
 const OF_BROWSER =
   /^(Ctrl\+([ACFLNPRTVWXYZ0-9+-]|Shift\+.*|Tab|F\d+)|(Shift\+)?F(1|3|5|6|7|10|11|12)|Alt\+.*|Ctrl\+Alt\+.*)$/;

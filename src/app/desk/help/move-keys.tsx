@@ -86,7 +86,7 @@ export default function MoveKeys({ sets, onClose }: { sets: readonly KeySet[]; o
     >
       <div ref={ground}>
         <p>{t('help.move.line')}</p>
-        <div aria-live="polite">
+        <div className="move-told" aria-live="polite">
           {asked ? (
             <Notice lead={t('help.move.press')} />
           ) : told ? (
