@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/operations/index.ts';
-import { safetyCardOf } from '../../people/index.ts';
+import { carefulCardOf } from '../../people/index.ts';
 import type { PersonId } from '../contact.ts';
 import { confirmCaller as face } from '../contract.ts';
 import { refuse } from '../errors.ts';
@@ -37,7 +37,7 @@ export const confirmCaller = operation(face, {
       findTexts(it.tx, ids),
       it.keys.openKeys(it.tx, ids, { kind: 'hotline.open-history', payload: { person: person.id, count: ids.length } }),
       codesOfPersons(it, [person.id]),
-      safetyCardOf(it, person.id),
+      carefulCardOf(it, person.id),
       runningFlagsOf(it, { persons: [person.id], numberIndex: draft.numberIndex, contact: draft.id }),
     ]);
     const summary = summaries.get(person.id);

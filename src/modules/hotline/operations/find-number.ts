@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/operations/index.ts';
-import { findPersonsByNumber, safetyCardOf } from '../../people/index.ts';
+import { carefulCardOf, findPersonsByNumber } from '../../people/index.ts';
 import type { PersonId } from '../contact.ts';
 import { findNumber as face } from '../contract.ts';
 import { findClientsByNumber, isNumberKnown } from '../store/search-store.ts';
@@ -34,7 +34,7 @@ export const findNumber = operation(face, {
       Promise.all(
         present.map(async (person) => {
           const [safetyCard, flags] = await Promise.all([
-            safetyCardOf(it, person),
+            carefulCardOf(it, person),
             runningFlagsOf(it, { persons: [person], numberIndex: index }),
           ]);
           return { person, safetyCard: safetyCard as never, flags: flagMarks(flags) };

@@ -2,9 +2,11 @@ import { newId } from '../../../platform/kernel/index.ts';
 import { operation } from '../../../platform/operations/index.ts';
 import * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
+import type { PersonId } from '../person.ts';
 import type { ContactAnswer } from '../safety-card.ts';
 import { findContactPoint, findSafetyCards } from '../store/identity-store.ts';
 import { findPerson } from '../store/person-store.ts';
+import { carefulCardOf, moreCareful } from './careful-card.ts';
 import { contactNow, openSafetyCard } from './safety-cards.ts';
 import { openPoint } from './sealed-identity.ts';
 
@@ -31,7 +33,10 @@ export const openContactPoint = operation(contract.openContactPoint, {
     const [row] = cards;
     const cardKey = person.card_key_id ? keys.get(person.card_key_id) : undefined;
     const card = row && cardKey ? openSafetyCard(it, cardKey, personId, row) : undefined;
-    const now = contactNow(it, card);
+    // a "no" that was written under another record of hers is a "no"
+    const linked = await carefulCardOf(it, personId as PersonId, personId as PersonId);
+    const own = contactNow(it, card);
+    const now = !linked ? own : card ? moreCareful(own, linked.now) : linked.now;
     payload.contactNow = now;
     if (!SAFE.includes(now)) {
       if (reason.trim() === '') throw refuse('not-safe-now', { path: ['reason'], data: { contactNow: now } });
