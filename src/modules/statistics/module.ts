@@ -28,7 +28,7 @@ export const statisticsOf = (
 /** Of the views as they are written. The number counts changes in how rollups themselves are made. */
 const markOf = (views: readonly string[]): string =>
   createHash('sha256')
-    .update(JSON.stringify([1, views]))
+    .update(JSON.stringify([2, views]))
     .digest('hex')
     .slice(0, 32);
 

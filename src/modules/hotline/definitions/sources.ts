@@ -18,7 +18,8 @@ export const contactsDaily: Source = {
 export const contactsMonthly: Source = {
   view: 'hotline_contacts',
   fact: CONTACTS,
-  rollups: [['caller_role'], ['district'], ['how_heard'], ['language'], ['sex'], ['age_band']],
+  // what the report prints; other columns are asked rarely and read live
+  rollups: [['caller_role'], ['district']],
   measure: 'rows',
   date: 'month',
   precision: 'month',
