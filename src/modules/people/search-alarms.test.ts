@@ -33,6 +33,15 @@ describe('searches that stand out', () => {
     expect(await open()).toEqual([]);
   });
 
+  it('many names at once are as many as one after another', async () => {
+    const hasty = await house.signedIn('consultant');
+    await Promise.all(['Milena', 'Radmila', 'Snežana', 'Verica', 'Gordana'].map((name) => look(hasty, name)));
+    await look(hasty, 'Dragana');
+    const raised = (await open()).filter((alarm) => alarm.user === hasty.id);
+    expect(raised).toMatchObject([{ kind: 'many_names' }]);
+    await supervisor.call(alarms.settleSearchAlarm, { id: raised[0]!.id, result: 'talked' });
+  });
+
   it('a watched name stands out, and nobody settles an alarm of her own', async () => {
     await look(supervisor, 'јавни');
     const [alarm] = await open();

@@ -78,6 +78,13 @@ export function watched(
   return { memory: { hour, questions, raised }, alarms };
 }
 
+/** What two searches that ran beside each other leave to be remembered; the later hour is the one that counts. */
+export const joined = (before: SearchMemory, after: SearchMemory): SearchMemory => ({
+  hour: after.hour,
+  questions: new Set([...(before.hour === after.hour ? before.questions : []), ...after.questions]),
+  raised: new Set([...before.raised, ...after.raised]),
+});
+
 const LETTERS = 4;
 
 /** Does one of the searched words sound like one of these names? Short words meet too much and are passed over. */

@@ -5,7 +5,7 @@ import type { It } from '../../../platform/operations/index.ts';
 import { findGroups } from '../../../platform/vault/index.ts';
 import type { LookUpPurpose } from '../look-up-purposes.ts';
 import type { NameQuery } from '../name-query.ts';
-import { meetsName, noMemory, type SearchMemory, watched } from '../search-watch.ts';
+import { joined, meetsName, noMemory, type SearchMemory, watched } from '../search-watch.ts';
 import { insertAlarms } from '../store/alarm-store.ts';
 
 /**
@@ -36,7 +36,8 @@ export async function watchSearch(
     isWatchedName: meetsName(words, it.settings.watchedNames.split(',')),
     mostNames: it.settings.namesPerHour,
   });
-  it.tx.afterCommit(() => memories.set(user, memory));
+  // several at once began from the same memory: none of them forgets the others
+  it.tx.afterCommit(() => memories.set(user, joined(memories.get(user) ?? noMemory, memory)));
   if (alarms.length === 0) return;
   const auditors = (await findGroups(it.tx)).find((group) => group.code === 'auditors');
   if (!auditors) return;
