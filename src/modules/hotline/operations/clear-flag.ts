@@ -14,7 +14,7 @@ export const clearFlag = operation(face, {
       await markCleared(it.tx, flag, it.today);
       it.tx.record({ kind: 'hotline.clear-flag', payload: { flag: id, kind: flag.kind, reason } });
     }
-    const [shown] = await shownFlags(it, [cleared], 'clear-flag');
+    const [shown] = await shownFlags(it, [cleared], 'clear-flag', { flag: cleared.id });
     if (!shown) throw refuse('not-found');
     return shown;
   },

@@ -50,7 +50,7 @@ export const confirmCaller = operation(face, {
         state: summary?.state ?? null,
       },
       safetyCard: (card ?? null) as never,
-      flags: await shownFlags(it, flags, 'confirm-caller'),
+      flags: await shownFlags(it, flags, 'confirm-caller', { person: person.id }),
       history: contacts.map((one) => {
         const piece = pieces.find((text) => text.contact === one.id);
         const key = keys.get(one.id);

@@ -5,6 +5,7 @@ import * as people from '../../people/contract.ts';
 import * as hotline from '../contract.ts';
 import { keepOverride } from '../handlers/keep-override.ts';
 import { aContact, aDraft } from '../testing.ts';
+import { listFlags } from './list-flags.ts';
 
 let house: TestHouse;
 let mila: SomebodyAtWork;
@@ -40,6 +41,16 @@ async function aPerson(number?: string) {
 }
 
 describe('a flag', () => {
+  it('that was read says in the log whose it was', async () => {
+    const person = await aPerson();
+    await mila.call(hotline.setFlag, flag({ person }));
+    const acts: unknown[] = [];
+    await vesna.inside((it) =>
+      listFlags.run({ ...it, tx: { ...it.tx, record: (act) => void acts.push(act) } }, { person, ended: 'no' }),
+    );
+    expect(acts).toMatchObject([{ kind: 'hotline.open-flags', payload: { person, count: 1 } }]);
+  });
+
   it('runs as long as its kind, and never without an end', async () => {
     const person = await aPerson();
     expect(await mila.call(hotline.setFlag, flag({ person }))).toMatchObject({ until: '2022-01-14', isRunning: true });

@@ -13,11 +13,19 @@ export interface FlagWords {
   readonly numberEnd: string | null;
 }
 
-/** Flags with their reasons, opened: one row of the log for all of them. */
-export async function shownFlags(it: It, flags: readonly FlagRecord[], to: string): Promise<Flag[]> {
+/**
+ * Flags with their reasons, opened: one row of the log for all of them.
+ * @param of on whom they stand, where one was asked for: who looked at whom
+ */
+export async function shownFlags(
+  it: It,
+  flags: readonly FlagRecord[],
+  to: string,
+  of: Readonly<Record<string, string | undefined>> = {},
+): Promise<Flag[]> {
   if (flags.length === 0) return [];
   const sealed = flags.filter((flag) => flag.sealed !== null);
-  const act = { kind: 'hotline.open-flags', payload: { to, count: flags.length } };
+  const act = { kind: 'hotline.open-flags', payload: { to, ...of, count: flags.length } };
   const [persons, keys] = await Promise.all([
     codesOfPersons(
       it,

@@ -25,6 +25,6 @@ export const listFlags = operation(face, {
         : await findRunningFlags(it.tx, it.today);
     // the whole list shows also those that begin later
     const wanted = ended === 'yes' || !isOfSomebody ? found : found.filter((flag) => isRunning(flag, it.today));
-    return shownFlags(it, wanted, 'list-flags');
+    return shownFlags(it, wanted, 'list-flags', { person, contact: id });
   },
 });

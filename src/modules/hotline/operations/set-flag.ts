@@ -59,7 +59,7 @@ export const setFlag = operation(face, {
 });
 
 const shownOne = async (it: It, flag: Parameters<typeof insertFlag>[1]) => {
-  const [shown] = await shownFlags(it, [flag], 'set-flag');
+  const [shown] = await shownFlags(it, [flag], 'set-flag', { flag: flag.id });
   if (!shown) throw refuse('not-found');
   return shown;
 };

@@ -38,7 +38,7 @@ export const comparePersons = operation(contract.comparePersons, {
       explanation: explain(one.features, other.features, (await cardsOfGroups(it)).model),
       countsUnder: together.find((row) => row.id === survivor)?.code ?? '',
       isOneCluster: clusterOf(links, left).includes(right),
-      decisions: (await shownDecisions(it, decisions)).reverse(),
+      decisions: (await shownDecisions(it, decisions, { left, right })).reverse(),
     };
   },
 });

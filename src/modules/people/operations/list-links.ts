@@ -18,7 +18,7 @@ export const listLinks = operation(contract.listLinks, {
       const self = { id, code: person.code ?? '', label: person.code ?? '', state: person.state };
       return { cluster: [self], survivorId: id, decisions: [] };
     }
-    const [named, decisions] = [await namedRecords(it, cluster), await shownDecisions(it, rows)];
+    const [named, decisions] = [await namedRecords(it, cluster), await shownDecisions(it, rows, { person: id })];
     return { cluster: cluster.map(named), survivorId: person.survivor_id ?? id, decisions };
   },
 });

@@ -21,10 +21,17 @@ export async function namedRecords(it: It, ids: readonly PersonId[]): Promise<(i
   return (id) => records.get(id) ?? { id, code: '', label: '', state: 'erased' };
 }
 
-/** Decisions with their words, opened in one act; an undoing stands with what it took back. */
-export async function shownDecisions(it: It, rows: readonly DecisionRow[]): Promise<LinkDecision[]> {
+/**
+ * Decisions with their words, opened in one act; an undoing stands with what it took back.
+ * @param of whose they are, for the log: who looked at whom
+ */
+export async function shownDecisions(
+  it: It,
+  rows: readonly DecisionRow[],
+  of: Readonly<Record<string, string>> = {},
+): Promise<LinkDecision[]> {
   const keyIds = rows.flatMap((row) => row.key_id ?? []);
-  const act = { kind: 'people.open-links', payload: { count: rows.length } };
+  const act = { kind: 'people.open-links', payload: { ...of, count: rows.length } };
   const [keys, named] = await Promise.all([
     keyIds.length > 0 ? it.keys.openKeys(it.tx, keyIds, act) : new Map(),
     namedRecords(
