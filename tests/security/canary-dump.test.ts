@@ -2,11 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unlock, unwrapUserKey } from '../../src/platform/vault/index.ts';
+import { groupWrapKey, unwrapToMember } from '../../src/platform/vault/wraps.ts';
 import { aBuild } from '../a-build.ts';
 import { type Serving, serveHome, type Visitor, visit } from '../faults/serving.ts';
 import { canaryNumber, canaryWord, filesBelow, foundIn } from './canaries.ts';
+import { memoryOf } from './process-memory.ts';
 
 /** canary-dump (security.md section 15): what a thief of the disk finds, looked for byte by byte. */
 const word = { username: 'night-desk', password: 'seven quiet herons over the marsh' };
@@ -230,9 +235,17 @@ describe('canary-dump', () => {
     expect(
       foundIn(Buffer.from(Buffer.from(`ab${canaries.given}cd`).toString('base64')), { given: canaries.given }).join(),
     ).toMatch(/base64/);
+    const told = Buffer.from(`${'a line before it '.repeat(40)}${canaries.given} and after`);
+    for (const packed of [gzipSync(told), deflateSync(told)])
+      expect(foundIn(Buffer.concat([Buffer.from('xx'), packed, told.subarray(0, 9)]), canaries)).toEqual([
+        'given as utf-8, packed',
+      ]);
+    const head = Buffer.alloc(30);
+    head.write('PK\u0003\u0004', 'latin1');
+    expect(foundIn(Buffer.concat([head, deflateRawSync(told)]), canaries)).toEqual(['given as utf-8, packed']);
   });
 
-  it('leaves none of them in any table, as it is read back in clear', async () => {
+  const asRoot = async (): Promise<Client> => {
     const lines = readFileSync(join(home, 'postgres/postmaster.pid'), 'utf8').split('\n');
     const client = new Client({
       host: lines[4] as string,
@@ -242,6 +255,67 @@ describe('canary-dump', () => {
       database: 'wayout',
     });
     await client.connect();
+    return client;
+  };
+
+  const pepper = () => Buffer.from(readFileSync(join(home, 'secrets/pepper'), 'utf8').trim(), 'base64url');
+
+  /** Her keys, opened here as the server opens them: of her own pair, of each group, and what is made of those. */
+  async function herKeys(): Promise<Map<string, Buffer>> {
+    const client = await asRoot();
+    const {
+      rows: [one],
+    } = await client.query(
+      `select c.*, a.username from access.credential c join access.account a on a.id = c.user_id where a.username = $1`,
+      [word.username],
+    );
+    const { rows: groups } = await client.query('select * from vault.membership where user_id = $1', [one.user_id]);
+    await client.end();
+    const params = { memoryKiB: one.memory_kib, passes: one.passes, lanes: 1 };
+    const record = { userId: one.user_id, salt: one.salt, params, commit: one.commitment };
+    const kek = (await unlock(word.password, record, pepper())) as Buffer;
+    const place = { org: one.org_id, userId: one.user_id, epoch: one.key_epoch ?? 1 };
+    const pair = unwrapUserKey(kek, place, one.wrapped_private);
+    const keys = new Map([
+      ['of the password', kek],
+      ['her own', pair.secretKey],
+    ]);
+    for (const { group_id: groupId, epoch, wrapped } of groups) {
+      const group = unwrapToMember(pair, { org: one.org_id, groupId, epoch, userId: one.user_id }, wrapped);
+      keys.set(`of group ${keys.size}`, group.secretKey);
+      keys.set(`for wraps of group ${keys.size}`, groupWrapKey(group.secretKey));
+    }
+    return keys;
+  }
+
+  /** Names of keys that lie in the server's memory, in any form in which bytes get written. */
+  function inMemory(keys: ReadonlyMap<string, Buffer>): string[] {
+    const needles = [...keys].flatMap(([name, key]) => [
+      { name, bytes: Buffer.from(key) },
+      { name: `${name}, hex`, bytes: Buffer.from(key.toString('hex')) },
+      { name: `${name}, base64`, bytes: Buffer.from(key.toString('base64').slice(0, 40)) },
+    ]);
+    const found = new Set<string>();
+    for (const piece of memoryOf(serving.process.pid as number))
+      for (const { name, bytes } of needles) if (piece.includes(bytes)) found.add(name);
+    return [...found];
+  }
+
+  it('leaves no key of hers in the memory of the server once she has left', async () => {
+    // another one of the same groups stays: her keys are the groups' keys too, and lie sealed under the other's cookie
+    const keys = await herKeys();
+    expect(keys.size).toBeGreaterThan(6);
+    // the search looks at the right place: what the process must hold is found there
+    expect(inMemory(new Map([['pepper', pepper()]]))).toContain('pepper');
+    await desk.ask('DELETE', '/api/session');
+    await sleep(1500);
+    expect(inMemory(keys)).toEqual([]);
+    // and the process still answers, so that it was its living memory
+    expect((await fetch(`${serving.address}/health`)).status).toBe(200);
+  }, 120_000);
+
+  it('leaves none of them in any table, as it is read back in clear', async () => {
+    const client = await asRoot();
     const tables = await client.query<{ name: string }>(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
     );
@@ -259,7 +333,6 @@ describe('canary-dump', () => {
 
   it('leaves none of them in the data folder, the write-ahead log, the logs or what was printed', async () => {
     const before = serving.said();
-    await desk.ask('DELETE', '/api/session');
     expect(await serving.stop()).toBe(0);
     const found: string[] = [];
     let files = 0;
@@ -271,5 +344,5 @@ describe('canary-dump', () => {
     expect(files).toBeGreaterThan(500);
     expect(before.length).toBeGreaterThan(100);
     expect(found).toEqual([]);
-  });
+  }, 240_000);
 });
