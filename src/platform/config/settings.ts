@@ -13,7 +13,15 @@ const Settings = z.object({
   host: z.string().min(1).default('127.0.0.1'),
   port: port.default(3000),
   /** owner's login of a PostgreSQL 16+ server; empty = the embedded database of the home */
-  databaseUrl: z.string().startsWith('postgres').optional(),
+  databaseUrl: z
+    .string()
+    .startsWith('postgres')
+    // silently unencrypted would be worse than refused
+    .refine((url) => !/[?&]ssl(mode|rootcert|cert|key)?=(?!disable(&|$))/i.test(url), {
+      error:
+        'TLS to the database is not spoken here: use a socket, this machine or an encrypted tunnel, and no sslmode',
+    })
+    .optional(),
   /** first part of every database role's name */
   rolePrefix: z
     .string()
