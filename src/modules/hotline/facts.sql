@@ -10,6 +10,7 @@ drop view if exists facts.clients_first;
 drop view if exists facts.clients_first_daily;
 drop view if exists facts.hotline_entries_daily;
 drop view if exists facts.hotline_line_calls;
+drop view if exists facts.hotline_line_calls_daily;
 drop view if exists facts.hotline_measured_lines;
 grant create, usage on schema facts to wayout_facts;
 
@@ -58,7 +59,7 @@ from hotline.client_first f
 where f.org_id = (select platform.current_org()) and (f.replaced_day is null or f.replaced_day > f.recorded_day);
 
 -- calls of connected lines that have ended; an outcome that was worked out anew says so, the call stays on its day
-create view facts.hotline_line_calls with (security_barrier) as
+create view facts.hotline_line_calls_daily with (security_barrier) as
 select c.org_id, c.day, c.month, c.line_group as line, c.outcome, c.dropped, c.open_hours,
   case when c.open_hours then 'in_hours' else 'out_of_hours' end as hours_mark, c.weekday, c.hour, c.waited_seconds,
   case when c.waited_seconds is null then 'not_told' when c.waited_seconds <= 10 then 's0_10' when c.waited_seconds <= 20 then 's11_20'
@@ -69,12 +70,12 @@ from hotline.line_call c
 where c.org_id = (select platform.current_org()) and c.adapter <> 'manual' and c.outcome is not null;
 
 create view facts.hotline_measured_lines with (security_barrier) as
-select p.org_id, l.line_group as line, p.measured_from, p.service_seconds, p.supports
+select p.org_id, l.line_group as line, p.measured_from as recorded_day, p.service_seconds, p.supports
 from hotline.line_port p join hotline.line l on l.org_id = p.org_id and l.code = p.line
 where p.org_id = (select platform.current_org()) and p.adapter <> 'manual' and p.measured_from is not null;
 
-grant select on facts.hotline_line_calls, facts.hotline_measured_lines to wayout_stats;
-alter view facts.hotline_line_calls owner to wayout_facts;
+grant select on facts.hotline_line_calls_daily, facts.hotline_measured_lines to wayout_stats;
+alter view facts.hotline_line_calls_daily owner to wayout_facts;
 alter view facts.hotline_measured_lines owner to wayout_facts;
 
 grant select on facts.hotline_contacts, facts.hotline_contact_clients, facts.hotline_contacts_daily, facts.hotline_clock,

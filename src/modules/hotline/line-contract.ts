@@ -170,7 +170,7 @@ export const listLinePorts = endpoint({
 export const setLinePort = endpoint({
   id: 'hotline.set-line-port',
   method: 'PUT',
-  path: '/hotline/lines/:line/port',
+  path: '/hotline/line-ports',
   permission: 'hotline.set',
   summary: 'Says how a line is connected and when it is open.',
   input: schema.record({ line: lineCode, ...port }),
@@ -180,7 +180,7 @@ export const setLinePort = endpoint({
 export const makeLineKey = endpoint({
   id: 'hotline.make-line-key',
   method: 'POST',
-  path: '/hotline/lines/:line/key',
+  path: '/hotline/line-keys',
   permission: 'hotline.set',
   summary: 'Makes the secret with which the exchange of a line signs. It is shown once; the one before ends at once.',
   input: schema.record({ line: lineCode }),

@@ -3,7 +3,7 @@ import { type Definition, defineDefinition, type Source } from '../../statistics
 
 /** Calls as the exchange saw them, also those that nobody answered. Never added to contacts: another unit. */
 const lineCallsDaily: Source = {
-  view: 'hotline_line_calls',
+  view: 'hotline_line_calls_daily',
   measure: 'sum',
   date: 'day',
   precision: 'day',

@@ -15,7 +15,7 @@ export const countOutcomes = (tx: Tx, group: LineGroup, from: Day, to: Day): Pro
   tx.query(
     `select open_hours, outcome, sum(n)::integer as n, sum(n) filter (where dropped)::integer as dropped,
        sum(n) filter (where is_reconciled)::integer as reconciled
-     from facts.hotline_line_calls where org_id = $1 and line = $2 and day between $3 and $4 group by 1, 2`,
+     from facts.hotline_line_calls_daily where org_id = $1 and line = $2 and day between $3 and $4 group by 1, 2`,
     [tx.actor.org, group, from, to],
   );
 
@@ -32,7 +32,7 @@ export async function countWaiting(tx: Tx, group: LineGroup, from: Day, to: Day,
     `select percentile_disc(0.5) within group (order by waited_seconds) as median,
        percentile_disc(0.9) within group (order by waited_seconds) as p90,
        count(*)::integer as calls, (count(*) filter (where waited_seconds <= $5))::integer as within
-     from facts.hotline_line_calls
+     from facts.hotline_line_calls_daily
      where org_id = $1 and line = $2 and day between $3 and $4 and outcome = 'answered' and waited_seconds is not null`,
     [tx.actor.org, group, from, to, seconds],
   );
@@ -49,8 +49,8 @@ export interface Measured {
 /** undefined: nothing ever measured it */
 export async function findMeasured(tx: Tx, group: LineGroup): Promise<Measured | undefined> {
   const rows = await tx.query<{ measured_from: Day; service_seconds: number; supports: string[] }>(
-    `select measured_from, service_seconds, supports from facts.hotline_measured_lines
-     where org_id = $1 and line = $2 order by measured_from`,
+    `select recorded_day as measured_from, service_seconds, supports from facts.hotline_measured_lines
+     where org_id = $1 and line = $2 order by recorded_day`,
     [tx.actor.org, group],
   );
   const [first] = rows;
