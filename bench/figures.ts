@@ -9,7 +9,7 @@ export interface Figure {
   readonly db?: number;
   /** the figure that the target is about: CPU in all, a duration, memory */
   readonly value: number;
-  readonly unit: 'ms CPU' | 'ms' | 's' | 'MiB' | 'rows/s' | 'answers';
+  readonly unit: 'ms CPU' | 's CPU' | 'ms' | 's' | 'MiB' | 'rows/s' | 'answers';
   readonly target?: number;
   readonly p50?: number;
   readonly p97_5?: number;

@@ -12,6 +12,7 @@ import { benchNight } from './night.ts';
 import { benchPeople } from './people.ts';
 import { commit, results } from './place.ts';
 import { benchStatistics } from './statistics.ts';
+import { benchSweep } from './sweep.ts';
 
 /**
  * `npm run bench` — `npm run bench -- NAME [--quick]`: how fast the house is (the first issue, "How fast"). A table on
@@ -33,6 +34,8 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'hotline-10k': () => benchHotline({ contacts: 10_000, requests: quick ? 300 : 2000 }),
   'hotline-100k': () => benchHotline({ contacts: 100_000, requests: 2000 }),
   people: () => benchPeople({ requests: quick ? 100 : 1000 }),
+  /** --scale N: 12 are fifty thousand persons */
+  sweep: () => benchSweep(optionOf('scale') ? { scale } : {}),
   memory: () => benchMemory({ settle: quick ? 5_000 : 30_000 }),
   night: () => benchNight({ seconds: quick ? 20 : 60 }),
   demo: benchDemo,

@@ -336,6 +336,51 @@ describe('the sweep', () => {
   });
 });
 
+describe('a sweep whose database goes away', () => {
+  it('loses the slice that was under way and nothing else, and finds what it would have found', async () => {
+    const lone = await aHouse();
+    const boss = await lone.signedIn('supervisor');
+    await boss.inside((it) =>
+      bulkAddPersons(
+        it,
+        Array.from({ length: 1200 }, (_, n) => ({
+          names: named(made(n % 37), `${made(n % 290)}${made(n % 53).toLowerCase()}ić`),
+          birth: { year: 1960 + (n % 41) },
+        })),
+      ),
+    );
+    const database = await lone.database.asSuperuser();
+    let at = await boss.call(links.sweepDuplicates, {});
+    expect(at.state).toBe('running');
+    let lost = 0;
+    for (let turn = 0; at.state === 'running' && turn < 200; turn++) {
+      // every connection of the desk is cut while the slice holds its transaction open
+      const cut =
+        turn % 2 === 0
+          ? database.query(
+              "select pg_sleep(0.02), pg_terminate_backend(pid) from pg_stat_activity where usename like '%desk' and datname = current_database()",
+            )
+          : undefined;
+      const before = at;
+      const answer = await boss.call(links.sweepDuplicates, {}).catch(() => undefined);
+      await cut;
+      if (answer) at = answer;
+      else lost++;
+      const { rows } = await database.query('select done, found from people.sweep where org_id = $1', [lone.org]);
+      expect(rows).toEqual([{ done: at.done, found: at.found }]);
+      expect(at.done).toBeGreaterThanOrEqual(before.done);
+    }
+    expect(lost).toBeGreaterThan(0);
+    expect(at).toMatchObject({ state: 'done', done: 1200 });
+    const broken = await boss.call(links.listDuplicates, { limit: 50 });
+    let whole = await boss.call(links.sweepDuplicates, { again: true });
+    while (whole.state === 'running') whole = await boss.call(links.sweepDuplicates, {});
+    expect(broken.waiting).toBe(whole.found);
+    await database.end();
+    await lone.close();
+  }, 60_000);
+});
+
 describe('the safety cards of one person', () => {
   const card = (id: string, mayContact: 'yes' | 'no', validUntil = '2022-03-01') => ({
     personId: id as never,

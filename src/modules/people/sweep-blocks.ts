@@ -95,6 +95,16 @@ function hash(text: string): number {
   return value | 0;
 }
 
+/** A name as a number of 53 bits: what is counted of it can be kept without it. */
+export function numberOfName(form: string): number {
+  let [one, other] = [0x811c9dc5, 0x9747b28c];
+  for (let at = 0; at < form.length; at++) {
+    one = Math.imul(one ^ form.charCodeAt(at), 0x01000193);
+    other = Math.imul(other ^ form.charCodeAt(at), 0x85ebca6b) ^ (other >>> 13);
+  }
+  return (one >>> 0) * 2 ** 21 + (other >>> 11);
+}
+
 const MOST_PARTS = 4;
 
 /** Skeletons of a part's likeliest readings, and the groups of pet names it stands in. */

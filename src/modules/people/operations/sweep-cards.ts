@@ -14,7 +14,7 @@ import {
 } from '../matching/index.ts';
 import type { PersonId } from '../person.ts';
 import type { SearchCard } from '../search-card.ts';
-import { blockKeys, type SweepBlocks, sweepBlocks } from '../sweep-blocks.ts';
+import { blockKeys, numberOfName, type SweepBlocks, sweepBlocks } from '../sweep-blocks.ts';
 import { shelves } from './card-shelves.ts';
 import type { ProposedPair } from './proposed-pairs.ts';
 
@@ -26,6 +26,8 @@ export interface OpenCards {
   card(person: PersonId): SearchCard | undefined;
   /** in the order of ids */
   ids(): readonly PersonId[];
+  /** bearers of a name, under its number; filled as names are asked for */
+  readonly counted: Map<number, number>;
   /** what two of these cards are compared by: how common a name is among them, how likely a duplicate */
   readonly model: Model;
 }
@@ -35,15 +37,19 @@ export async function cardsOfGroups(it: It): Promise<OpenCards> {
   const indexes: CardIndex[] = [];
   for (const group of groups) indexes.push(await shelves.of(it, group));
   const size = indexes.reduce((sum, index) => sum + index.size(), 0);
-  const counted = new Map<string, number>();
+  const name = [it.actor.org, ...groups].join(' ');
+  // how common a name is hardly changes while a sweep lasts: what its earlier slices counted holds
+  const counted = rounds.get(name)?.counted ?? new Map<number, number>();
   const bearers = (form: string): number => {
-    const known = counted.get(form) ?? indexes.reduce((sum, index) => sum + index.bearers(form), 0);
-    counted.set(form, known);
+    const number = numberOfName(form);
+    const known = counted.get(number) ?? indexes.reduce((sum, index) => sum + index.bearers(form), 0);
+    counted.set(number, known);
     return known;
   };
   return {
-    name: [it.actor.org, ...groups].join(' '),
+    name,
     size,
+    counted,
     model: {
       ...defaultModel,
       frequencies: frequenciesOf(bearers, size, nationalShare),
@@ -59,6 +65,7 @@ export async function cardsOfGroups(it: It): Promise<OpenCards> {
 interface Round {
   readonly ids: readonly Id<'person'>[];
   readonly blocks: SweepBlocks;
+  readonly counted: Map<number, number>;
   /** how many of `ids` were taken in */
   next: number;
   /** what the last slice answered; a slice that came to nothing left another mark in the database */
@@ -95,7 +102,7 @@ export function likePairs(cards: OpenCards, reached: string | null, until: numbe
   let round = rounds.get(cards.name);
   if (!round || round.reached !== reached) {
     round?.blocks.drop();
-    round = { ids: cards.ids(), blocks: sweepBlocks(), next: 0, reached };
+    round = { ids: cards.ids(), blocks: sweepBlocks(), counted: cards.counted, next: 0, reached };
     rounds.set(cards.name, round);
   }
   const known = new Map<number, Features>();
