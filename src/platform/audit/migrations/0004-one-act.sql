@@ -9,6 +9,8 @@ declare
   at bigint; link bytea; i integer;
 begin
   if org is null then raise exception 'no organisation' using errcode = '42501'; end if;
+  if on_day > current_date + 1 then raise exception 'an act of a day to come' using errcode = '22008'; end if;
+  if in_month <> pg_catalog.to_char(on_day, 'YYYY-MM') then raise exception 'an act of another month' using errcode = '22008'; end if;
   if pg_catalog.cardinality(kinds) = 1 then
     with head as (
       update audit.head h set seq = h.seq + 1, hash = pg_catalog.sha256(h.hash || pg_catalog.int8send(h.seq + 1)
