@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { endpoint, schema } from '../../platform/kernel/index.ts';
+import { endpoint, oneOf, schema } from '../../platform/kernel/index.ts';
 import { contactNow } from './call-back-contract.ts';
+import { lineGroups } from './code-lists.ts';
 import { contactRow, duty } from './contact-shapes.ts';
 import { missedCall } from './missed-contract.ts';
 
@@ -42,7 +43,20 @@ export const supervision = z.strictObject({
       day: schema.day(),
     }),
   ),
+  /** shifts that nobody has taken over for, a quarter of an hour after their start */
+  handovers: z.array(
+    z.strictObject({
+      id: schema.id<'task'>(),
+      lineGroup: oneOf(lineGroups),
+      day: schema.day(),
+      fromMinute: count,
+      endMinute: count,
+      staff: z.array(schema.id<'user'>()),
+    }),
+  ),
   overrides: z.array(override),
+  /** contacts that whoever is named in them says are not hers */
+  disputed: z.array(duty),
   callBacks: z.array(duty),
   missed: z.array(missedCall),
   drafts: z.array(contactRow),
@@ -62,7 +76,7 @@ export const getSupervision = endpoint({
   path: '/hotline/supervision',
   permission: 'hotline.supervise',
   summary:
-    'The supervisors’ queue: duress, overrides of safety cards, call-backs tried three times, missed calls over a day, stale drafts, overdue follow-ups, hard calls, entries after the fact.',
+    'The supervisors’ queue: duress, shifts that nobody took over for, overrides of safety cards, entries in dispute, call-backs tried three times, missed calls over a day, stale drafts, overdue follow-ups, hard calls, entries after the fact.',
   input: schema.record({}),
   output: supervision,
 });
@@ -85,7 +99,7 @@ export const reviewItem = endpoint({
   summary: 'Deals with an item of the supervisors’ queue: seen, a talk offered, checked.',
   input: schema.record({
     id: schema.id(),
-    kind: z.enum(['duress', 'override', 'hard_call', 'after_the_fact'], { error: 'unknown_code' }),
+    kind: z.enum(['duress', 'handover', 'override', 'hard_call', 'after_the_fact'], { error: 'unknown_code' }),
   }),
   output: z.strictObject({ done: z.literal(true) }),
 });

@@ -188,10 +188,14 @@ export async function endTasksAmong(
 }
 
 /** Records on which a duty of these kinds is open. */
-export async function findTaskSources(tx: Tx, kinds: readonly string[]): Promise<string[]> {
+export async function findTaskSources(
+  tx: Tx,
+  kinds: readonly string[],
+  state: 'open' | 'any' = 'open',
+): Promise<string[]> {
   const rows = await tx.query<{ source_id: string }>(
-    "select distinct source_id from tasks.task where org_id = $1 and state = 'open' and kind = any ($2::text[])",
-    [tx.actor.org, kinds],
+    "select distinct source_id from tasks.task where org_id = $1 and (state = 'open' or $3) and kind = any ($2::text[])",
+    [tx.actor.org, kinds, state === 'any'],
   );
   return rows.map((row) => row.source_id);
 }

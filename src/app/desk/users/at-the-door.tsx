@@ -1,6 +1,6 @@
 import { listWaiting, showOwnKey } from '../../../platform/accounts/contract.ts';
 import { Notice, PageLink, useAsk, useMay, useWords } from '../../../platform/desk-kit/index.ts';
-import { KeyWarnings } from './key-warnings.tsx';
+import KeyWarnings from './key-warnings.tsx';
 import { KeyWords } from './key-words.tsx';
 
 /** Before the work on Today: one's own words while one waits, whoever waits for oneself, and keys that were not right. */

@@ -18,5 +18,8 @@ export const users: DeskModule = {
       screen: () => import('./waiting.tsx'),
     },
   ],
-  slots: [{ slot: 'desk.today.first', order: 0, part: () => import('./at-the-door.tsx') }],
+  slots: [
+    { slot: 'desk.today.first', order: 0, part: () => import('./at-the-door.tsx') },
+    { slot: 'hotline.supervision', order: 0, permission: 'accounts.manage', part: () => import('./key-warnings.tsx') },
+  ],
 };

@@ -6,7 +6,7 @@ import type { Id } from '../../../platform/kernel/ids.ts';
 import { ActDialog } from './act-dialog.tsx';
 
 /** A key that was not what it should be: what was seen, by whom, and that somebody has looked into it. */
-export function KeyWarnings() {
+export default function KeyWarnings() {
   const { t, formatDay } = useWords();
   const may = useMay();
   const { data } = useAsk(listKeyWarnings, {}, { when: may('accounts.manage') });

@@ -20,7 +20,7 @@ import {
 } from '../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../platform/kernel/days.ts';
 import { InviteDialog } from './invite-dialog.tsx';
-import { KeyWarnings } from './key-warnings.tsx';
+import KeyWarnings from './key-warnings.tsx';
 import { LinkShown, type ShownLink } from './link-shown.tsx';
 import { actsFor, type UserAct, UserActDialog } from './user-acts.tsx';
 import './users.css';

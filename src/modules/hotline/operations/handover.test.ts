@@ -3,6 +3,7 @@ import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/h
 import { addDays, type Day, type Id, newId } from '../../../platform/kernel/index.ts';
 import * as hotline from '../contract.ts';
 import * as lines from '../line-contract.ts';
+import { localMinute } from '../local-minute.ts';
 import * as missed from '../missed-contract.ts';
 import * as shifts from '../shift-contract.ts';
 import { aContact, aDraft } from '../testing.ts';
@@ -266,12 +267,41 @@ describe('a shift that nobody takes over', () => {
     await house.as('jobs', async (tx) => job?.run(tx));
     await house.as('jobs', async (tx) => job?.run(tx));
     expect(await tasks()).toEqual([{ source_id: shift.id, state: 'open' }]);
+    const waiting = async () => (await vesna.call(hotline.getSupervision, {})).handovers;
+    const [row] = await waiting();
+    expect(row).toMatchObject({ lineGroup: 'sos', staff: [jana.id], fromMinute: shift.fromMinute });
     const page = await jana.call(shifts.getHandover, { lineGroup: 'sos' });
     await jana.call(shifts.acceptHandover, { id: shift.id, ticked: page.items.map((item) => item.key) });
     expect(await tasks()).toEqual([{ source_id: shift.id, state: 'done' }]);
+    expect(await waiting()).toEqual([]);
     expect(await codeOf(vesna.call(shifts.cancelShift, { id: shift.id, revision: 1 }))).toBe(
       'hotline.already-accepted',
     );
+  });
+});
+
+describe('a shift that nobody took over and that a supervisor has seen', () => {
+  it('leaves the queue and does not come back to it', async () => {
+    const real = new Date();
+    house.clock.set(real.toISOString());
+    vesna = await vesna.again();
+    const { day, minute } = localMinute(new Date(real.getTime() - 25 * 60_000), 'Europe/Belgrade');
+    const id = newId<'shift'>();
+    const plan = { id, lineGroup: '116000', day, fromMinute: minute, minutes: 240, staff: [mila.id] } as const;
+    await vesna.call(shifts.planShift, plan);
+    const job = house.house.furniture.modules
+      .flatMap((module) => module.jobs ?? [])
+      .find((one) => one.id === 'hotline.remind-of-handover');
+    await house.as('jobs', async (tx) => job?.run(tx));
+    const waiting = async () =>
+      (await vesna.call(hotline.getSupervision, {})).handovers.filter((one) => one.staff.includes(mila.id));
+    const [row] = await waiting();
+    await expect(vesna.call(hotline.reviewItem, { id: row!.id, kind: 'duress' })).rejects.toMatchObject({
+      status: 404,
+    });
+    for (let twice = 0; twice < 2; twice++) await vesna.call(hotline.reviewItem, { id: row!.id, kind: 'handover' });
+    await house.as('jobs', async (tx) => job?.run(tx));
+    expect(await waiting()).toEqual([]);
   });
 });
 
@@ -303,5 +333,11 @@ describe('a contact that was written down for a colleague afterwards', () => {
     expect(all.filter((one) => one.state === 'open')).toMatchObject([
       { kind: 'hotline.entry-disputed', assignee: null },
     ]);
+    // it stands in the queue, and is dealt with there
+    const disputed = async () => (await vesna.call(hotline.getSupervision, {})).disputed;
+    const [row] = await disputed();
+    expect(row).toMatchObject({ contact: id, kind: 'hotline.entry-disputed' });
+    await vesna.call(hotline.settleDuty, { id: row!.id, revision: row!.revision, result: 'done' });
+    expect(await disputed()).toEqual([]);
   });
 });

@@ -13,9 +13,9 @@ const done = { done: true as const };
 /** Seen, a talk offered, checked: by whom and on which day is kept. Dealt with twice is dealt with once. */
 export const reviewItem = operation(face, {
   async run(it, { id, kind }) {
-    if (kind === 'duress') {
+    if (kind === 'duress' || kind === 'handover') {
       const task = await findTask(it.tx, id as TaskId);
-      if (task?.kind !== duressKind) throw refuse('not-found');
+      if (task?.kind !== (kind === 'duress' ? duressKind : 'hotline.accept-handover')) throw refuse('not-found');
       if (task.state === 'open')
         await settleTask(it.tx, { id: task.id, revision: task.revision }, { result: 'seen', on: it.today });
       return done;

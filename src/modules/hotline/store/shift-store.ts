@@ -57,6 +57,18 @@ export async function findShifts(tx: Tx, from: Day, to: Day): Promise<PlannedShi
   return rows.map(shiftOf);
 }
 
+export async function findShiftsNamed(tx: Tx, ids: readonly ShiftId[]): Promise<PlannedShift[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.query<Row>(
+    `select s.id, s.group_id, s.line_group, s.day, s.from_minute, s.minutes, s.staff, s.reserve, s.revision,
+       h.accepted_by, h.accepted_on, h.accepted_minute
+     from hotline.shift s left join hotline.handover h on h.org_id = s.org_id and h.shift_id = s.id
+     where s.org_id = $1 and s.id = any ($2::uuid[])`,
+    [tx.actor.org, ids],
+  );
+  return rows.map(shiftOf);
+}
+
 export async function findShift(tx: Tx, id: ShiftId): Promise<PlannedShift | undefined> {
   const rows = await tx.query<Row>(
     `select s.id, s.group_id, s.line_group, s.day, s.from_minute, s.minutes, s.staff, s.reserve, s.revision,

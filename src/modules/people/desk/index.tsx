@@ -53,7 +53,15 @@ export const people: DeskModule = {
     },
   ],
   navigation: [{ path: '/people', words: 'people.desk.nav', permission: 'people.read', storey: 'work', order: 20 }],
-  slots: [],
+  slots: [
+    // whoever supervises the duty desk finds them where the rest stands that rose to her
+    {
+      slot: 'hotline.supervision',
+      order: 10,
+      permission: 'people.watch',
+      part: () => import('./search-alarms.tsx'),
+    },
+  ],
   commands: [
     {
       id: 'people.duplicates',

@@ -15,7 +15,7 @@ import { lookUpPurposes } from '../look-up-purposes.ts';
 import { searchAlarmKinds, searchAlarmResults } from '../search-watch.ts';
 
 /** Searches that a supervisor should ask about: who, when, why it stood out; never what was searched for. */
-export function SearchAlarms() {
+export default function SearchAlarms() {
   const words = useWords();
   const { t, codeLabel, formatDay } = words;
   const { user } = useSession();

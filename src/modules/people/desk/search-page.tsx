@@ -21,7 +21,7 @@ import { Hits } from './hits.tsx';
 import { searchKeys } from './keys.ts';
 import { RecentPersons } from './recent-persons.tsx';
 import { Refused } from './refused.tsx';
-import { SearchAlarms } from './search-alarms.tsx';
+import SearchAlarms from './search-alarms.tsx';
 import { SearchBox } from './search-box.tsx';
 import { type Answered, usePurpose, useSearch } from './use-search.ts';
 

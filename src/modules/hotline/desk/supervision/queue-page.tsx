@@ -17,11 +17,13 @@ import {
 } from '../../../../platform/desk-kit/index.ts';
 import { localTime } from '../../../../platform/kernel/clock.ts';
 import type { Id } from '../../../../platform/kernel/ids.ts';
+import { lineGroups } from '../../code-lists.ts';
 import type { Supervision } from '../../supervision-contract.ts';
 import { getSupervision } from '../calls.ts';
 import { TakeOver } from '../contact-page/take-over.tsx';
 import { aboutWords, nearDay } from '../contact-words.ts';
 import { MissedRow } from '../missed/missed-row.tsx';
+import { spanWords } from '../shifts/shift-words.ts';
 import { DutyRow } from '../today/duty-row.tsx';
 import '../today/today.css';
 import { useLines } from '../use-lines.ts';
@@ -39,9 +41,13 @@ export default function QueuePage() {
       {queue.data ? (
         <>
           <Rows queue={queue.data} />
-          <Slot name="hotline.supervision" with={{}} />
+          <div className="queue-rest">
+            <Slot name="hotline.supervision" with={{}} />
+          </div>
           {isEmpty && (
-            <EmptyState title={t('hotline.night.queue.none')}>{t('hotline.night.queue.none-line')}</EmptyState>
+            <div className="queue-none">
+              <EmptyState title={t('hotline.night.queue.none')}>{t('hotline.night.queue.none-line')}</EmptyState>
+            </div>
           )}
         </>
       ) : queue.error ? (
@@ -55,7 +61,7 @@ export default function QueuePage() {
 
 function Rows({ queue }: { queue: Supervision }) {
   const words = useWords();
-  const { t, formatDay } = words;
+  const { t, codeLabel, formatDay } = words;
   const { organisation } = useSession();
   const colleagues = useColleagues();
   const lines = useLines();
@@ -80,6 +86,21 @@ function Rows({ queue }: { queue: Supervision }) {
               {one.number ?? t('hotline.desk.today.its-contact')}
             </PageLink>{' '}
             <span className="mute">{nameOf(one.consultant)}</span>
+          </QueueRow>
+        ))}
+      </Part>
+      <Part name="handovers" count={queue.handovers.length}>
+        {queue.handovers.map((one) => (
+          <QueueRow
+            key={one.id}
+            id={one.id}
+            kind="handover"
+            when={`${nearDay(words, one.day, today)}, ${spanWords(one)}`}
+            act={t('hotline.night.queue.seen')}
+          >
+            {codeLabel(lineGroups, one.lineGroup)}: {t('hotline.night.queue.handover-row')}{' '}
+            <span className="mute">{one.staff.map(nameOf).join(', ')}</span>{' '}
+            <PageLink to="/hotline/handover">{t('hotline.night.queue.to-handover')}</PageLink>
           </QueueRow>
         ))}
       </Part>
@@ -109,6 +130,11 @@ function Rows({ queue }: { queue: Supervision }) {
               )}
             </span>
           </QueueRow>
+        ))}
+      </Part>
+      <Part name="disputed" count={queue.disputed.length}>
+        {queue.disputed.map((duty) => (
+          <DutyRow key={duty.id} duty={duty} today={today} isLate={false} />
         ))}
       </Part>
       <Part name="call-backs" count={queue.callBacks.length}>

@@ -3,7 +3,7 @@ import { Button, useAct, useWords } from '../../../../platform/desk-kit/index.ts
 import type { Id } from '../../../../platform/kernel/ids.ts';
 import { countSupervision, getSupervision, reviewItem } from '../calls.ts';
 
-type Kind = 'duress' | 'override' | 'hard_call' | 'after_the_fact';
+type Kind = 'duress' | 'handover' | 'override' | 'hard_call' | 'after_the_fact';
 
 /** One item, and the one act that deals with it. */
 export function QueueRow({
