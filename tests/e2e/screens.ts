@@ -81,7 +81,7 @@ async function one(browser: Browser, address: string, scene: Scene, { look, view
   const touch = isPhone ? { hasTouch: true, isMobile: true } : {};
   const how: BrowserContextOptions = { viewport, ...touch, colorScheme: look.colorScheme, reducedMotion: 'reduce' };
   const context = await browser.newContext({ ...how, locale: look.language === 'en' ? 'en-GB' : 'sr-RS' });
-  if (story && scene.path !== undefined) await context.addCookies(story.cookies);
+  if (story && scene.path !== undefined) await context.addCookies(story.cookies[scene.as ?? 'consultant']);
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   await page.goto(`${address}/desk${scene.path === undefined ? '/' : scene.path(story?.marks)}`);
