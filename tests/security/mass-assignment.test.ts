@@ -58,11 +58,13 @@ async function everything(): Promise<string> {
   );
   const texts: string[] = [];
   for (const { name } of rows) {
+    // when a session was last seen is written once a minute, whatever is asked
+    if (name === 'access.session') continue;
     const { rows: content } = await superuser.query<{ t: string }>(`select t::text from ${name} t order by 1`);
     texts.push(name, ...content.map((row) => row.t));
   }
   await superuser.end();
-  return texts.join('\n').replace(/\(.*access\.session.*/g, '');
+  return texts.join('\n');
 }
 
 describe.each(writes.map((one) => [one.face.id, one.face] as const))('%s', (id, face) => {
