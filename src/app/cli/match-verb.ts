@@ -7,6 +7,9 @@ import { progressLine, result } from './terminal.ts';
 /** Measures the matching on files that somebody brings. It opens no home and no database. */
 const formats = ['text', 'json'];
 
+/** UTF-8, or UTF-16 as spreadsheets write it, told by its mark. */
+const textOf = (bytes: Buffer): string => bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
+
 export const matchVerb: Verb = {
   words: ['match', 'evaluate'],
   what: 'Compares people or organisations in a file and measures the answers against a labelled truth: precision, recall, ranks, calibration, time.',
@@ -29,7 +32,7 @@ export const matchVerb: Verb = {
     const format = given.text('format') ?? 'text';
     if (!formats.includes(format)) throw new WrongUsage(`--format is ${formats.join(', ')}`);
     const read = async (option: string): Promise<string> =>
-      readFile(given.needed(option), 'utf8').catch((cause: unknown) => {
+      readFile(given.needed(option)).then(textOf, (cause: unknown) => {
         throw new Refusal('cli.cannot-read', 409, {
           cause,
           data: { sentence: `--${option}: the file cannot be read.` },

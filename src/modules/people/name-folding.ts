@@ -6,7 +6,7 @@ import { latinLetters, type SpelledSound, soundAt } from './name-spellings.ts';
  */
 
 /** Raise it when any table or rule changes: cards folded under another number are folded anew when they are opened. */
-export const foldingVersion = 3;
+export const foldingVersion = 4;
 
 /** A spelling with several readings keeps at most this many forms (matching.md section 2, step 3). */
 export const mostForms = 8;
@@ -111,6 +111,21 @@ export function caseStem(form: string): string | undefined {
   return stem !== form && stem.length >= 3 ? stem : undefined;
 }
 
+/** Chinese, Japanese and Korean names are written in one word: one sign of the family, two where four are written. */
+function familyApart(word: string): string[] {
+  if (!/^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{3,4})$/u.test(word)) return [word];
+  const signs = [...word];
+  if (!/^\p{Script=Han}/u.test(word) && signs.some((sign) => !/[가-힣]/u.test(sign))) return [word];
+  const family = signs.length === 4 || TWO_SIGNS.has(signs.slice(0, 2).join('')) ? 2 : 1;
+  return [signs.slice(0, family).join(''), signs.slice(family).join('')].filter((part) => part !== '');
+}
+
+const TWO_SIGNS: ReadonlySet<string> = new Set(
+  '欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 东方 東方 令狐 皇甫 尉迟 尉遲 公孙 公孫 慕容 남궁 황보 제갈 선우 독고'.split(
+    ' ',
+  ),
+);
+
 /**
  * Any typed name in any script: split into parts at blanks, hyphens and other signs, with particles dropped. The order of
  * the parts says nothing: whether a part is given name or surname is not trusted.
@@ -124,7 +139,10 @@ export function foldName(text: string): FoldedName {
       // the Arabic article is written together with its word
       .replace(/(?<![\p{L}\p{M}])ال(?=\p{L}{3})/gu, 'ال ')
       .match(/[\p{L}\p{M}]+/gu) ?? [];
-  const typed = words.map(lettersOf).filter((letters) => foldedForms(letters).length > 0);
+  const typed = words
+    .flatMap(familyApart)
+    .map(lettersOf)
+    .filter((letters) => foldedForms(letters).length > 0);
   const parts: FoldedPart[] = [];
   for (let at = 0; at < typed.length; at++) {
     const letters = typed[at] as string;

@@ -28,8 +28,8 @@ const PAIRS: ReadonlyMap<string, string> = new Map(Object.entries({
   ου: 'u', αυ: 'av', ευ: 'ev', ει: 'i', οι: 'i', αι: 'e', μπ: 'b', ντ: 'd', γκ: 'g', γγ: 'ng', γχ: 'nh', τζ: 'dz', τσ: 'ts', ու: 'u',
 }));
 
-const INITIALS = 'g kk n d tt r m b pp s ss  j jj č k t p h'.split(' ');
-const VOWELS = 'a e ya ye o e yo ye o wa we we yo u wo we wi yu u ui i'.split(' ');
+const INITIALS = 'k kk n d tt r m b pp s ss  j jj č k t p h'.split(' ');
+const VOWELS = 'a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i'.split(' ');
 const FINALS = ' k k k n n n t l k m l l l p l m p p t t ng t t k t p t'.split(' ');
 
 // biome-ignore format: a table
@@ -88,12 +88,25 @@ export function romanised(text: string): string {
 function hangul(letter: string): string | undefined {
   const at = (letter.codePointAt(0) as number) - 0xac00;
   if (at < 0 || at >= 11_172) return undefined;
-  return `${INITIALS[Math.floor(at / 588)]}${VOWELS[Math.floor((at % 588) / 28)]}${FINALS[at % 28]}`;
+  const [initial, vowel, final] = [
+    INITIALS[Math.floor(at / 588)],
+    VOWELS[Math.floor((at % 588) / 28)],
+    FINALS[at % 28],
+  ];
+  return `${initial}${vowelAsWritten(vowel as string, initial === '', final as string)}${final}`;
+}
+
+/** How names are written rather than how the tables have it: Jung, Young, Kyung, Hee; but Yeon and Seo. */
+function vowelAsWritten(vowel: string, first: boolean, final: string): string {
+  if (vowel === 'eo') return final === 'ng' ? 'u' : vowel;
+  if (vowel === 'yeo') return first && final !== 'ng' ? vowel : 'yu';
+  return vowel === 'ui' && !first ? 'i' : vowel;
 }
 
 /** Small ya, yu, yo change the sound before; katakana is hiragana by another number. */
 function kana(letters: readonly string[], at: number, before: string): string | { whole: string } | undefined {
   const code = (letters[at] as string).codePointAt(0) as number;
+  if (code >= 0x30f7 && code <= 0x30fa) return `v${'aieo'[code - 0x30f7]}`;
   if (code === 0x30fc || code === 0x3063 || code === 0x30c3) return '';
   const letter = String.fromCodePoint(code >= 0x30a1 && code <= 0x30f6 ? code - 0x60 : code);
   const small = 'ゃゅょ'.indexOf(letter);

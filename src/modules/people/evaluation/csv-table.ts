@@ -34,8 +34,9 @@ export function readTable(text: string): CsvTable {
   );
   const twice = columns.find((name, n) => name !== '' && columns.indexOf(name) !== n);
   if (twice !== undefined) throw new WrongFile('the column is there twice', 1, twice);
+  // a sign too many at the end of a row is no cell
   for (const row of rows.slice(1))
-    if (row.cells.length > columns.length)
+    if (row.cells.slice(columns.length).some((cell) => cell.trim() !== ''))
       throw new WrongFile(
         `${row.cells.length} cells where the head has ${columns.length}`,
         row.at,
@@ -45,7 +46,7 @@ export function readTable(text: string): CsvTable {
 }
 
 function cellsOf(text: string): { at: number; cells: string[] }[] {
-  const head = text.slice(0, text.indexOf('\n') < 0 ? text.length : text.indexOf('\n'));
+  const head = text.slice(0, Math.max(0, text.search(/[\r\n]/u)) || text.length);
   const count = (sign: string) => head.split(sign).length;
   const sign = [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0] as string;
   const rows: { at: number; cells: string[] }[] = [];
@@ -79,8 +80,11 @@ function cellsOf(text: string): { at: number; cells: string[] }[] {
         at++;
         continue;
       }
-      if (text[at] === '\r') at++;
-      if (at < text.length && text[at] !== '\n')
+      // a line ends with LF, CR LF, or CR alone
+      const carriage = text[at] === '\r';
+      if (carriage) at++;
+      if (carriage && text[at] !== '\n') at--;
+      else if (at < text.length && text[at] !== '\n')
         throw new WrongFile('a sign stands after the closing quotation mark', begins, String(cells.length));
       at++;
       line++;

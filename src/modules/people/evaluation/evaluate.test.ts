@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { WrongFile } from './csv-table.ts';
 import { evaluate } from './evaluate.ts';
+import { germanSet } from './german-names-testing.ts';
 import { type LabelledSet, organisationSet, personSet } from './labelled-sets-testing.ts';
+import { pairsOfNamesSet, watchListSet } from './many-scripts-testing.ts';
 import { organisationWords } from './plain-words.ts';
 import { readDate } from './read-date.ts';
 import { evaluationText } from './report-text.ts';
@@ -28,6 +30,18 @@ describe('measuring on a labelled file', () => {
 
   it('finds generated persons by names and birth alone', () => {
     expect(evaluate(personSet({ ...linked, columns: named })).pairs.best.f1).toBeGreaterThan(0.93);
+  }, 60_000);
+
+  it('finds a copied name among families that spell theirs alike', () => {
+    expect(evaluate(germanSet(2_000, 300, 3)).pairs.best.f1).toBeGreaterThan(0.95);
+  }, 60_000);
+
+  it('finds who is on a list, however she is written', () => {
+    expect(evaluate(watchListSet(2_000, 200, 5)).ranks.recallAt1).toBeGreaterThan(0.98);
+  }, 60_000);
+
+  it('tells pairs of names in many scripts from names that are only alike', () => {
+    expect(evaluate(pairsOfNamesSet(800, 5)).pairs.best.f1).toBeGreaterThan(0.85);
   }, 60_000);
 
   it('finds firms by name, street and number, in clusters too', () => {
@@ -65,6 +79,44 @@ describe('measuring on a labelled file', () => {
     expect(found.world).toBe('labelled');
     expect(found.pairs.best.f1).toBe(1);
     expect(evaluationText(found)).toContain('only the pairs that the truth names');
+  });
+
+  it('reads a file in whichever way it was written', () => {
+    const records = 'id,name,birth_date\n1,Ana Savić,1985-03-12\n2,Ana Savic,1985-03-12\n3,Iva Tomić,1990-01-01\n';
+    const truth = 'id1,id2,same\n1,2,1\n';
+    const { pairs } = evaluate({ records, truth });
+    const turned = (text: string) =>
+      text.replace(/^(.*),(.*),(.*)$/gmu, (_, a: string, b: string, c: string) => `${c},${a},${b}`);
+    for (const other of [
+      `\uFEFF${records}`,
+      records.replaceAll('\n', '\r\n'),
+      records.replaceAll('\n', '\r'),
+      records.replaceAll(',', ';'),
+      records.replaceAll(',', '\t'),
+      records.replace(/[^,\n]+/gu, '"$&"'),
+      records.replace('id,name,birth_date', 'ID, Name ,Birth Date'),
+      records.replaceAll(/(?<=\d)\n/gu, ',\n'),
+      turned(records),
+    ])
+      expect(evaluate({ records: other, truth }).pairs).toEqual(pairs);
+    for (const other of [
+      'ID2;ID1;Same\n1;2;TRUE\n',
+      'id1,id2\n1,2\n',
+      'id1,id2,same,why\n1,2,yes,x\n',
+      'same,id1,id2\n1.0,1,2\n',
+    ])
+      expect(evaluate({ records, truth: other }).pairs).toEqual(pairs);
+    const more = evaluate({ records: records.replaceAll('\n', ',x\n').replace(',x', ',colour'), truth });
+    expect(more.ignoredColumns).toEqual(['colour']);
+    expect(evaluationText(more)).toContain('columns that are not compared: colour');
+  });
+
+  it('measures nothing where the truth is empty, and asks a list of itself without finding everybody in herself', () => {
+    const records = 'id,name\n01,Ana Savić\n1,Ana Savic\n3,Iva Tomić\n';
+    expect(evaluate({ records, truth: 'id1,id2,same\n' }).pairs).toMatchObject({ positives: 0, best: { f1: 0 } });
+    const itself = evaluate({ records, queries: records, truth: 'id1,id2,same\n01,1,1\n' });
+    expect(itself.pairs).toEqual(evaluate({ records, truth: 'id1,id2,same\n01,1,1\n' }).pairs);
+    expect(itself.ranks.recallAt1).toBe(1);
   });
 
   it('names row and column of what is wrong, never the cell', () => {

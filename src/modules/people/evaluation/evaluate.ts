@@ -29,6 +29,8 @@ export interface Evaluation {
   /** closed: what the truth does not name is two people; labelled: only named pairs are measured */
   readonly world: 'closed' | 'labelled';
   readonly unreadDates: number;
+  /** columns of the files that were left out of the comparison */
+  readonly ignoredColumns: readonly string[];
   readonly pairs: PairMeasures;
   readonly clusters?: { readonly best: AtThreshold; readonly possible: AtThreshold; readonly probable: AtThreshold };
   readonly ranks: QueryMeasures;
@@ -62,7 +64,9 @@ export function evaluate({ records, queries, truth, progress = () => undefined }
   const mark = () => marks.push((performance.now() - began) / 1000);
   const parts = partsMemory();
   const first = inFile('records', () => readRecords(records, parts));
-  const second = queries === undefined ? undefined : inFile('queries', () => readRecords(queries, parts));
+  // a list asked of itself is its records among themselves: nobody is her own duplicate
+  const second =
+    queries === undefined || queries === records ? undefined : inFile('queries', () => readRecords(queries, parts));
   const split = first.rows.length;
   const rows = [...first.rows, ...(second?.rows ?? [])];
   const known = new Set(rows.map((row) => row.id));
@@ -181,6 +185,7 @@ export function evaluate({ records, queries, truth, progress = () => undefined }
     queries: second?.rows.length ?? 0,
     world: named.world,
     unreadDates: first.unread + (second?.unread ?? 0),
+    ignoredColumns: [...new Set([...first.ignored, ...(second?.ignored ?? [])])],
     pairs: { ...pairMeasured, compared: Math.max(compared, pairMeasured.compared) },
     ...(clusters && { clusters }),
     ranks,

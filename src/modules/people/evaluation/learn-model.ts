@@ -158,7 +158,9 @@ export function learn(
 ): Learned {
   const draw = draws(2002);
   const random = patternCounter();
-  for (let n = 0; n < RANDOM_PAIRS && rows.length > 2; n++) {
+  // a short file has no more to say than its pairs
+  const most = Math.min(RANDOM_PAIRS, 4 * rows.length ** 2);
+  for (let n = 0; n < most && rows.length > 2; n++) {
     const a = draw(Math.min(split, rows.length));
     const b = split < rows.length ? split + draw(rows.length - split) : draw(rows.length);
     if (a !== b) random.add(ask(rows, a, b, start.tools));

@@ -30,6 +30,8 @@ export interface Records {
   readonly columns: readonly string[];
   /** what could not be read and is compared as missing */
   readonly unread: number;
+  /** columns that say nothing to the comparison, by the names they have in the file */
+  readonly ignored: readonly string[];
 }
 
 export function readRecords(text: string, parts: PartsMemory): Records {
@@ -54,7 +56,8 @@ export function readRecords(text: string, parts: PartsMemory): Records {
     if (!birth && cell('birth_date') !== '') unread++;
     return rowOf(id, cell, birth, parts);
   });
-  return { rows, columns, unread };
+  const ignored = table.columns.filter((name) => name !== '' && !(COLUMNS as readonly string[]).includes(name));
+  return { rows, columns, unread, ignored };
 }
 
 function rowOf(id: string, cell: (column: Column) => string, birth: Features['birth'], parts: PartsMemory): RecordRow {

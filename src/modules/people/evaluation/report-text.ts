@@ -18,6 +18,9 @@ export function evaluationText(evaluation: Evaluation): string {
     ...(evaluation.unreadDates > 0
       ? [`dates that could not be read, taken as missing: ${evaluation.unreadDates}`]
       : []),
+    ...(evaluation.ignoredColumns.length > 0
+      ? [`columns that are not compared: ${evaluation.ignoredColumns.join(', ')}`]
+      : []),
     '',
     'Pairs',
     line('best threshold', pairs.best),
@@ -27,7 +30,7 @@ export function evaluationText(evaluation: Evaluation): string {
     ...(clusters
       ? [
           '',
-          'Clusters',
+          'Clusters, by the pairs that are in one',
           line('best threshold', clusters.best),
           line('possible and probable', clusters.possible),
           line('probable', clusters.probable),

@@ -63,11 +63,14 @@ const SHARE: Readonly<Record<string, number>> = {
 const LESS: Readonly<Record<string, number>> = {
   folded: 0.3,
   inflected: 1,
-  close: 1.5,
+  close: 0.5,
   hypocorism: 2,
   near: 4,
   initial: 5,
 };
+
+/** A name misspelt in one place is misspelt in about one of so many ways. */
+const ONE_SLIP = 1 / 60;
 
 /** An exchange of given name and surname is rarer than none. */
 const CROSSED = -1.5;
@@ -110,7 +113,13 @@ export function weigh(meeting: Meeting, model: Model): number {
   const at = (levelsOf[meeting.field] as readonly string[]).indexOf(meeting.level);
   let bits = Math.log2((field.m[at] as number) / (meeting.share ?? (field.u[at] as number)));
   const share = SHARE[meeting.level];
-  if (share !== undefined && field.chance > 0 && meeting.a && meeting.b) {
+  // of a whole name in any script the other spelling may be as common as the first: there its own weight stands
+  const isSlip = meeting.level === 'close' && (meeting.field !== 'name' || meeting.crossed === true);
+  if (isSlip && field.chance > 0 && meeting.a && meeting.b) {
+    // by chance somebody has just this other spelling: PETRE is rare, MEYER beside MEIER is another family
+    const rarer = Math.min(model.frequencies.of(meeting.a), model.frequencies.of(meeting.b));
+    bits = Math.max(0, Math.log2(((field.m[at] as number) * ONE_SLIP) / rarer));
+  } else if (share !== undefined && field.chance > 0 && meeting.a && meeting.b) {
     const rarity = Math.log2(field.chance / frequencyOf(meeting, model));
     bits += share * rarity;
     // the commonest name that meets is still no conflict

@@ -37,13 +37,15 @@ const AT_MOST: Readonly<Record<string, number>> = {
   initial: 3,
   near: 5,
 };
+/** Of whole names: another last letter is as often a slip; a list of namesakes does not teach that a part may be any other. */
+const AT_MOST_OF_WHOLE: Readonly<Record<string, number>> = { other_sex: 3, different: -4.5, extra: -1.5 };
 const HIGHEST_RATIO = matchFields.flatMap((field) =>
   levelsOf[field].map((level) =>
     field === 'birth' || (level === 'near' && field !== 'given' && field !== 'surname' && field !== 'name')
       ? level === 'conflict'
         ? 0.5
         : 2 ** 20
-      : 2 ** (AT_MOST[level] ?? 20),
+      : 2 ** ((field === 'name' ? AT_MOST_OF_WHOLE[level] : undefined) ?? AT_MOST[level] ?? 20),
   ),
 );
 
@@ -103,7 +105,12 @@ export function estimate(
 ): { readonly fields: Readonly<Record<MatchField, FieldModel>>; readonly matched: number } {
   const chance = new Float64Array(EVENTS);
   for (const { events, count } of random) for (const event of events) chance[event] = (chance[event] as number) + count;
-  const u = shares(chance, (field) => start[field].u, LEAN_CHANCE);
+  const drawn = random.reduce((sum, { count }) => sum + count, 0);
+  const u = atLeast(
+    shares(chance, (field) => start[field].u, LEAN_CHANCE),
+    start,
+    1 / Math.max(1, drawn),
+  );
   let m = shares(new Float64Array(EVENTS), (field) => start[field].m, 1);
   let matched = Math.max(1, expected);
   for (let round = 0; round < ROUNDS && candidates.length > 0; round++) {
@@ -125,6 +132,16 @@ export function estimate(
     if (moved < 1e-4 && round > 5) break;
   }
   return { fields: fieldsOf(m, u, start), matched };
+}
+
+/** What was never drawn is not therefore rarer than one draw, nor than the rule of thumb. */
+function atLeast(u: Float64Array, start: Readonly<Record<MatchField, FieldModel>>, one: number): Float64Array {
+  for (const field of matchFields)
+    for (let n = 0; n < levelsOf[field].length; n++) {
+      const event = OFFSETS[field] + n;
+      u[event] = Math.max(u[event] as number, Math.min(one, start[field].u[n] as number));
+    }
+  return u;
 }
 
 function fieldsOf(m: Float64Array, u: Float64Array, start: Readonly<Record<MatchField, FieldModel>>) {

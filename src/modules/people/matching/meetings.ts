@@ -142,10 +142,12 @@ function nameMeetings(left: readonly NamePart[], right: readonly NamePart[], lev
         if (!mayBeJoined(one, two, whole)) continue;
         if (sure(side, x) || sure(side, x + 1) || sure(side === 'i' ? 'j' : 'i', z)) continue;
         const together = joined(one, two);
-        if (WORTH[levelOf(together, whole)] < 0.84) continue;
+        const level = levelOf(together, whole);
+        if (WORTH[level] < 0.84) continue;
         usedA |= side === 'i' ? 3 << x : 1 << z;
         usedB |= side === 'i' ? 1 << z : 3 << x;
-        found.push(meetingOf('folded', together, whole));
+        // the same letters, written together or apart, are one spelling of the name and no other
+        found.push(meetingOf(level === 'equal' ? 'folded' : level, together, whole));
       }
   };
   joinAcross(a, b, 'i');
@@ -176,8 +178,8 @@ function mayBeJoined(one: NamePart, two: NamePart, whole: NamePart): boolean {
   const [x, y, z] = [one.forms[0] as string, two.forms[0] as string, whole.forms[0] as string];
   return (
     Math.abs(x.length + y.length - z.length) <= 1 &&
-    z.length >= 5 &&
-    x.charCodeAt(0) === z.charCodeAt(0) &&
+    z.length >= 4 &&
+    (x.charCodeAt(0) === z.charCodeAt(0) || y.charCodeAt(y.length - 1) === z.charCodeAt(z.length - 1)) &&
     !one.besides
   );
 }

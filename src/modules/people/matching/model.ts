@@ -62,7 +62,7 @@ const CHANCES: Readonly<Record<MatchField, Chances>> = {
     different: [0.11, 0.92],
     extra: [0.06, 0.06],
   },
-  name: { ...NAMES, equal: [0.6, 0.003] },
+  name: { ...NAMES, equal: [0.6, 0.003], other_sex: [0.01, 0.004] },
   birth: {
     equal: [0.8, 1 / 15_000],
     swapped: [0.012, 1 / 15_000],
