@@ -29,7 +29,7 @@ export { getCallback, openCallback, reportAttempt, requestCallback } from './cal
 export { clearFlag, listFlags, setFlag } from './flag-contract.ts';
 export { applyImport, checkImport, exportContacts, getImportReport } from './import-contract.ts';
 
-export { handMissed, listMissed, noteMissed, openMissed, outlineMissed, settleMissed } from './missed-contract.ts';
+export { getMissedOutline, handMissed, listMissed, noteMissed, openMissed, settleMissed } from './missed-contract.ts';
 export { countSupervision, getSupervision, raiseDuress, reviewItem } from './supervision-contract.ts';
 
 /** Every way into the hotline. Paths stand below /api. */

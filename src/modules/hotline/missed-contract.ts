@@ -76,8 +76,8 @@ export const missedOutline = z.strictObject({
   revision: count,
 });
 
-export const outlineMissed = endpoint({
-  id: 'hotline.outline-missed',
+export const getMissedOutline = endpoint({
+  id: 'hotline.get-missed-outline',
   method: 'GET',
   path: '/hotline/missed/outline',
   permission: 'hotline.read',

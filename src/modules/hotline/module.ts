@@ -27,6 +27,7 @@ import { findNumber } from './operations/find-number.ts';
 import { getCallback } from './operations/get-callback.ts';
 import { getContact } from './operations/get-contact.ts';
 import { getImportReport } from './operations/get-import-report.ts';
+import { getMissedOutline } from './operations/get-missed-outline.ts';
 import { getSupervision } from './operations/get-supervision.ts';
 import { getToday } from './operations/get-today.ts';
 import { handMissed } from './operations/hand-missed.ts';
@@ -40,7 +41,6 @@ import { listVersions } from './operations/list-versions.ts';
 import { noteMissed } from './operations/note-missed.ts';
 import { openCallback } from './operations/open-callback.ts';
 import { openMissed } from './operations/open-missed.ts';
-import { outlineMissed } from './operations/outline-missed.ts';
 import { duressKind, raiseDuress } from './operations/raise-duress.ts';
 import { recordContact } from './operations/record-contact.ts';
 import { reportAttempt } from './operations/report-attempt.ts';
@@ -89,7 +89,7 @@ export const hotline = defineModule({
     reportAttempt,
     noteMissed,
     listMissed,
-    outlineMissed,
+    getMissedOutline,
     openMissed,
     settleMissed,
     handMissed,

@@ -42,7 +42,11 @@ export const reportAttempt = at<C['reportAttempt']>(
 );
 export const noteMissed = at<C['noteMissed']>('hotline.note-missed', 'POST', '/hotline/missed');
 export const listMissed = at<C['listMissed']>('hotline.list-missed', 'GET', '/hotline/missed');
-export const outlineMissed = at<C['outlineMissed']>('hotline.outline-missed', 'GET', '/hotline/missed/outline');
+export const getMissedOutline = at<C['getMissedOutline']>(
+  'hotline.get-missed-outline',
+  'GET',
+  '/hotline/missed/outline',
+);
 export const openMissed = at<C['openMissed']>('hotline.open-missed', 'POST', '/hotline/missed/:id/open');
 export const settleMissed = at<C['settleMissed']>('hotline.settle-missed', 'POST', '/hotline/missed/:id/settle');
 export const handMissed = at<C['handMissed']>('hotline.hand-missed', 'POST', '/hotline/missed/:id/hand');

@@ -38,6 +38,12 @@ const screens: readonly ScreenHelp[] = [
     keys: [keys.correctKeys],
   },
   {
+    title: 'hotline.desk.person.contacts',
+    about: 'hotline.help.person',
+    permission: 'hotline.record',
+    keys: [keys.personKeys],
+  },
+  {
     title: 'hotline.desk.list.title',
     about: 'hotline.help.list',
     path: '/hotline',

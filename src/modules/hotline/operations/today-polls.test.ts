@@ -34,7 +34,7 @@ it('what Today asks again and again of the line leaves no row; opening the list 
   const before = await written();
   for (const somebody of [mila, vesna])
     for (let minute = 0; minute < 3; minute++) {
-      await somebody.call(hotline.outlineMissed, {});
+      await somebody.call(hotline.getMissedOutline, {});
       await somebody.call(shifts.getShiftNow, {});
       await somebody.call(lines.listLineCalls, {});
     }
@@ -45,7 +45,7 @@ it('what Today asks again and again of the line leaves no row; opening the list 
 });
 
 it('the outline of a missed call tells when and where it rang, and neither a word nor whether the caller is known', async () => {
-  const outline = await mila.call(hotline.outlineMissed, {});
+  const outline = await mila.call(hotline.getMissedOutline, {});
   expect(outline).toMatchObject({
     arrived: 0,
     rows: [{ line: 'sos', attempts: 1, last: { day: '2021-12-14', hour: 3 }, isWithheld: false }],

@@ -2,11 +2,11 @@ import { Button, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { OutputOf } from '../../../../platform/kernel/endpoint.ts';
 import type { Line } from '../../contact-shapes.ts';
-import type { outlineMissed } from '../calls.ts';
+import type { getMissedOutline } from '../calls.ts';
 import { lineName } from '../use-lines.ts';
 import { momentWords } from './missed-words.ts';
 
-type Outline = OutputOf<typeof outlineMissed>['rows'][number];
+type Outline = OutputOf<typeof getMissedOutline>['rows'][number];
 
 /** When and where it rang. Whether we know the number, and what was noted, is opened with the first press. */
 export function MissedOutline({

@@ -15,7 +15,7 @@ import {
 import type { LocalTime } from '../../../../platform/kernel/clock.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { Id } from '../../../../platform/kernel/ids.ts';
-import { listMissed, noteMissed, outlineMissed } from '../calls.ts';
+import { getMissedOutline, listMissed, noteMissed } from '../calls.ts';
 import { useLines } from '../use-lines.ts';
 
 /** Somebody saw on the telephone that it had rung. */
@@ -23,7 +23,7 @@ export function NoteMissed({ now, onClose }: { now: LocalTime; onClose: () => vo
   const { t } = useWords();
   const lines = useLines();
   const active = lines.all.filter((line) => line.active);
-  const note = useAct(noteMissed, { refresh: [listMissed, outlineMissed] });
+  const note = useAct(noteMissed, { refresh: [listMissed, getMissedOutline] });
   const [id] = useState(() => crypto.randomUUID() as Id<'missed-attempt'>);
   const [line, setLine] = useState<string | null>(null);
   const [number, setNumber] = useState('');

@@ -16,7 +16,15 @@ import { type MissedCallEnd, missedCallEnds } from '../../code-lists.ts';
 import type { MissedCall } from '../../missed-contract.ts';
 import { type Hand, handed, useHands } from '../at-hand.ts';
 import { CallGate } from '../call-back/call-gate.tsx';
-import { getSupervision, getToday, handMissed, listMissed, openMissed, outlineMissed, settleMissed } from '../calls.ts';
+import {
+  getMissedOutline,
+  getSupervision,
+  getToday,
+  handMissed,
+  listMissed,
+  openMissed,
+  settleMissed,
+} from '../calls.ts';
 import { settleKeys } from '../keys.ts';
 
 type Choice = MissedCallEnd | 'hand';
@@ -26,7 +34,7 @@ const CALLED: readonly Choice[] = ['called_back_reached', 'tried_not_reached'];
 export function SettleMissed({ missed, onDone }: { missed: MissedCall; onDone: () => void }) {
   const { t, codeLabel } = useWords();
   const go = useGo();
-  const refresh = [listMissed, outlineMissed, getToday, getSupervision];
+  const refresh = [listMissed, getMissedOutline, getToday, getSupervision];
   const open = useAct(openMissed);
   const settle = useAct(settleMissed, { refresh });
   const hand = useAct(handMissed, { refresh });

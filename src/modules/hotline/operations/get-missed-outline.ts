@@ -1,10 +1,10 @@
 import { operation } from '../../../platform/operations/index.ts';
-import { outlineMissed as face } from '../contract.ts';
+import { getMissedOutline as face } from '../contract.ts';
 import { hasRisen } from '../missed-call.ts';
 import { findArrived, findOpenMissed } from '../store/missed-store.ts';
 
 /** Asked by every desk twice a minute: when and where it rang. Nothing is opened, so nothing stands on record for it. */
-export const outlineMissed = operation(face, {
+export const getMissedOutline = operation(face, {
   async run(it) {
     const [rows, arrived] = await Promise.all([findOpenMissed(it.tx), findArrived(it.tx)]);
     return {
