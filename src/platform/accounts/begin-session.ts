@@ -5,6 +5,7 @@ import { loadRing, sealKeyRing, wipe } from '../vault/index.ts';
 import type { SessionAnswer } from './contract.ts';
 import type { DoorIt } from './door.ts';
 import { refuse } from './errors.ts';
+import { indexesOf } from './group-indexes.ts';
 import { hashOfDevice, type Opened } from './password-door.ts';
 import { sessionAnswer } from './session-answer.ts';
 
@@ -27,12 +28,14 @@ export async function beginSession(
   const ring = await ground.database.withActor(actor, async (tx) => {
     // between the hash and this moment the password may have been changed: what it opened is worth nothing then
     if (!(await access.holdsStill(tx, login))) throw refuse('wrong-password');
-    const loaded = await loadRing(tx, login.user, pair);
+    const loaded = await loadRing(tx, login.user, pair, indexesOf);
     await also(tx);
     if (from) await access.moveSession(tx, from.tokenHash, { tokenHash, process: ground.process });
     else await access.beginSession(tx, { tokenHash, user: login.user, process: ground.process });
     await access.rememberDevice(tx, login.user, hashOfDevice(it.device));
     tx.record({ kind: from ? 'accounts.confirm' : 'accounts.sign-in', payload: {} });
+    if (loaded.completed.length > 0)
+      tx.record({ kind: 'accounts.complete-index-keys', payload: { completed: loaded.completed } });
     return loaded;
   });
   const resting = sealKeyRing(token, { user: pair, groups: ring.groups });

@@ -1,20 +1,12 @@
-import { type GroupCode, groupCodes, type Role } from '../access/index.ts';
+import { groupCodes, type Role } from '../access/index.ts';
 import { localTime, newId, type OrganisationId, type UserId } from '../kernel/index.ts';
-import { type IndexedField, makeGroup, type NewIndexKeys, sealForServer, wipe } from '../vault/index.ts';
+import { makeGroup, type NewIndexKeys, sealForServer, wipe } from '../vault/index.ts';
 import { insertAccount, insertOrganisation, isFirstOrganisation } from './account-store.ts';
 import type { DoorGround } from './door.ts';
 import { refuse } from './errors.ts';
+import { indexesOf } from './group-indexes.ts';
 import { type Credential, newCredential } from './new-credential.ts';
 import { displayNamePlace } from './session-answer.ts';
-
-/**
- * Whose members find people by number: both desks, under one key, so that a number known to the other team can be told to
- * be so and nothing else (security.md section 10). References of imported files are the duty desk's alone.
- */
-const INDEXES: Partial<Record<GroupCode, readonly IndexedField[]>> = {
-  hotline: ['phone', 'email', 'document', 'import-reference'],
-  cases: ['phone', 'email', 'document'],
-};
 
 export interface NewOrganisation {
   readonly org?: OrganisationId;
@@ -77,7 +69,7 @@ export async function makeOrganisation(
         code,
         first: { user, publicKey: credential.pair.publicKey },
         on: day,
-        indexes: INDEXES[code] ?? [],
+        indexes: indexesOf(code),
         indexKeys,
       });
       wipe(group.secretKey);

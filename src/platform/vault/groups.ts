@@ -161,12 +161,23 @@ export async function admit(tx: Tx, ring: OpenKeys, request: Admission): Promise
   await store.putRoster(tx, groupId, { revision: before.revision + 1, sealed: changes.sealed });
 }
 
-/** At login: everything that the person's own key opens, for the ring of the session. Wipe the secrets after sealing. */
+/** An index key that a group should have asked by and did not: wrapped for it now, by a member of both. */
+export interface CompletedIndex {
+  readonly group: GroupId;
+  readonly field: IndexedField;
+}
+
+/**
+ * At login: everything that the person's own key opens, for the ring of the session. Wipe the secrets after sealing.
+ * @param indexesOf by what a group should ask: one that was made before a field was its own gets that field's key from
+ * whoever is a member of it and of a group that has it
+ */
 export async function loadRing(
   tx: Tx,
   user: UserId,
   pair: KeyPair,
-): Promise<{ groups: GroupKeyPair[]; facts: RingFacts }> {
+  indexesOf: (code: string) => readonly IndexedField[] = () => [],
+): Promise<{ groups: GroupKeyPair[]; facts: RingFacts; completed: readonly CompletedIndex[] }> {
   const { org } = tx.actor;
   const [memberships, indexKeys] = await Promise.all([store.findMemberships(tx, user), store.findIndexKeys(tx)]);
   const groups = memberships.map(({ groupId, epoch, wrapped }) => ({
@@ -182,6 +193,8 @@ export async function loadRing(
     indexKeys.map((index) => index.keyId),
   );
   const ring: GroupKeyPair[] = [...groups];
+  const completed: CompletedIndex[] = [];
+  const added: Parameters<typeof store.insertWraps>[1][number][] = [];
   for (const { field, keyId } of indexKeys) {
     const wrap = wraps.find((one) => one.keyId === keyId);
     const group = wrap && groups.find((one) => one.groupId === wrap.groupId && one.epoch === wrap.groupEpoch);
@@ -192,7 +205,19 @@ export async function loadRing(
     wipe(key);
     ring.push({ groupId: keyId, epoch: 1, secretKey, publicKey: Buffer.alloc(KEY_BYTES) });
     held.set(field, keyId);
+    for (const { code, groupId } of memberships) {
+      const lacks = !wraps.some((one) => one.keyId === keyId && one.groupId === groupId);
+      const to = groups.find((one) => one.groupId === groupId);
+      if (!lacks || !to || !indexesOf(code).includes(field)) continue;
+      const wrapKey = groupWrapKey(to.secretKey);
+      const place = { org, keyId, groupId, epoch: to.epoch, keyEpoch: wrap.keyEpoch };
+      const wrapped = wrapUnderGroup(wrapKey, place, secretKey);
+      wipe(wrapKey);
+      added.push({ keyId, groupId, groupEpoch: to.epoch, keyEpoch: wrap.keyEpoch, form: 2, wrapped });
+      completed.push({ group: groupId, field });
+    }
   }
+  await store.insertWraps(tx, added);
   const codes = new Map(memberships.map((membership) => [membership.code, membership.groupId]));
-  return { groups: ring, facts: { org, user, groups: codes, indexKeys: held } };
+  return { groups: ring, facts: { org, user, groups: codes, indexKeys: held }, completed };
 }

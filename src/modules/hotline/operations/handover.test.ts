@@ -287,7 +287,7 @@ describe('a shift that nobody took over and that a supervisor has seen', () => {
     vesna = await vesna.again();
     const { day, minute } = localMinute(new Date(real.getTime() - 25 * 60_000), 'Europe/Belgrade');
     const id = newId<'shift'>();
-    const plan = { id, lineGroup: '116000', day, fromMinute: minute, minutes: 240, staff: [mila.id] } as const;
+    const plan = { id, lineGroup: '116000' as const, day, fromMinute: minute, minutes: 240, staff: [mila.id] };
     await vesna.call(shifts.planShift, plan);
     const job = house.house.furniture.modules
       .flatMap((module) => module.jobs ?? [])
