@@ -22,6 +22,13 @@ describe('a probability learned from decisions', () => {
     expect(learned?.probability(8)).toBeGreaterThan(0.95);
   });
 
+  it('rises evenly where nobody decided anything', () => {
+    const far = [...Array(200).keys()].map((n) => ({ bits: n % 2 ? 10 : -10, same: n % 2 === 1 }));
+    const learned = calibrationOf(far);
+    expect(learned?.probability(0)).toBeCloseTo(0.5);
+    expect(learned?.probability(9)).toBeGreaterThan(0.9);
+  });
+
   it('never falls as the weight rises, and is never certain', () => {
     const some = fc.array(fc.record({ bits: fc.integer({ min: -20, max: 20 }), same: fc.boolean() }), {
       minLength: 200,

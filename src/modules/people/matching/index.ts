@@ -2,7 +2,14 @@
  * Is this the same person? A comparison with its reasons (matching.md sections 3 to 5): pure, without a database and
  * without words. It proposes and explains; a person decides.
  */
-export { calibrationOf, type Decided, leastDecided } from './calibration.ts';
+export {
+  type CalibrationSteps,
+  calibrationFrom,
+  calibrationOf,
+  type Decided,
+  leastDecided,
+  stepsOf,
+} from './calibration.ts';
 export { type Comparison, compare, type Reason } from './compare.ts';
 export type { BirthFeature, Features, NamePart, NameRole } from './features.ts';
 export { featuresOfCard } from './features-of-card.ts';

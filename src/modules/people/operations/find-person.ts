@@ -13,6 +13,7 @@ import type { SearchCard } from '../search-card.ts';
 import { findPersons } from '../store/person-store.ts';
 import { shelves } from './card-shelves.ts';
 import { knownElsewhere } from './known-elsewhere.ts';
+import { calibrationNow } from './learn-calibration.ts';
 import { outlineOf } from './person-page.ts';
 import { findPersonByCode, findPersonsByNumber, labelsOf } from './person-summaries.ts';
 import { watchSearch } from './watch-search.ts';
@@ -50,7 +51,7 @@ export const findPerson = operation(contract.findPerson, {
       found.map((one) => one.id),
     );
     const known = new Map(persons.filter((row) => row.state !== 'erased').map((row) => [row.id as string, row]));
-    const weigh = weigher(query, purpose, { cards, bearers });
+    const weigh = weigher(query, purpose, { cards, bearers, calibration: await calibrationNow(it) });
     const there = found
       .filter((one) => known.has(one.id))
       .map((one) => ({ ...one, weighed: one.equalFields.includes('code') ? named : weigh(one.card) }))

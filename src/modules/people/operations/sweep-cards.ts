@@ -16,6 +16,7 @@ import type { PersonId } from '../person.ts';
 import type { SearchCard } from '../search-card.ts';
 import { blockKeys, numberOfName, type SweepBlocks, sweepBlocks } from '../sweep-blocks.ts';
 import { shelves } from './card-shelves.ts';
+import { calibrationNow } from './learn-calibration.ts';
 import type { ProposedPair } from './proposed-pairs.ts';
 
 /** The open cards of all groups of whoever sweeps, as one. */
@@ -38,6 +39,7 @@ export async function cardsOfGroups(it: It): Promise<OpenCards> {
   for (const group of groups) indexes.push(await shelves.of(it, group));
   const size = indexes.reduce((sum, index) => sum + index.size(), 0);
   const name = [it.actor.org, ...groups].join(' ');
+  const calibration = await calibrationNow(it);
   // how common a name is hardly changes while a sweep lasts: what its earlier slices counted holds
   const counted = rounds.get(name)?.counted ?? new Map<number, number>();
   const bearers = (form: string): number => {
@@ -54,6 +56,7 @@ export async function cardsOfGroups(it: It): Promise<OpenCards> {
       ...defaultModel,
       frequencies: frequenciesOf(bearers, size, nationalShare),
       prior: priorOf('sweep', size),
+      ...(calibration && { calibration }),
     },
     has: (person) => indexes.some((index) => index.has(person)),
     card: (person) => indexes.map((index) => index.card(person)).find((card) => card !== undefined),

@@ -5,6 +5,7 @@ import { refuse } from '../errors.ts';
 import * as contract from '../links-contract.ts';
 import { findDecidedPairs } from '../store/link-store.ts';
 import { beginSweep, findSweep, moveSweep, type SweepRow, takeSweep } from '../store/sweep-store.ts';
+import { learnCalibration } from './learn-calibration.ts';
 import { sealPiece } from './proposed-pairs.ts';
 import { cardsOfGroups, likePairs } from './sweep-cards.ts';
 
@@ -31,6 +32,8 @@ export const sweepDuplicates = operation(contract.sweepDuplicates, {
 
 async function begin(it: It, group: GroupId): Promise<{ sweep: SweepRow; key: DataKey }> {
   const { key, wraps } = it.keys.newKey(newId(), [group]);
+  const cards = await cardsOfGroups(it);
+  await learnCalibration(it, cards.model.prior);
   const sweep: SweepRow = {
     id: newId<'sweep'>(),
     group_id: group,
@@ -38,7 +41,7 @@ async function begin(it: It, group: GroupId): Promise<{ sweep: SweepRow; key: Da
     state: 'running',
     reached: null,
     done: 0,
-    total: (await cardsOfGroups(it)).size,
+    total: cards.size,
     found: 0,
     pieces: 0,
     begun_by: it.actor.user,

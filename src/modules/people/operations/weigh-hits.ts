@@ -1,6 +1,7 @@
 import type { PersonHit } from '../contract.ts';
 import type { LookUpPurpose } from '../look-up-purposes.ts';
 import {
+  type Calibration,
   type Comparison,
   compare,
   defaultModel,
@@ -27,7 +28,16 @@ export const named: Weighed = { probability: 1, zone: 'probable', calibrated: fa
 export function weigher(
   query: NameQuery,
   purpose: LookUpPurpose,
-  { cards, bearers }: { readonly cards: number; readonly bearers: (form: string) => number },
+  {
+    cards,
+    bearers,
+    calibration,
+  }: {
+    readonly cards: number;
+    readonly bearers: (form: string) => number;
+    /** learned from decided pairs; none: a rule of thumb */
+    readonly calibration?: Calibration | undefined;
+  },
 ): (card: SearchCard | undefined) => Weighed {
   const asked = featuresOfQuery(query);
   const counted = new Map<string, number>();
@@ -40,6 +50,7 @@ export function weigher(
     ...defaultModel,
     frequencies: frequenciesOf(count, cards, nationalShare),
     prior: priorOf(purpose === 'call_back' ? 'call_back' : 'first_contact', cards),
+    ...(calibration && { calibration }),
   };
   const tools = { levelOf: levelOfTyped(query) };
   return (card) => {
