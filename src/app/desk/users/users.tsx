@@ -71,7 +71,7 @@ export default function Users() {
       cell: (user) => (
         <>
           <span className="narrow-only mute">{t('users.last')}: </span>
-          {user.lastSignIn ? formatDay(user.lastSignIn as Day, 'digits') : t('users.never')}
+          {user.lastSignIn ? formatDay(user.lastSignIn as Day, 'short') : t('users.never')}
         </>
       ),
     },
