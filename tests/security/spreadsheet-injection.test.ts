@@ -1,11 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CsvColumn, csvColumns } from '../../src/modules/hotline/contacts-csv.ts';
 import * as hotline from '../../src/modules/hotline/contract.ts';
-import { aContact } from '../../src/modules/hotline/testing.ts';
+import { aContact, type CsvColumn, csvColumns } from '../../src/modules/hotline/testing.ts';
 import * as statistics from '../../src/modules/statistics/contract.ts';
-import { csvCell } from '../../src/modules/statistics/report-csv.ts';
+import { csvCell } from '../../src/modules/statistics/testing.ts';
 import * as accounts from '../../src/platform/accounts/contract.ts';
 import { freshDatabase } from '../database/fresh-database.ts';
 import { withFacts } from '../database/with-facts.ts';

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { furniture } from '../../src/app/modules.ts';
-import { csvLine, isWatermark, neutralised, restored } from '../../src/modules/hotline/contacts-csv.ts';
 import * as hotline from '../../src/modules/hotline/contract.ts';
-import { aContact } from '../../src/modules/hotline/testing.ts';
+import { aContact, csvLine, isWatermark, neutralised, restored } from '../../src/modules/hotline/testing.ts';
 import * as people from '../../src/modules/people/contract.ts';
-import { foldName, tidyName } from '../../src/modules/people/name-folding.ts';
-import { readQuery } from '../../src/modules/people/name-query.ts';
-import { readNumber } from '../../src/modules/people/phone-number.ts';
-import { csvCell } from '../../src/modules/statistics/report-csv.ts';
+import { foldName, readNumber, readQuery, tidyName } from '../../src/modules/people/testing.ts';
+import { csvCell } from '../../src/modules/statistics/testing.ts';
 import * as accounts from '../../src/platform/accounts/contract.ts';
 import { readSpoken } from '../../src/platform/accounts/spoken-key.ts';
 import { isPlainJson } from '../../src/platform/http/json-body.ts';

@@ -2,7 +2,7 @@ import type { InputOf } from '../../platform/kernel/index.ts';
 import { newId } from '../../platform/kernel/index.ts';
 import type { recordContact } from './contract.ts';
 
-export { csvColumns, csvLine } from './contacts-csv.ts';
+export { type CsvColumn, csvColumns, csvLine, isWatermark, neutralised, restored } from './contacts-csv.ts';
 /** Builders of contacts that never were, for tests, benchmarks and the demonstration; and the import's bulk writer. */
 export {
   type BulkContact,

@@ -69,3 +69,7 @@ export function* syntheticCards(count: number, seed = 2002): Generator<SearchCar
     });
   }
 }
+
+/** What reads a typed name, search or number: for tests of what it costs to read them. */
+export { foldName, tidyName } from './name-folding.ts';
+export { readNumber } from './phone-number.ts';

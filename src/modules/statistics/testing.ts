@@ -162,3 +162,5 @@ export function factsWorld(admin: Admin, org: string): FactsWorld {
     },
   };
 }
+
+export { csvCell } from './report-csv.ts';
