@@ -96,7 +96,7 @@ describe('the worker beside the server', () => {
       const added = residentOf(pid) - residentOf(bare.pid as number);
       bare.kill();
       expect(added).toBeGreaterThan(0);
-      expect(added).toBelessThan(55_000_000);
+      expect(added).toBeLessThan(55_000_000);
     }
   });
 
