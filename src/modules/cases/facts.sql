@@ -32,13 +32,13 @@ with recursive chain as (
 select s.absorbed as subject_key, s.at, s.until, coalesce((
   select c.survivor from chain c where c.absorbed = s.absorbed and c.from_day <= s.at and (c.to_day is null or c.to_day > s.at)
   order by c.step desc limit 1
-), s.absorbed) as counted_key
+), s.absorbed) as survivor
 from stretch s;
 
 -- Nearly every person has one version and no spell to work out; only the others go through the joins.
 create view facts.identified_spell with (security_barrier) as
 with recorded as (
-  select f.org_id, coalesce(c.counted_key, f.subject_key) as subject_key, f.rule, f.day, f.month, f.forms, f.sexual_kinds, f.means, f.sector, f.recruiter_relation, f.countries,
+  select f.org_id, coalesce(c.survivor, f.subject_key) as subject_key, f.rule, f.day, f.month, f.forms, f.sexual_kinds, f.means, f.sector, f.recruiter_relation, f.countries,
     f.cross_border, f.duration_band, f.sex, f.age_band, f.child, f.citizenship, greatest(f.recorded_day, c.at) as recorded_day, least(f.replaced_day, c.until) as replaced_day,
     f.report_day, f.report_month, f.report_line, case when f.report_day <= f.day then f.report_id end as report_id
   from cases.finding_version f left join facts.counted_as c on c.subject_key = f.subject_key
