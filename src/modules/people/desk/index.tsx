@@ -12,6 +12,7 @@ export const FindPersonPanel = lazy(() => import('./find-person-panel.tsx'));
 export const SafetyCardView = lazy(() => import('./safety-card-view.tsx'));
 export const PersonSafetyCard = lazy(() => import('./person-safety-card.tsx'));
 export const PurposePick = lazy(() => import('./purpose-pick.tsx'));
+export const AgreedHours = lazy(() => import('./agreed-hours.tsx'));
 export const SafetyCardAlone = lazy(() => import('./safety-card-alone.tsx'));
 
 const finder = (purpose: LookUpPurpose) => ({

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import {
   Button,
   CodeChips,
@@ -14,6 +14,7 @@ import {
 } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { Id } from '../../../../platform/kernel/ids.ts';
+import { AgreedHours } from '../../../people/desk/index.tsx';
 import { type Hand, handed, useHands } from '../at-hand.ts';
 import { addDuty, getToday, listDuties, requestCallback } from '../calls.ts';
 import { readMinute } from '../minute-words.ts';
@@ -30,6 +31,7 @@ export function AddDuty({ id, today, onClose }: { id: Id<'contact'>; today: Day;
   const [task] = useState(() => crypto.randomUUID() as Id<'task'>);
   const [number, setNumber] = useState('');
   const [showLine, setShowLine] = useState<string | null>(null);
+  const [hours, setHours] = useState<readonly number[] | null | undefined>(null);
   const [kind, setKind] = useState<(typeof KINDS)[number]>('callback');
   const [day, setDay] = useState<Day | null>(today);
   const [time, setTime] = useState('');
@@ -37,12 +39,16 @@ export function AddDuty({ id, today, onClose }: { id: Id<'contact'>; today: Day;
   const [hand, setHand] = useState<Hand | null>('queue');
   const hands = useHands();
   const minute = readMinute(time);
+  const isUnclear = minute === undefined || (kind === 'callback' && hours === undefined);
   const failure = promise.error ?? add.error;
   const send = () => {
-    if (!day || minute === undefined) return;
+    if (!day || minute === undefined || (kind === 'callback' && hours === undefined)) return;
     const said = { dueDay: day, dueMinute: minute, note, assignee: handed(hand) };
     if (kind === 'callback')
-      promise.mutate({ id: task, contact: id, number, showLine, ...said }, { onSuccess: onClose });
+      promise.mutate(
+        { id: task, contact: id, number, showLine, hours: hours ? [...hours] : null, ...said },
+        { onSuccess: onClose },
+      );
     else add.mutate({ id, kind, ...said }, { onSuccess: onClose });
   };
   return (
@@ -51,12 +57,7 @@ export function AddDuty({ id, today, onClose }: { id: Id<'contact'>; today: Day;
       onClose={onClose}
       title={t('hotline.desk.page.promise')}
       foot={
-        <Button
-          kind="go"
-          busy={add.isPending || promise.isPending}
-          disabled={!day || minute === undefined}
-          onClick={send}
-        >
+        <Button kind="go" busy={add.isPending || promise.isPending} disabled={!day || isUnclear} onClick={send}>
           {t('hotline.desk.page.promise-go')}
         </Button>
       }
@@ -100,6 +101,9 @@ export function AddDuty({ id, today, onClose }: { id: Id<'contact'>; today: Day;
               value={showLine}
               onChange={setShowLine}
             />
+            <Suspense fallback={null}>
+              <AgreedHours onChange={setHours} />
+            </Suspense>
           </>
         )}
         <Pick label={t('hotline.desk.duty.to')} options={hands} value={hand} onChange={setHand} />
