@@ -32,12 +32,14 @@ export const matchVerb: Verb = {
     const format = given.text('format') ?? 'text';
     if (!formats.includes(format)) throw new WrongUsage(`--format is ${formats.join(', ')}`);
     const read = async (option: string): Promise<string> =>
-      readFile(given.needed(option)).then(textOf, (cause: unknown) => {
-        throw new Refusal('cli.cannot-read', 409, {
-          cause,
-          data: { sentence: `--${option}: the file cannot be read.` },
+      readFile(given.needed(option))
+        .then(textOf)
+        .catch((cause: unknown) => {
+          throw new Refusal('cli.cannot-read', 409, {
+            cause,
+            data: { sentence: `--${option}: the file cannot be read.` },
+          });
         });
-      });
     const [records, truth] = await Promise.all([read('records'), read('truth')]);
     const queries = given.text('queries') === undefined ? undefined : await read('queries');
     const line = progressLine('compared');
