@@ -93,7 +93,7 @@ describe('the worker beside the server', () => {
       // lies there once for all processes: a bare Node (45 MB and more) stands beside, the worker adds the rest of its 100 MB
       const bare = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
       await new Promise((done) => setTimeout(done, 500));
-      const added = residentOf(pid) - residentOf(bare.pid as number);
+      const added = residentOf(pid as number) - residentOf(bare.pid as number);
       bare.kill();
       expect(added).toBeGreaterThan(0);
       expect(added).toBeLessThan(55_000_000);
