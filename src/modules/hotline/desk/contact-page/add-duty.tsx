@@ -54,6 +54,7 @@ export function AddDuty({ id, today, onClose }: { id: Id<'contact'>; today: Day;
   return (
     <Dialog
       open
+      wide
       onClose={onClose}
       title={t('hotline.desk.page.promise')}
       foot={
