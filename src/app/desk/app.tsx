@@ -3,10 +3,14 @@ import { useEffect, useState } from 'react';
 import type { Language } from '../../platform/accounts/contract.ts';
 import { createAsker, KeysProvider, SlotsProvider, useDoor, WordsProvider } from '../../platform/desk-kit/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
+import { AllScreensProvider } from './all-screens.ts';
+import { commandsOf } from './commands.ts';
 import { Gate } from './gate.tsx';
 import { firstLanguage, keepLanguage, wordsOf } from './language.ts';
 import { LanguageChoice } from './language-choice.ts';
 import { modules } from './modules.ts';
+
+const allScreens = { modules, commandsOf };
 
 /** Everything that stands around the pages: words, keys, questions to the server, floating parts. */
 export function App() {
@@ -40,7 +44,9 @@ export function App() {
         <LanguageChoice value={{ language, choose: setLanguage }}>
           <KeysProvider {...(session ? { chosen: session.desk.keys } : {})}>
             <SlotsProvider modules={modules}>
-              <Gate />
+              <AllScreensProvider value={allScreens}>
+                <Gate />
+              </AllScreensProvider>
             </SlotsProvider>
           </KeysProvider>
         </LanguageChoice>

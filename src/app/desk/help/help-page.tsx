@@ -18,10 +18,9 @@ import {
   useWords,
   Waiting,
 } from '../../../platform/desk-kit/index.ts';
-import { commandsOf } from '../commands.ts';
+import { useAllScreens } from '../all-screens.ts';
 import { KeyRows } from '../key-rows.tsx';
 import { everywhereKeys, fieldKeys } from '../keys.ts';
-import { modules } from '../modules.ts';
 import { tableKeys, windowKeys } from './keys.ts';
 import { SafetyWords } from './safety-words.tsx';
 import { useScreens } from './use-screens.ts';
@@ -33,6 +32,7 @@ export default function HelpPage() {
   const { t } = useWords();
   const may = useMay();
   const go = useGo();
+  const { modules, commandsOf } = useAllScreens();
   const screens = useScreens(modules)?.filter((screen) => !screen.permission || may(screen.permission));
   const [typed, setTyped] = useState('');
   const [isMoving, setMoving] = useState(false);
@@ -122,6 +122,7 @@ export default function HelpPage() {
 function Screen({ screen }: { screen: ScreenHelp }) {
   const { t } = useWords();
   const may = useMay();
+  const { commandsOf } = useAllScreens();
   const key = screen.path && commandsOf(may).find((command) => command.path === screen.path)?.key;
   return (
     <section>
