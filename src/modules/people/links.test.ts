@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../tests/house.ts';
 import { newId } from '../../platform/kernel/index.ts';
 import * as contract from './contract.ts';
-import { bulkAddPersons, carefulCardOf } from './index.ts';
+import { bulkAddPersons } from './index.ts';
 import * as links from './links-contract.ts';
 
 const named = (given: string, surname: string) => [
@@ -379,32 +379,4 @@ describe('a sweep whose database goes away', () => {
     await database.end();
     await lone.close();
   }, 60_000);
-});
-
-describe('the safety cards of one person', () => {
-  const card = (id: string, mayContact: 'yes' | 'no', validUntil = '2022-03-01') => ({
-    personId: id as never,
-    version: 0,
-    mayContact,
-    validUntil: validUntil as never,
-    askedOn: '2021-12-14' as never,
-  });
-
-  it('hold by whichever of her records they were written: a "no" under one lets no number of the other out', async () => {
-    const phone = { contactPoints: [{ kind: 'phone', value: '099 300 7781' }] };
-    const one = await aPerson('Zorana', 'Kartić', phone);
-    const other = await aPerson('Zora', 'Kartić');
-    await consultant.call(contract.setSafetyCard, card(one, 'yes'));
-    await consultant.call(contract.setSafetyCard, card(other, 'no'));
-    const [point] = (await consultant.call(contract.getPerson, { id: one as never })).contactPoints;
-    const open = () => consultant.call(contract.openContactPoint, { id: point!.id });
-    expect(await open()).toMatchObject({ contactNow: 'yes' });
-    const link = newId<'link-decision'>();
-    await same(one, other, consultant, link);
-    await expect(open()).rejects.toMatchObject({ code: 'people.not-safe-now', data: { contactNow: 'no' } });
-    const worst = await consultant.inside((it) => carefulCardOf(it, one));
-    expect(worst).toMatchObject({ now: 'no' });
-    await undo(link);
-    expect(await open()).toMatchObject({ contactNow: 'yes' });
-  });
 });
