@@ -34,7 +34,8 @@ export async function makeFactTables(admin: Admin, stats: string): Promise<void>
     await admin.query(`create policy one on facts.${name} for select using (org_id = (select platform.current_org()))`);
     await admin.query(`grant select on facts.${name} to ${stats}`);
   }
-  await admin.query('drop view if exists facts.subject_merges');
+  // what stands on it is made of findings, and the tables above are told instead
+  await admin.query('drop view if exists facts.subject_merges cascade');
   await admin.query(
     'create table facts.subject_merges (org_id uuid, absorbed bytea, survivor bytea, from_day date, to_day date)',
   );
