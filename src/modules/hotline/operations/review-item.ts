@@ -25,7 +25,7 @@ export const reviewItem = operation(face, {
       return done;
     }
     const contact = await findContact(it.tx, id as unknown as ContactId);
-    if (!contact || contact.state !== 'finalised') throw refuse('not-found');
+    if (contact?.state !== 'finalised') throw refuse('not-found');
     await putReview(it.tx, { kind, source: id, group: contact.group, on: it.today });
     it.tx.record({ kind: 'hotline.review', payload: { kind, contact: contact.id } });
     return done;

@@ -261,7 +261,7 @@ export async function findRowOfRing(tx: Tx, ring: string): Promise<Id<'missed-ca
     'select missed_id from hotline.missed_attempt where org_id = $1 and id = $2',
     [tx.actor.org, ring],
   );
-  return row && row.missed_id;
+  return row?.missed_id;
 }
 
 /** Numbers with a contact of a day from then on: whoever rang in vain has called again. Drafts count: she is talking. */
