@@ -125,18 +125,14 @@ export async function findPage(
   const keyset = after
     ? ` and (c.day, coalesce(c.hour, -1), c.id) < (${add(after.day)}::date, ${add(after.hour ?? -1)}::integer, ${add(after.id)}::uuid)`
     : '';
-  const page = `order by ${latestFirst} limit ${pageSize + 1}`;
   // who called is asked all day, in very few shapes: their plan is kept, since making it costs more than running it. Her few
   // contacts are gathered first and put in order then: read in the order of the index, everybody's would be passed over
-  const found = isOneCaller(filter)
-    ? await tx.query<ListedContact>(
-        `with c as materialized (select c.* from hotline.contact c where ${where}) select ${listed} from c where true${keyset} ${page}`,
-        values,
-      )
-    : await tx.queryBuilt<ListedContact>(
-        `select ${listed} from hotline.contact c where ${where}${keyset} ${page}`,
-        values,
-      );
+  const isOne = isOneCaller(filter);
+  const ask = isOne ? tx.query<ListedContact> : tx.queryBuilt<ListedContact>;
+  const from = isOne
+    ? `with c as materialized (select c.* from hotline.contact c where ${where}) select ${listed} from c where true`
+    : `select ${listed} from hotline.contact c where ${where}`;
+  const found = await ask(`${from}${keyset} order by ${latestFirst} limit ${pageSize + 1}`, values);
   const rows = found.slice(0, pageSize);
   const last = rows.at(-1);
   return { rows, next: found.length > pageSize && last ? { day: last.day, hour: last.hour, id: last.id } : null };
