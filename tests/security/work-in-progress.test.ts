@@ -60,7 +60,7 @@ function sending(work: string, size: number): Sending {
 }
 
 const look = async (work: string, as: SomebodyAtWork) =>
-  (await own.ask('GET', `/api/work/${work}`, { as })).body as { done: number; of: number; refused: number } | null;
+  (await own.ask('GET', `/api/progress/${work}`, { as })).body as { done: number; of: number; refused: number } | null;
 
 describe('an import that goes on', () => {
   it('tells whoever began it how many rows were checked and refused, and nobody else', async () => {
@@ -83,7 +83,7 @@ describe('an import that goes on', () => {
   });
 
   it('says nothing to whoever is not signed in, and takes only an id', async () => {
-    expect((await own.ask('GET', `/api/work/${newId()}`)).status).toBe(401);
-    expect((await own.ask('GET', '/api/work/all', { as: supervisor })).status).toBe(422);
+    expect((await own.ask('GET', `/api/progress/${newId()}`)).status).toBe(401);
+    expect((await own.ask('GET', '/api/progress/all', { as: supervisor })).status).toBe(422);
   });
 });

@@ -4,7 +4,7 @@ import { newId } from '../kernel/ids.ts';
 import { call } from './api.ts';
 
 /** The address alone: the schema behind it is the server's. */
-const showWork = { id: 'http.show-work', method: 'GET', path: '/work/:id' } as unknown as Endpoint;
+const showWork = { id: 'http.show-work', method: 'GET', path: '/progress/:id' } as unknown as Endpoint;
 
 export interface WorkDone {
   readonly done: number;

@@ -8,7 +8,7 @@ import { endpoint, open, schema } from '../kernel/index.ts';
 export const showWork = endpoint({
   id: 'http.show-work',
   method: 'GET',
-  path: '/work/:id',
+  path: '/progress/:id',
   permission: open('signed-in', 'how far one’s own act has come; of anybody else’s it says nothing'),
   summary:
     'How far a long act of yours has come. Send the act with a header `x-work` and a random id; null before and after it.',
