@@ -124,11 +124,6 @@ export function openDatabase(facts: ConnectionFacts): Database {
       });
     const tx: Tx = {
       actor,
-      get connection() {
-        running();
-        sendNow();
-        return connection;
-      },
       async query<Row extends object>(text: string, values: readonly unknown[] = []) {
         running();
         return (await noted(ask(statementName(text), text, values))).rows as Row[];

@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg';
 import type { Actor } from './actor.ts';
 
 /**
@@ -30,8 +29,6 @@ export interface Tx {
   emit(event: DomainEvent): void;
   /** After the commit, in this process only (caches, pushes); never for a fact. */
   afterCommit(run: () => void): void;
-  /** The bare connection, for COPY. */
-  readonly connection: PoolClient;
 }
 
 const names = new Map<string, string>();
