@@ -306,13 +306,14 @@ describe('the sweep', () => {
     await boss.inside((it) =>
       bulkAddPersons(
         it,
-        Array.from({ length: 400 }, (_, n) => ({
+        Array.from({ length: 1100 }, (_, n) => ({
           names: named(made(n % 37), `${made(n % 290)}${made(n % 53).toLowerCase()}ić`),
           birth: { year: 1960 + (n % 41) },
         })),
       ),
     );
     const first = await boss.call(links.sweepDuplicates, {});
+    expect(first.state).toBe('running');
     await boss.inside(async (it) => {
       await it.tx.query('select pg_advisory_xact_lock(hashtextextended($1::text, 6))', [it.actor.org]);
       await expect(boss.call(links.sweepDuplicates, {})).rejects.toMatchObject({
@@ -328,7 +329,7 @@ describe('the sweep', () => {
       dropRounds(turn === 1 ? lone.org : '');
       at = await boss.call(links.sweepDuplicates, {});
     }
-    expect(at).toMatchObject({ state: 'done', total: 400, done: 400, id: first.id });
+    expect(at).toMatchObject({ state: 'done', total: 1100, done: 1100, id: first.id });
     const all = await boss.call(links.listDuplicates, { limit: 50 });
     const once = await sweepThrough(boss);
     expect(all.waiting).toBe(once.found);

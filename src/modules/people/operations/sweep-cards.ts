@@ -97,8 +97,11 @@ export interface Likes {
 /** Below it a pair is not worth a person's time. */
 const PROPOSED_FROM = 0.2;
 
+/** However fast the machine: one slice is one mark in the database, so that no more than this is lost or done again. */
+const MOST_CARDS = 500;
+
 /**
- * Goes on behind `reached` until the time is up. A process that was not there before first takes in those in front of it,
+ * Goes on behind `reached` until the time is up or `MOST_CARDS` were looked at. A process that was not there before first takes in those in front of it,
  * without comparing them again; then a slice may end where it began.
  */
 export function likePairs(cards: OpenCards, reached: string | null, until: number): Likes {
@@ -139,7 +142,7 @@ export function likePairs(cards: OpenCards, reached: string | null, until: numbe
       last = id;
     }
     round.blocks.add(n, own);
-  } while (performance.now() < until);
+  } while (looked < MOST_CARDS && performance.now() < until);
   round.reached = last;
   const isDone = round.next >= round.ids.length;
   if (isDone) {
