@@ -14,6 +14,17 @@ export const contactNow = z.enum(contactAnswers);
 /** Monday to Sunday; bit h of a day is the hour from h:00. */
 const hours = z.array(schema.wholeNumber(0, 2 ** 24 - 1)).length(7, { error: 'out_of_range' });
 
+/** What is agreed about the call itself. */
+export const agreedFields = {
+  /** one of its clients or concerned persons; without one all its clients */
+  person: schema.id<'person'>().nullable().default(null),
+  /** empty: the number of the contact */
+  number: schema.text(64).default(''),
+  hours: hours.nullable().default(null),
+  /** the line whose number her display may show */
+  showLine: lineCode.nullable().default(null),
+};
+
 /** Somebody who may be behind the number, by code and card. */
 export const calledPerson = z.strictObject({
   person: schema.id<'person'>(),
@@ -52,12 +63,7 @@ export const requestCallback = endpoint({
     /** of your own: promised twice is promised once */
     id: schema.id<'task'>(),
     contact: schema.id<'contact'>(),
-    /** one of its clients or concerned persons; without one all its clients */
-    person: schema.id<'person'>().nullable().default(null),
-    /** empty: the number of the contact */
-    number: schema.text(64).default(''),
-    hours: hours.nullable().default(null),
-    showLine: lineCode.nullable().default(null),
+    ...agreedFields,
     dueDay: schema.day(),
     dueMinute: minute.nullable().default(null),
     assignee: schema.id<'user'>().nullable().default(null),

@@ -58,6 +58,9 @@ export const fullContact = z.strictObject({
   /** whose draft it was before a supervisor took it over */
   takenFrom: schema.id<'user'>().nullable(),
   textState,
+  /** of a draft: the call of a line that it came from, and the minutes that the line measured; null while they talk. A draft that
+   * is closed without minutes gets these. */
+  lineCall: z.strictObject({ id: schema.id<'line-call'>(), minutes: count.nullable() }).nullable(),
   ...sealedFields,
   /** E.164 of the number, null where it could not be read */
   callerNumberRead: z.string().nullable(),

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { callerRoles, channels } from '../../codelists/index.ts';
-import { endpoint, oneOf, schema } from '../../platform/kernel/index.ts';
+import { codesOf, endpoint, oneOf, schema } from '../../platform/kernel/index.ts';
 import { lookUpPurposes } from '../people/contract.ts';
+import { agreedFields } from './call-back-contract.ts';
 import {
   contactCategories,
   contactKinds,
   contactStates,
   contactSubcategories,
   correctionReasons,
+  flagKinds,
   voidReasons,
 } from './code-lists.ts';
 import { contactFields, lineCode, personFields, since } from './contact-fields.ts';
@@ -39,12 +41,16 @@ const revision = schema.wholeNumber(1, 2_000_000_000);
 const reasonText = schema.text(2000).default('');
 const minute = schema.wholeNumber(0, 1439);
 
-/** with follow-up `callback` or `task`: when it is due; empty = today, in the queue of the duty desk */
+/**
+ * with follow-up `callback` or `task`: when it is due; empty = today, in the queue of the duty desk. What is agreed for the call
+ * (person, number, hours, line to show) goes with `callback` only and means the same as in request-callback
+ */
 const followUpDuty = z
   .strictObject({
     dueDay: schema.day(),
     dueMinute: minute.nullable().default(null),
     assignee: schema.id<'user'>().nullable().default(null),
+    ...agreedFields,
   })
   .optional();
 
@@ -199,6 +205,8 @@ export const searchContacts = endpoint({
     kind: oneOf(contactKinds).optional(),
     consultant: schema.id<'user'>().optional(),
     state: oneOf(contactStates).optional(),
+    /** whoever it is about has a flag of this kind that runs today, on herself or on the number; `any`: of whatever kind */
+    flag: z.enum(['any', ...codesOf(flagKinds)], { error: 'unknown_code' }).optional(),
     /** a call-back or task on it is not settled */
     followUpOpen: z.literal(true, { error: 'wrong_type' }).optional(),
     cursor: z.string().max(80).optional(),

@@ -100,8 +100,19 @@ function inOrder(events: readonly CallEvent[]): CallEvent[] {
   return sorted.filter((event, i) => i === 0 || sorted[i - 1]?.seq !== event.seq);
 }
 
-/** @param timedOut nobody told an end for `silentHours` */
-export function foldCall(events: readonly CallEvent[], timedOut = false): FoldedCall {
+/** What was measured before the times of a call were cut to the hour. */
+export interface Measured {
+  readonly answered: boolean;
+  readonly waitedSeconds: number | null;
+  readonly talkedSeconds: number | null;
+}
+
+/**
+ * @param timedOut nobody told an end for `silentHours`
+ * @param kept the times of the events are cut: order and kind of them still count, and seconds are those that were measured
+ *   when the times were exact. Where a late word says that somebody answered after all, or nobody did, none were.
+ */
+export function foldCall(events: readonly CallEvent[], timedOut = false, kept: Measured | null = null): FoldedCall {
   const all = inOrder(events);
   const seen = new Set<CallEventType>();
   let state: CallState | 'none' = 'none';
@@ -134,8 +145,19 @@ export function foldCall(events: readonly CallEvent[], timedOut = false): Folded
   const gaveUp = timedOut && state !== 'ended' && state !== 'none';
   const until = answeredAt ?? endedAt;
   // an answer that nobody told lies somewhere before: nothing is measured up to the end
+  const counts = kept === null || kept.answered === (answeredAt !== null);
   const waitedSeconds =
-    offeredAt === null || until === null || inferred.includes('answered') ? null : secondsBetween(offeredAt, until);
+    offeredAt === null || until === null || inferred.includes('answered') || !counts
+      ? null
+      : kept
+        ? kept.waitedSeconds
+        : secondsBetween(offeredAt, until);
+  const talkedSeconds =
+    answeredAt === null || endedAt === null || !counts
+      ? null
+      : kept
+        ? kept.talkedSeconds
+        : secondsBetween(answeredAt, endedAt);
   const outcome: CallOutcome | null = gaveUp
     ? 'unknown'
     : state === 'ended'
@@ -155,7 +177,7 @@ export function foldCall(events: readonly CallEvent[], timedOut = false): Folded
     answeredAt,
     endedAt,
     waitedSeconds,
-    talkedSeconds: answeredAt === null || endedAt === null ? null : secondsBetween(answeredAt, endedAt),
+    talkedSeconds,
   };
 }
 

@@ -24,7 +24,7 @@ export {
   personSummaries,
 } from './operations/person-summaries.ts';
 export { type ShownSafetyCard, safetyCardOf } from './operations/safety-cards.ts';
-export { recordsOfSamePerson, subjectMerges } from './operations/same-person.ts';
+export { recordsOfSamePerson, recordsOfSamePersons, subjectMerges } from './operations/same-person.ts';
 export { type MergeChange, whenSubjectsMerge } from './operations/settle-clusters.ts';
 export type { PersonId, PersonState } from './person.ts';
 export { indexValue, type ReadNumber, readNumber } from './phone-number.ts';

@@ -236,3 +236,81 @@ describe('a call-back', () => {
     await other.close();
   });
 });
+
+describe('a call-back promised inside the contact form', () => {
+  const agreed = {
+    number: '+381 99 222 7777',
+    hours: everyDay(9, 18),
+    showLine: 'sos',
+    dueDay: tomorrow,
+    dueMinute: 600,
+  };
+  const theDuty = async (contact: ReturnType<typeof newId<'contact'>>) => {
+    const duties = await mila.call(hotline.listDuties, { id: contact });
+    expect(duties).toMatchObject([{ kind: 'hotline.callback', dueDay: tomorrow, dueMinute: 600 }]);
+    return duties[0]?.id as ReturnType<typeof newId<'task'>>;
+  };
+
+  it('keeps the number, the hours and the line to show that she named', async () => {
+    const { person } = await promised();
+    const contact = newId<'contact'>();
+    await mila.call(
+      hotline.recordContact,
+      aContact({
+        id: contact,
+        clients: [person],
+        followUp: 'callback',
+        summary: 'call me later ◇',
+        duty: { ...agreed, person },
+      }),
+    );
+    const id = await theDuty(contact);
+    expect(await jana.call(hotline.getCallback, { id })).toMatchObject({ showLine: 'sos', hours: agreed.hours });
+    const opened = await jana.call(hotline.openCallback, { id });
+    expect(opened.showLine).toBe('sos');
+    expect(opened.numbers[0]).toMatchObject({ value: '+381 99 222 7777', read: '+381992227777' });
+  });
+
+  it('keeps them as well where not a word was written down, and closing a draft like recording at once', async () => {
+    const { person } = await promised();
+    const [quiet, drafted, written] = [newId<'contact'>(), newId<'contact'>(), newId<'contact'>()];
+    await mila.call(
+      hotline.recordContact,
+      aContact({ id: quiet, clients: [person], summary: '', followUp: 'callback', duty: agreed }),
+    );
+    await mila.call(hotline.recordContact, { id: drafted, category: 'other', clients: [person] });
+    await mila.call(hotline.finaliseContact, { id: drafted, followUp: 'callback', duty: agreed });
+    await mila.call(hotline.recordContact, {
+      id: written,
+      category: 'other',
+      clients: [person],
+      summary: 'soft voice ◇',
+    });
+    await mila.call(hotline.finaliseContact, { id: written, followUp: 'callback', duty: agreed });
+    for (const contact of [quiet, drafted, written]) {
+      const opened = await mila.call(hotline.openCallback, { id: await theDuty(contact) });
+      expect(opened.numbers[0]?.value).toBe('+381 99 222 7777');
+    }
+    expect((await mila.call(hotline.getContact, { id: written })).summary).toBe('soft voice ◇');
+    expect((await mila.call(hotline.getContact, { id: quiet })).number).toMatch(/^H21-/);
+  });
+
+  it('is refused for a stranger, an unknown line, another follow-up, and a number of somebody who leaves no trace', async () => {
+    const closing = (over: object, duty: object) =>
+      mila.call(hotline.recordContact, aContact({ followUp: 'callback', ...over, duty: { ...agreed, ...duty } }));
+    const { person } = await promised();
+    await expect(closing({}, { person })).rejects.toMatchObject({
+      code: 'hotline.unknown-person',
+      path: ['duty', 'person'],
+    });
+    await expect(closing({}, { showLine: 'nowhere' })).rejects.toMatchObject({
+      code: 'hotline.unknown-line',
+      path: ['duty', 'showLine'],
+    });
+    await expect(closing({ followUp: 'task' }, {})).rejects.toMatchObject({ code: 'hotline.not-allowed-here' });
+    await expect(closing({ leaveNoTrace: true }, {})).rejects.toMatchObject({
+      code: 'hotline.not-allowed-here',
+      path: ['duty', 'number'],
+    });
+  });
+});

@@ -4,6 +4,7 @@ import { addTask, endTasksOf } from '../../../platform/tasks/index.ts';
 import { markChanged } from '../../statistics/index.ts';
 import { claimedDay, isCounted } from '../contact.ts';
 import { CONTACTS, FIRST_DAYS } from '../definitions/sources.ts';
+import { refuse } from '../errors.ts';
 import { closeContactRow } from '../store/close-store.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
 import { type FirstDayClaim, lockSubjects } from '../store/first-day-store.ts';
@@ -11,26 +12,31 @@ import { deleteDraftText, promoteText, putTexts } from '../store/text-store.ts';
 import type { ChangedDraft } from './change-draft.ts';
 import { checkAssignee, checkComplete } from './guards.ts';
 import { addClient, newClient } from './persons.ts';
+import { type AgreedCall, checkAgreed, isAgreed, promiseCallBack } from './promise-call-back.ts';
 import { hashOf, sealedPiece } from './save-draft.ts';
 import { settleClaims } from './settle-first-days.ts';
 
-/** When the promised follow-up is due, and whose it is. */
-export interface DutyRequest {
+/** When the promised follow-up is due, whose it is, and what is agreed for a call-back. */
+export interface DutyRequest extends AgreedCall {
   readonly dueDay: Day;
   readonly dueMinute: number | null;
   readonly assignee: UserId | null;
+}
+
+export interface CloseRequest {
+  readonly isNew: boolean;
+  readonly duty?: DutyRequest | undefined;
+  /** her number is not kept, so none can be agreed either */
+  readonly leaveNoTrace: boolean;
 }
 
 /**
  * Draft → finalised: number, first version, clients and their first days, duties, all in this transaction. A real
  * conversation has a client: where none was named, a new person with nothing but a code.
  */
-export async function closeContact(
-  it: It,
-  draft: ChangedDraft,
-  request: { readonly isNew: boolean; readonly duty?: DutyRequest | undefined },
-): Promise<ContactRecord> {
+export async function closeContact(it: It, draft: ChangedDraft, request: CloseRequest): Promise<ContactRecord> {
   checkComplete(it, draft.contact.body, draft.contact.lineGroup);
+  const agreed = await agreedCall(it, draft.contact, request);
   await checkAssignee(it, draft.contact.group, request.duty?.assignee, ['duty', 'assignee']);
   const anonymous = draft.contact.body.kind === 'data' && draft.contact.body.clients.length === 0;
   const made = anonymous ? newClient() : undefined;
@@ -67,7 +73,7 @@ export async function closeContact(
           }),
         ]
       : []),
-    ...promises(it, contact, request.duty),
+    ...promises(it, contact, request.duty, agreed !== undefined),
     ...(isCounted(contact.body)
       ? [
           markChanged(tx, {
@@ -88,7 +94,19 @@ export async function closeContact(
     },
   });
   tx.emit({ kind: 'hotline.contact-finalised', payload: eventOf(contact) });
-  return { ...contact, number };
+  const closed = { ...contact, number };
+  if (agreed) await promiseCallBack(it, closed, { id: newId<'task'>(), note: '', ...agreed }, draft.key);
+  return closed;
+}
+
+/** The call-back that was agreed in the conversation; undefined: nothing but a day, which is a duty like any other. */
+async function agreedCall(it: It, contact: ContactRecord, request: CloseRequest): Promise<DutyRequest | undefined> {
+  const { duty } = request;
+  if (!duty || !isAgreed(duty)) return undefined;
+  if (contact.body.followUp !== 'callback') throw refuse('not-allowed-here', { path: ['duty'] });
+  if (request.leaveNoTrace && duty.number.trim() !== '') throw refuse('not-allowed-here', { path: ['duty', 'number'] });
+  await checkAgreed(it, contact, duty, ['duty']);
+  return duty;
 }
 
 /** What a counted contact says about the first day of each of its clients. */
@@ -114,9 +132,14 @@ export const eventOf = (contact: ContactRecord) => ({
 });
 
 /** What the contact promises: the follow-up that was chosen, and a look by the colleague it was written for. */
-function promises(it: It, contact: ContactRecord, duty: DutyRequest | undefined): Promise<void>[] {
+function promises(
+  it: It,
+  contact: ContactRecord,
+  duty: DutyRequest | undefined,
+  isAgreedCall: boolean,
+): Promise<void>[] {
   const { followUp, consultant } = contact.body;
-  const task = (kind: string, assignee: UserId | null, request: DutyRequest) =>
+  const task = (kind: string, assignee: UserId | null, request: Pick<DutyRequest, 'dueDay' | 'dueMinute'>) =>
     addTask(it.tx, {
       id: newId<'task'>(),
       kind,
@@ -136,7 +159,7 @@ function promises(it: It, contact: ContactRecord, duty: DutyRequest | undefined)
     });
   const made: Promise<void>[] = [];
   const today = { dueDay: it.today, dueMinute: null, assignee: null };
-  if (followUp === 'callback' || followUp === 'task') {
+  if ((followUp === 'callback' && !isAgreedCall) || followUp === 'task') {
     const request = duty ?? today;
     const kind = followUp === 'callback' ? 'hotline.callback' : 'hotline.follow-up';
     made.push(task(kind, request.assignee, request));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/house.ts';
 import { type Day, newId } from '../../../platform/kernel/index.ts';
 import * as people from '../../people/contract.ts';
+import { linkPersons } from '../../people/links-contract.ts';
 import * as hotline from '../contract.ts';
 import { keepOverride } from '../handlers/keep-override.ts';
 import { aContact, aDraft } from '../testing.ts';
@@ -256,5 +257,56 @@ describe('the supervisors’ queue', () => {
     expect(queue.followUps).toMatchObject([{ contact: id }]);
     expect(queue.drafts).toMatchObject([{ id: draft.id }]);
     await other.close();
+  });
+});
+
+describe('a search by flag', () => {
+  const found = async (input: object, who = mila) =>
+    (await who.call(hotline.searchContacts, { from: '2021-12-14' as Day, ...input })).rows.map((row) => row.id);
+
+  it('finds the contacts of whoever carries one now: by her record, a linked one, the number, and where it was raised', async () => {
+    const [person, other] = [await aPerson(), await aPerson()];
+    const number = aNumber();
+    const raised = newId<'contact'>();
+    const [hers, linked, called, nobodys] = [
+      newId<'contact'>(),
+      newId<'contact'>(),
+      newId<'contact'>(),
+      newId<'contact'>(),
+    ];
+    await mila.call(hotline.recordContact, aContact({ id: hers, clients: [person] }));
+    await mila.call(hotline.recordContact, aContact({ id: linked, clients: [other] }));
+    await mila.call(hotline.recordContact, aContact({ id: called, callerNumber: number }));
+    await mila.call(hotline.recordContact, aContact({ id: nobodys }));
+    await mila.call(hotline.recordContact, aDraft({ id: raised }));
+    await vesna.call(linkPersons, { id: newId<'link-decision'>(), one: person, other, reason: 'same voice ◇' });
+    await mila.call(hotline.setFlag, flag({ kind: 'self_harm_risk', person }));
+    await mila.call(hotline.setFlag, flag({ kind: 'threat_by_caller', number }));
+    await mila.call(hotline.setFlag, flag({ kind: 'ask_supervisor', contact: raised }));
+
+    expect(new Set(await found({ flag: 'self_harm_risk' }))).toEqual(new Set([hers, linked]));
+    expect(await found({ flag: 'threat_by_caller' })).toEqual([called]);
+    expect(await found({ flag: 'ask_supervisor' })).toEqual([raised]);
+    const any = await found({ flag: 'any' });
+    expect(any).toEqual(expect.arrayContaining([hers, linked, called, raised]));
+    expect(any).not.toContain(nobodys);
+  });
+
+  it('does not find one that has ended, was cleared, or has not begun', async () => {
+    const person = await aPerson();
+    await mila.call(hotline.recordContact, aContact({ clients: [person] }));
+    await mila.call(
+      hotline.setFlag,
+      flag({ kind: 'frequent_caller_plan', person, from: '2021-12-20' as Day, until: '2021-12-24' as Day }),
+    );
+    const cleared = await mila.call(hotline.setFlag, flag({ kind: 'someone_else_answers', person }));
+    await mila.call(hotline.clearFlag, { id: cleared.id, reason: 'she moved ◇' });
+    expect(await found({ flag: 'frequent_caller_plan' })).toEqual([]);
+    expect(await found({ flag: 'someone_else_answers' })).toEqual([]);
+    house.clock.set('2021-12-21T10:00:00Z');
+    expect(await found({ flag: 'frequent_caller_plan' }, await mila.again())).toHaveLength(1);
+    house.clock.set('2021-12-25T10:00:00Z');
+    expect(await found({ flag: 'frequent_caller_plan' }, await mila.again())).toEqual([]);
+    house.clock.set('2021-12-14T10:00:00Z');
   });
 });

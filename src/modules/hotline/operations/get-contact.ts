@@ -2,6 +2,7 @@ import { operation } from '../../../platform/operations/index.ts';
 import { namedSummaries } from '../../people/index.ts';
 import { getContact as face } from '../contract.ts';
 import { refuse } from '../errors.ts';
+import { findCallOfContact } from '../store/line-call-store.ts';
 import { findToRead } from '../store/reading-store.ts';
 import { openTexts } from '../store/text-store.ts';
 import { fullContact, personsNamed } from './open-contact.ts';
@@ -20,8 +21,12 @@ export const getContact = operation(face, {
     const textState = texts ? 'open' : contact.textVersion === null ? 'none' : 'destroyed';
     const named = personsNamed(contact.body);
     // clients are called by their names; of those who are only spoken about the code says enough
-    const persons = await namedSummaries(it, named, named.slice(0, contact.body.clients.length));
+    const [persons, call] = await Promise.all([
+      namedSummaries(it, named, named.slice(0, contact.body.clients.length)),
+      contact.state === 'draft' ? findCallOfContact(it.tx, id) : undefined,
+    ]);
     const byId = new Map(persons.map((person) => [person.id as string, person]));
-    return fullContact(it, contact, contact.body, version, byId, texts, textState);
+    const full = fullContact(it, contact, contact.body, version, byId, texts, textState);
+    return call ? { ...full, lineCall: call } : full;
   },
 });

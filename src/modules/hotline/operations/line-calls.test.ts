@@ -279,6 +279,29 @@ describe('the figures of a line', () => {
   });
 });
 
+describe('a contact that came from a call', () => {
+  it('closes the draft of a call with the minutes that the line measured, unless she wrote others', async () => {
+    const takeOne = async (callId: string, language: 'de' | 'fr') => {
+      await send({ callId, seq: 1, data: { callerNumber: '+381641231299', language } });
+      await send({ callId, seq: 2, type: 'answered', at: at(5) });
+      const { calls } = await mila.call(lines.listLineCalls, {});
+      const call = calls.find((one) => one.language === language);
+      const { contact } = await mila.call(lines.takeLineCall, { id: call?.id as never });
+      return contact?.id as never;
+    };
+    const [measured, written] = [await takeOne('minutes-1', 'de'), await takeOne('minutes-2', 'fr')];
+    expect((await mila.call(hotline.getContact, { id: measured })).lineCall).toMatchObject({ minutes: null });
+    await send({ callId: 'minutes-1', seq: 3, type: 'ended', at: at(5 + 200) });
+    await send({ callId: 'minutes-2', seq: 3, type: 'ended', at: at(5 + 200) });
+    expect((await mila.call(hotline.getContact, { id: measured })).lineCall).toMatchObject({ minutes: 4 });
+    const closing = { category: 'other', followUp: 'none' } as const;
+    await mila.call(hotline.finaliseContact, { id: measured, ...closing });
+    await mila.call(hotline.finaliseContact, { id: written, ...closing, minutes: 9 });
+    expect(await mila.call(hotline.getContact, { id: measured })).toMatchObject({ minutes: 4, lineCall: null });
+    expect(await mila.call(hotline.getContact, { id: written })).toMatchObject({ minutes: 9 });
+  });
+});
+
 describe('with nobody signed in', () => {
   const job = (id: string) => {
     const found = served.house.house.furniture.modules
@@ -331,5 +354,38 @@ describe('with nobody signed in', () => {
     expect(left.rowCount).toBe(0);
     // the seconds that were measured stay
     expect(rows.filter((row) => row.waited_seconds === 31).length).toBe(3);
+  });
+
+  it('and what was measured before is kept when a late word is reconciled; what nobody measured stays unmeasured', async () => {
+    const find = async (day: string) => (await rowsOf()).find((row) => String(row.day).includes(day));
+    for (const event of eventsOf('cut-short', ['call.offered', -86_400 * 40], ['abandoned', -86_400 * 40 + 8]))
+      await send(event);
+    for (const event of eventsOf(
+      'cut-talked',
+      ['call.offered', -86_400 * 41],
+      ['answered', -86_400 * 41 + 25],
+      ['ended', -86_400 * 41 + 225],
+    ))
+      await send(event);
+    for (const event of eventsOf('cut-lost', ['call.offered', -86_400 * 42], ['abandoned', -86_400 * 42 + 40]))
+      await send(event);
+    await job('cut-line-times');
+    const [short, talked, lost] = ['2021-11-04', '2021-11-03', '2021-11-02'] as const;
+    const before = await Promise.all([short, talked, lost].map(find));
+    expect(before).toMatchObject([
+      { outcome: 'short_abandoned', waited_seconds: 8 },
+      { outcome: 'answered', waited_seconds: 25, talked_seconds: 200 },
+      { outcome: 'abandoned', waited_seconds: 40 },
+    ]);
+    await send({ callId: 'cut-short', seq: 9, type: 'ended', at: at(0) });
+    await send({ callId: 'cut-talked', seq: 9, type: 'held', at: at(0) });
+    await send({ callId: 'cut-lost', seq: 0, type: 'answered', at: at(0) });
+    const same = ['outcome', 'waited_seconds', 'talked_seconds', 'day', 'hour', 'open_hours'];
+    const seen = (row?: Record<string, unknown>) => same.map((name) => row?.[name]);
+    expect((await Promise.all([short, talked, lost].map(find))).map(seen)).toEqual(before.map(seen));
+    const days = { from: '2021-10-01', to: '2021-11-30', reason: 'the log came late ◇' } as never;
+    expect(await supervisor.call(lines.reconcileLineCalls, days)).toEqual({ calls: 3, changed: 1 });
+    expect((await Promise.all([short, talked].map(find))).map(seen)).toEqual(before.slice(0, 2).map(seen));
+    expect(await find(lost)).toMatchObject({ outcome: 'answered', waited_seconds: null, talked_seconds: null });
   });
 });

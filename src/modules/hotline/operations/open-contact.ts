@@ -45,6 +45,7 @@ export function fullContact(
     recordedBy: contact.recordedBy,
     takenFrom: contact.takenFrom,
     textState,
+    lineCall: null,
     callerNumberRead: readE164(sealed.callerNumber),
     versionFrom: version?.recordedDay ?? null,
     versionTo: version?.replacedDay ?? null,

@@ -30,7 +30,7 @@ export const recordContact = operation(face, {
       const opened = existing.textVersion === null ? undefined : await openDraft(it, id);
       const changed = await changeDraft(it, existing, { changes, read: undefined, lines, opened, leaveNoTrace });
       if (leaveNoTrace) await forgetNumberOf(it.tx, id);
-      return headOf(await closeContact(it, changed, { isNew: false, duty }));
+      return headOf(await closeContact(it, changed, { isNew: false, duty, leaveNoTrace }));
     }
     const code =
       changes.line ?? (await lastLineOf(it.tx, it.actor.user)) ?? lines.find((line) => line.active)?.code ?? '';
@@ -61,7 +61,7 @@ export const recordContact = operation(face, {
       clientKeys: [],
     };
     const changed = await changeDraft(it, fresh, { changes, read: undefined, lines, opened: undefined, leaveNoTrace });
-    if (finalise) return headOf(await closeContact(it, changed, { isNew: true, duty }));
+    if (finalise) return headOf(await closeContact(it, changed, { isNew: true, duty, leaveNoTrace }));
     if (drafts >= it.settings.openDrafts)
       throw refuse('too-many-drafts', { params: { count: it.settings.openDrafts } });
     checkDraft(it, changed.contact.body, changed.contact.lineGroup);

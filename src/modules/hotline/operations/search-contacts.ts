@@ -1,9 +1,16 @@
-import { operation } from '../../../platform/operations/index.ts';
+import { type It, operation } from '../../../platform/operations/index.ts';
 import { findTaskSources } from '../../../platform/tasks/index.ts';
-import { findPersonByCode, findPersonsByNumber, recordsOfSamePerson } from '../../people/index.ts';
+import {
+  findPersonByCode,
+  findPersonsByNumber,
+  recordsOfSamePerson,
+  recordsOfSamePersons,
+} from '../../people/index.ts';
 import type { ContactId, PersonId } from '../contact.ts';
 import { searchContacts as face } from '../contract.ts';
 import { refuse } from '../errors.ts';
+import type { FlagKind } from '../flag-kinds.ts';
+import { type Flagged, findFlagged } from '../store/flag-store.ts';
 import { type ContactFilter, countUpTo, findPage } from '../store/search-store.ts';
 import { page, readCursor } from './contact-rows.ts';
 import { numberIndex } from './persons.ts';
@@ -16,7 +23,7 @@ export const searchContacts = operation(face, {
   limitedIf: ({ phone }) => phone !== undefined && phone !== '',
   async run(it, input) {
     const { cursor, number, client, clientCode, phone, purpose, contact, from, to, ...others } = input;
-    const { followUpOpen, callerRole, ...equal } = others;
+    const { followUpOpen, flag, callerRole, ...equal } = others;
     const after = readCursor(cursor);
     if (from !== undefined && to !== undefined && from > to) throw refuse('days-reversed', { path: ['to'] });
     if (
@@ -43,6 +50,7 @@ export const searchContacts = operation(face, {
       ...(followUpOpen
         ? { followUpOpen: (await findTaskSources(it.tx, ['hotline.callback', 'hotline.follow-up'])) as ContactId[] }
         : {}),
+      ...(flag === undefined ? {} : { flagged: await flaggedNow(it, flag === 'any' ? null : flag) }),
       equal: { ...equal, ...(callerRole === undefined ? {} : { caller_role: callerRole }) } as NonNullable<
         ContactFilter['equal']
       >,
@@ -65,6 +73,12 @@ export const searchContacts = operation(face, {
     return page(it, found, count);
   },
 });
+
+/** Whom a flag that runs today stands on; the records of one person are one person. */
+async function flaggedNow(it: It, kind: FlagKind | null): Promise<Flagged> {
+  const flagged = await findFlagged(it.tx, kind, it.today);
+  return { ...flagged, persons: (await recordsOfSamePersons(it, flagged.persons)) as PersonId[] };
+}
 
 /** Not what is looked for, but where and why. */
 const saysNothing: readonly string[] = ['cursor', 'purpose', 'contact'];

@@ -129,6 +129,27 @@ export async function findRunningFlags(tx: Tx, on: Day): Promise<FlagRecord[]> {
   return rows.map(flagOf);
 }
 
+/** On whom and what flags stand that run on that day. */
+export interface Flagged {
+  readonly persons: readonly PersonId[];
+  readonly numbers: readonly Buffer[];
+  readonly contacts: readonly ContactId[];
+}
+
+/** @param kind null: of whatever kind */
+export async function findFlagged(tx: Tx, kind: FlagKind | null, on: Day): Promise<Flagged> {
+  const rows = await tx.query<{ persons: PersonId[] | null; numbers: Buffer[] | null; contacts: ContactId[] | null }>(
+    `select array_agg(distinct person_id) filter (where person_id is not null) as persons,
+       array_agg(distinct number_index) filter (where number_index is not null) as numbers,
+       array_agg(distinct contact_id) filter (where contact_id is not null) as contacts
+     from hotline.flag
+     where org_id = $1 and cleared_on is null and from_day <= $2 and until_day >= $2 and ($3::text is null or kind = $3)`,
+    [tx.actor.org, on, kind],
+  );
+  const { persons, numbers, contacts } = rows[0] ?? {};
+  return { persons: persons ?? [], numbers: numbers ?? [], contacts: contacts ?? [] };
+}
+
 export async function findAllFlags(tx: Tx): Promise<FlagRecord[]> {
   const rows = await tx.query<Row>(
     'select * from hotline.flag where org_id = $1 order by until_day desc, id limit 500',

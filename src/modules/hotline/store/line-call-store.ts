@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Day, GroupId, Id, UserId } from '../../../platform/kernel/index.ts';
 import type { LineGroup } from '../code-lists.ts';
 import type { ContactId } from '../contact.ts';
-import type { CallEvent, FoldedCall } from '../line-call.ts';
+import type { CallEvent, FoldedCall, Measured } from '../line-call.ts';
 import type { CallOutcome, CallState, LineAdapter, LineEventType } from '../line-codes.ts';
 import type { LineHours } from '../line-hours.ts';
 
@@ -114,7 +114,7 @@ export async function putLineEvent(
 export async function findCountedEvents(
   tx: Tx,
   call: LineCallId,
-): Promise<{ readonly events: CallEvent[]; readonly timedOut: boolean }> {
+): Promise<{ readonly events: CallEvent[]; readonly timedOut: boolean; readonly kept: Measured | null }> {
   const rows = await tx.query<{
     seq: number;
     type: CallEvent['type'];
@@ -122,9 +122,21 @@ export async function findCountedEvents(
     number_state: string | null;
     language: string | null;
     timed_out: boolean;
+    times_cut: boolean;
+    waited_seconds: number | null;
+    talked_seconds: number | null;
+    was_answered: boolean;
   }>('select * from hotline.line_events_of($1)', [call]);
+  const [first] = rows;
   return {
-    timedOut: rows[0]?.timed_out ?? false,
+    timedOut: first?.timed_out ?? false,
+    kept: first?.times_cut
+      ? {
+          answered: first.was_answered,
+          waitedSeconds: first.waited_seconds,
+          talkedSeconds: first.talked_seconds,
+        }
+      : null,
     events: rows.map((row) => ({
       seq: row.seq,
       type: row.type,
@@ -261,6 +273,19 @@ export const takeCall = (tx: Tx, call: LineCallId, contact: ContactId, user: Use
     contact,
     user,
   ]);
+
+/** The call that a contact came from, and how long was talked: whole minutes, rounded up; null: not measured, or not over. */
+export async function findCallOfContact(
+  tx: Tx,
+  contact: ContactId,
+): Promise<{ readonly id: LineCallId; readonly minutes: number | null } | undefined> {
+  const [row] = await tx.query<{ id: LineCallId; minutes: number | null }>(
+    `select id, case when talked_seconds is not null then least(1440, ceil(talked_seconds / 60.0))::integer end as minutes
+     from hotline.line_call where org_id = $1 and contact_id = $2 limit 1`,
+    [tx.actor.org, contact],
+  );
+  return row;
+}
 
 /** Calls of these days with events that came after their day. */
 export const findLateCalls = (tx: Tx, from: Day, to: Day): Promise<{ id: LineCallId; outcome: CallOutcome | null }[]> =>

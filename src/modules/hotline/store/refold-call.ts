@@ -15,12 +15,12 @@ import {
 /** A call's row worked out anew from the events that count; the same events give the same row. */
 type Calendar = Pick<LineForEvents, 'zone' | 'hours'>;
 
-/** @param line null: its day and hours stay as they are */
+/** @param line null: its day and hours stay as they are, as they do once its times are cut */
 export async function refoldCall(tx: Tx, call: LineCallId, line: Calendar | null): Promise<void> {
-  const { events, timedOut } = await findCountedEvents(tx, call);
-  const folded = foldCall(events, timedOut);
+  const { events, timedOut, kept } = await findCountedEvents(tx, call);
+  const folded = foldCall(events, timedOut, kept);
   const begun = folded.offeredAt ?? folded.firstAt;
-  await putLineCall(tx, call, folded, line && begun !== null ? callDay(new Date(begun), line) : null);
+  await putLineCall(tx, call, folded, line && begun !== null && !kept ? callDay(new Date(begun), line) : null);
 }
 
 /** A call belongs to the day on which it began, in the organisation's zone. */

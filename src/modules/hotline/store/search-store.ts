@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Day, UserId } from '../../../platform/kernel/index.ts';
 import type { ContactId, PersonId } from '../contact.ts';
 import { type ContactRecord, contactColumns, contactOf } from './contact-record.ts';
+import type { Flagged } from './flag-store.ts';
 
 /**
  * Pages of contacts, latest day and hour first, by keyset: a page costs what it shows. Conditions are built from a closed list of
@@ -17,6 +18,8 @@ export interface ContactFilter {
   readonly to?: Day;
   readonly equal?: Readonly<Partial<Record<FilterColumn, string>>>;
   readonly followUpOpen?: readonly ContactId[];
+  /** whoever it is about, its number, or the contact itself carries a flag that is asked for */
+  readonly flagged?: Flagged;
 }
 
 const filterColumns = [
@@ -106,6 +109,11 @@ function conditions(tx: Tx, filter: ContactFilter): Built {
     if (value !== undefined) where.push(`c.${column} = ${add(value)}${column === 'consultant' ? '::uuid' : ''}`);
   }
   if (filter.followUpOpen !== undefined) where.push(`c.id = any (${add(filter.followUpOpen)}::uuid[])`);
+  if (filter.flagged !== undefined) {
+    const { persons, numbers, contacts } = filter.flagged;
+    const numbered = `select o.id from hotline.contact o where o.org_id = $1 and o.number_index = any (${add(numbers)}::bytea[])`;
+    where.push(`c.id in (${ofPersons(persons)} union ${numbered} union select unnest(${add(contacts)}::uuid[]))`);
+  }
   return { where: where.join(' and '), values };
 }
 

@@ -9,6 +9,13 @@ export async function recordsOfSamePerson(it: Pick<It, 'tx'>, person: PersonId):
   return clusterOf(await findLinksAround(it.tx, [person]), person);
 }
 
+/** The same for many: every record of any of them. */
+export async function recordsOfSamePersons(it: Pick<It, 'tx'>, persons: readonly PersonId[]): Promise<PersonId[]> {
+  if (persons.length === 0) return [];
+  const links = await findLinksAround(it.tx, persons);
+  return [...new Set(persons.flatMap((person) => clusterOf(links, person)))];
+}
+
 /** Which random keys count as one with these, since when and until when; empty for nearly everybody. */
 export const subjectMerges = (it: Pick<It, 'tx'>, subjectKeys: readonly Buffer[]): Promise<SubjectMerge[]> =>
   findMergesAround(it.tx, subjectKeys);
