@@ -1,19 +1,39 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /**
  * The server's bundle: our own sources with the pages (TSX), the .sql and the locale files in them; dependencies stay in
- * node_modules. All chunks lie in one folder, so `import.meta.dirname` is `<build>/server` everywhere, the desk is at
- * `../desk` and the worker's entry at `./worker.js`.
+ * node_modules, but for those of which most would lie in memory unused (zod alone carries fifty languages). All chunks lie in
+ * one folder, so `import.meta.dirname` is `<build>/server` everywhere, the desk is at `../desk` and the worker's entry at
+ * `./worker.js`.
  */
 const app = join(import.meta.dirname, 'src/app');
 const entries = ['cli', 'worker'].filter((name) => existsSync(join(app, `${name}.ts`)));
+
+const wide = /(\\*)([\u0100-\uffff])/g;
+const rawWide = /String\.raw`[^`]*[\u0100-\uffff]/;
+/** One letter beyond Latin makes a program's whole text take two bytes a letter in memory: such letters are written as \uXXXX. */
+const oneByteText = (): Plugin => ({
+  name: 'one-byte-text',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      if (rawWide.test(chunk.code)) throw new Error('String.raw keeps letters as they are');
+      chunk.code = chunk.code.replace(wide, (_both, slashes: string, letter: string) => {
+        const before = slashes.length % 2 === 1 ? slashes.slice(1) : slashes;
+        return `${before}\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+      });
+    }
+  },
+});
 
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
   cacheDir: '.runtime/vite',
+  plugins: [oneByteText()],
+  ssr: { noExternal: ['zod', 'i18next', 'libphonenumber-js'] },
   build: {
     ssr: true,
     target: 'node24',

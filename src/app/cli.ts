@@ -1,43 +1,18 @@
 import { SettingsProblem } from '../platform/config/index.ts';
 import { createWords } from '../platform/i18n/index.ts';
 import { Refusal } from '../platform/kernel/index.ts';
-import { helpOf, helpOfAll, readGiven, type Verb, WrongUsage } from './cli/arguments.ts';
-import { contactVerbs } from './cli/contact-verbs.ts';
-import { demoVerbs } from './cli/demo-verbs.ts';
-import { houseVerbs } from './cli/house-verbs.ts';
-import { matchVerb } from './cli/match-verb.ts';
-import { moveVerb } from './cli/move-verb.ts';
-import { operationsVerb, operationVerb } from './cli/operation-verbs.ts';
-import { reportVerb } from './cli/report-verb.ts';
-import { serveVerb } from './cli/serve-verb.ts';
-import { statisticsVerbs } from './cli/statistics-verbs.ts';
+import { helpOf, helpOfAll, readGiven, WrongUsage } from './cli/arguments.ts';
 import { result, say } from './cli/terminal.ts';
-import { userVerbs } from './cli/user-verbs.ts';
-import { workVerb } from './cli/work-verb.ts';
-import { furniture } from './modules.ts';
+import { allVerbs, verbOf } from './cli/verbs.ts';
 import { keepOutOfCoreFiles } from './start-check.ts';
 
 /** The command line. Exit 0 done, 1 refused with the reason on standard error, 2 wrong usage. */
-const verbs: readonly Verb[] = [
-  serveVerb,
-  ...houseVerbs,
-  ...userVerbs,
-  ...contactVerbs,
-  ...demoVerbs,
-  reportVerb,
-  ...statisticsVerbs,
-  matchVerb,
-  moveVerb,
-  workVerb,
-  operationsVerb,
-];
-
 async function main(argv: readonly string[]): Promise<number> {
   keepOutOfCoreFiles();
-  const verb = verbs.find((one) => one.words.every((word, i) => argv[i] === word)) ?? operationVerb(argv);
+  const verb = await verbOf(argv);
   if (!verb) {
     const asked = argv.length === 0 || argv[0] === '--help' || argv[0] === 'help';
-    (asked ? result : say)(helpOfAll(verbs));
+    (asked ? result : say)(helpOfAll(await allVerbs()));
     return asked && argv.length > 0 ? 0 : 2;
   }
   const rest = argv.slice(verb.words.length);
@@ -58,7 +33,7 @@ async function main(argv: readonly string[]): Promise<number> {
       return 2;
     }
     if (problem instanceof Refusal) {
-      say(sentenceOf(problem));
+      say(await sentenceOf(problem));
       return 1;
     }
     // a bug: the class and the place, never a message that may repeat what was typed
@@ -81,9 +56,10 @@ function nameOf(problem: unknown): string {
   return typeof code === 'string' && /^[A-Z0-9_]{3,40}$/.test(code) ? `${problem.name} ${code}` : problem.name;
 }
 
-function sentenceOf(refusal: Refusal): string {
+async function sentenceOf(refusal: Refusal): Promise<string> {
   const sentence = refusal.data?.sentence;
   if (typeof sentence === 'string') return sentence;
+  const { furniture } = await import('./modules.ts');
   const catalogues = furniture(() => null as never).modules.map((module) => ({ name: module.name, ...module.locales }));
   const words = createWords({ catalogues: catalogues as never, language: 'en', strict: false });
   const lines = [words.refusal(refusal.code, refusal.params)];

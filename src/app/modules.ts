@@ -59,7 +59,10 @@ export function furniture(ground: () => DoorGround): Furniture {
       ...jobsMigrations,
       ...all.flatMap((module) => module.migrations),
     ],
-    everyTime: [codeListRows(lists), ...all.flatMap((module) => module.facts ?? [])],
+    // a quarter of a megabyte that only a start needs
+    get everyTime() {
+      return [codeListRows(lists), ...all.flatMap((module) => module.facts ?? [])];
+    },
     async furnish(tx) {
       for (const module of all) await module.setUp?.(tx);
     },

@@ -1,4 +1,3 @@
-import { createDemonstration, demonstrationAccounts } from '../demonstration.ts';
 import { builtDesk, serve } from '../server.ts';
 import { startWarnings, thisMachine } from '../start-check.ts';
 import { startWorkerProcess } from '../worker-process.ts';
@@ -41,6 +40,7 @@ export const serveVerb: Verb = {
         startWorker: startWorkerProcess,
         createDemonstration: async (house, progress) => {
           const line = progressLine('demonstration');
+          const { createDemonstration } = await import('../demonstration.ts');
           await createDemonstration(house, {
             scale: 1,
             progress: (done, of) => {
@@ -54,10 +54,10 @@ export const serveVerb: Verb = {
         settings.host === '127.0.0.1' ? `http://localhost:${new URL(serving.address).port}` : serving.address;
       say(`Wayout is preparing on ${shown}`);
       try {
-        await Promise.race([serving.ready, stopped]);
-        if (given.is('demo')) say(demonstrationAccounts());
+        await Promise.race([serving.ready, serving.taken, stopped]);
+        if (given.is('demo')) say((await import('../demonstration.ts')).demonstrationAccounts());
         say(`Wayout is ready on ${shown}`);
-        await stopped;
+        await Promise.race([stopped, serving.taken]);
       } finally {
         await serving.stop();
       }

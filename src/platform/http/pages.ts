@@ -4,9 +4,7 @@ import { extname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Endpoint } from '../kernel/index.ts';
 import { Refusal } from '../kernel/index.ts';
-import { apiPage, apiPageStyle } from './api-page.tsx';
 import { deskPolicy, pagePolicy } from './headers.ts';
-import { openApi } from './openapi.ts';
 
 /** Pages and files that are the same for everybody: the desk's shell, its assets, the API's description, schemas. */
 export interface PageOptions {
@@ -50,18 +48,31 @@ export function addPages(server: FastifyInstance, options: PageOptions): void {
   server.get('/desk', desk);
   server.get('/desk/*', desk);
 
-  const description = JSON.stringify(openApi(options.faces, options.version));
-  const page = apiPage(options.faces);
+  const about = onceAsked(() => import('./about-api.ts').then((made) => made.aboutApi(options.faces, options.version)));
   server.get('/api/openapi.json', async (_request, reply) =>
-    reply.type('application/json; charset=utf-8').send(description),
+    reply.type('application/json; charset=utf-8').send((await about()).description),
   );
   server.get('/api', async (_request, reply) =>
-    reply.header('content-security-policy', pagePolicy).type('text/html; charset=utf-8').send(page),
+    reply
+      .header('content-security-policy', pagePolicy)
+      .type('text/html; charset=utf-8')
+      .send((await about()).page),
   );
-  server.get('/api/page.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(apiPageStyle));
+  server.get('/api/page.css', async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send((await about()).style),
+  );
   for (const [address, file] of Object.entries(options.publicFiles)) {
     server.get(address, async (_request, reply) => reply.type(file.type).send(file.body));
   }
+}
+
+/** What few ask for is made when the first one does: most servers never describe themselves to anybody. */
+function onceAsked<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** Is the house ready? Nobody's name, no number: the step, and how far it is. */

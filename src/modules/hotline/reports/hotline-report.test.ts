@@ -223,7 +223,7 @@ describe('for partners and the public', () => {
       ...many(3, { day: '2012-06-11', ...thb, subcategory: 'post_festum' }),
     );
     const result = await place.compute({ audience: 'public' });
-    const csv = place.engine.render(result, 'csv');
+    const csv = await place.engine.render(result, 'csv');
     const values = csv
       .trim()
       .split('\r\n')

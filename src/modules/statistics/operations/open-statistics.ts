@@ -45,7 +45,7 @@ export type Styles = 'linked' | 'embedded';
 /** The page of statistics/site: handed in by the application, because an operation knows no screens. */
 export interface PageMaker {
   readonly css: string;
-  html(page: ReportPage, styles: Styles): string;
+  html(page: ReportPage, styles: Styles): Promise<string>;
 }
 
 /** A report as data, valid by the layout's schema. The same data gives the same bytes in every format. */
@@ -61,7 +61,7 @@ export interface Statistics {
   /** One registered definition, for what no report prints yet. @throws statistics.unknown-definition */
   ask(tx: Tx, question: Question): Promise<Figures>;
   page(result: ReportResult): ReportPage;
-  render(result: ReportResult, format: TextFormat, styles?: Styles): string;
+  render(result: ReportResult, format: TextFormat, styles?: Styles): Promise<string>;
   /** Any format as the bytes of its file. */
   file(result: ReportResult, format: ReportFormat, styles?: Styles): Promise<Buffer>;
   readonly layouts: readonly ReportLayout[];
@@ -111,7 +111,7 @@ export function openStatistics(handed: {
     return made;
   };
   const page = (result: ReportResult): ReportPage => pageOn(result, 'screen');
-  const render: Statistics['render'] = (result, format, styles = 'embedded') => {
+  const render: Statistics['render'] = async (result, format, styles = 'embedded') => {
     if (format === 'json') return canonicalJson(result.data);
     if (format === 'csv') return reportCsv(page(result));
     if (!handed.pages) throw new Error('nothing was handed in that makes pages');
@@ -143,7 +143,7 @@ export function openStatistics(handed: {
     page,
     render,
     async file(result, format, styles) {
-      if (isText(format)) return Buffer.from(render(result, format, styles));
+      if (isText(format)) return Buffer.from(await render(result, format, styles));
       const document = reportDocument(pageOn(result, 'paper'), wordsOf(result.language));
       return WRITERS[format](document);
     },

@@ -20,7 +20,7 @@ export function reportOperations(statistics: Statistics): readonly Operation[] {
           fileName: fileName(parameters, format),
           type: reportTypes[format],
           body: isText(format)
-            ? statistics.render(result, format, styles)
+            ? await statistics.render(result, format, styles)
             : piecesOf(await statistics.file(result, format)),
         };
       },

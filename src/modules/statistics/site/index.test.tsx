@@ -37,8 +37,8 @@ const page: ReportPage = {
 describe('a report as a document', () => {
   const { html } = reportDocument(':root{--ink:#16222b}');
 
-  it('prints every value with its rule, escapes every word and runs nothing', () => {
-    const text = html(page, 'linked');
+  it('prints every value with its rule, escapes every word and runs nothing', async () => {
+    const text = await html(page, 'linked');
     expect(text).toContain('<b>3,050</b>');
     for (const part of [
       '2,061',
@@ -52,13 +52,13 @@ describe('a report as a document', () => {
     expect(text).not.toMatch(/<script|style=|\son\w+=/);
   });
 
-  it('links one style sheet of ours, or holds it where it is read on its own', () => {
-    expect(html(page, 'linked')).toContain('<link rel="stylesheet" href="/reports/report.css"/>');
-    expect(html(page, 'linked')).not.toContain('<style');
-    expect(html(page, 'embedded')).toContain('--ink:#16222b');
+  it('links one style sheet of ours, or holds it where it is read on its own', async () => {
+    expect(await html(page, 'linked')).toContain('<link rel="stylesheet" href="/reports/report.css"/>');
+    expect(await html(page, 'linked')).not.toContain('<style');
+    expect(await html(page, 'embedded')).toContain('--ink:#16222b');
   });
 
-  it('says in its head that its data are synthetic', () => {
-    expect(html(page, 'linked')).toContain('◇ Synthetic data.');
+  it('says in its head that its data are synthetic', async () => {
+    expect(await html(page, 'linked')).toContain('◇ Synthetic data.');
   });
 });

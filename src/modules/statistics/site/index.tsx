@@ -1,4 +1,3 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import chartCss from '../../../platform/charts/chart.css?raw';
 import reportCss from '../report.css?raw';
 import type { ReportPage } from '../report.ts';
@@ -15,7 +14,7 @@ export interface ReportDocument {
   /**
    * linked: for a page of ours, whose policy forbids inline style; embedded: for a file that is read on its own
    */
-  html(page: ReportPage, styles: 'linked' | 'embedded'): string;
+  html(page: ReportPage, styles: 'linked' | 'embedded'): Promise<string>;
 }
 
 /** @param tokens the design's colours, type and space as CSS */
@@ -23,8 +22,11 @@ export function reportDocument(tokens: string): ReportDocument {
   const css = [tokens, documentCss, chartCss, reportCss].join('\n');
   return {
     css,
-    html: (page, styles) =>
-      `<!doctype html>\n${renderToStaticMarkup(<Document page={page} css={styles === 'embedded' ? css : null} />)}\n`,
+    async html(page, styles) {
+      // a process in which nobody opens a report does without
+      const { renderToStaticMarkup } = await import('react-dom/server');
+      return `<!doctype html>\n${renderToStaticMarkup(<Document page={page} css={styles === 'embedded' ? css : null} />)}\n`;
+    },
   };
 }
 
