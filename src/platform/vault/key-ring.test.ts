@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { makeKeyPair, randomBytes } from './crypto.ts';
 import { SealBroken } from './envelope.ts';
-import { dropKeyRing, openKeyRing, sealKeyRing } from './key-ring.ts';
+import { dropKeyRing, openKeyRing, type RestingKeys, sealKeyRing } from './key-ring.ts';
 import { groupWrapKey } from './wraps.ts';
 
 const groupId = (n: number) => `0a1b2c3d-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -35,16 +35,22 @@ describe('the keys of a session', () => {
 
   it('do not open with another token, damaged, or after the lock', () => {
     const resting = sealKeyRing(token, { user, groups });
-    expect(() => openKeyRing(resting, randomBytes(32))).toThrow(SealBroken);
+    const opening = (at: RestingKeys, with_: Buffer) => () => {
+      using ring = openKeyRing(at, with_);
+      return ring.withUserKey((it) => copy(it.secretKey));
+    };
+    expect(opening(resting, token)()).toEqual(user.secretKey);
+    expect(opening(resting, randomBytes(32))).toThrow(SealBroken);
     const damaged = copy(resting.ciphertext);
     damaged[200]! ^= 1;
-    expect(() => openKeyRing({ ciphertext: damaged }, token)).toThrow(SealBroken);
-    expect(() => openKeyRing({ ciphertext: damaged.subarray(0, 30) }, token)).toThrow(SealBroken);
-    expect(() => openKeyRing(resting, token.subarray(1))).toThrow(SealBroken);
+    expect(opening({ ...resting, ciphertext: damaged }, token)).toThrow(SealBroken);
+    expect(opening({ ...resting, ciphertext: damaged.subarray(0, 30) }, token)).toThrow(SealBroken);
+    expect(opening({ ...resting, groups: resting.groups.slice(1) }, token)).toThrow(SealBroken);
+    expect(opening(resting, token.subarray(1))).toThrow(SealBroken);
     expect(() => sealKeyRing(token.subarray(1), { user, groups })).toThrow(RangeError);
     dropKeyRing(resting);
     expect(resting.ciphertext.every((it) => it === 0)).toBe(true);
-    expect(() => openKeyRing(resting, token)).toThrow(SealBroken);
+    expect(opening(resting, token)).toThrow(SealBroken);
   });
 
   it('at rest are ciphertext only', () => {
