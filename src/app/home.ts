@@ -17,6 +17,7 @@ import {
   takeServingLock,
   withConnection,
 } from '../platform/database/index.ts';
+import type { Refusal } from '../platform/kernel/index.ts';
 import { DATABASE, placeOfUrl } from './database-place.ts';
 import type { Furniture } from './modules.ts';
 
@@ -84,6 +85,8 @@ export interface HomeParts {
   readonly as?: 'serving' | 'alone' | 'visit';
   /** the database may say that its organisation went to another one */
   readonly moved?: 'refused' | 'expected';
+  /** the lock on a PostgreSQL server was lost and is another's now: whoever serves has to stop */
+  readonly onTaken?: (refusal: Refusal) => void;
   /** gives the roles of a database that another home made the passwords of this one */
   readonly renewPasswords?: boolean;
 }
@@ -116,7 +119,7 @@ export async function openHome(parts: HomeParts): Promise<Home> {
       await prepareServer({ host, port, user: admin.user, password: admin.password, database: admin.entry }, facts);
     }
     const owner = loginOf('owner');
-    lock = settings.databaseUrl ? await takeServingLock(owner) : null;
+    lock = settings.databaseUrl ? await takeServingLock(owner, parts.onTaken) : null;
     await withConnection(owner, async (client) => {
       if (lock && !lock.alone) {
         if (as === 'alone' || !(await isMigrated(client, furniture.migrations, furniture.everyTime)))
@@ -138,6 +141,7 @@ export async function openHome(parts: HomeParts): Promise<Home> {
         await withConnection(owner, (client) =>
           migrate(client, furniture.migrations, settings.rolePrefix, furniture.everyTime),
         );
+        await lock?.renew();
       },
       async close() {
         await lock?.release();

@@ -29,6 +29,8 @@ export interface Serving {
   readonly address: string;
   /** settles when the house is ready, rejects when it cannot be */
   readonly ready: Promise<House>;
+  /** rejects when the database was taken from under this server, and never settles otherwise */
+  readonly taken: Promise<never>;
   stop(): Promise<void>;
 }
 
@@ -133,8 +135,15 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     readiness = { state: 'ready', step: 'ready' };
   }
 
+  const { promise: taken, reject: giveUp } = Promise.withResolvers<never>();
+  taken.catch(() => undefined);
+  function onTaken(refusal: Refusal): void {
+    readiness = { state: 'failed', step: readiness.step };
+    giveUp(refusal);
+  }
+
   async function prepare(): Promise<House> {
-    home = await openHome({ settings, furniture: all, onLine: parts.onLine, watch: true, as: 'serving' });
+    home = await openHome({ settings, furniture: all, onLine: parts.onLine, watch: true, as: 'serving', onTaken });
     readiness = { state: 'preparing', step: 'opening' };
     const inside = openOver(home);
     house = inside;
@@ -172,6 +181,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   return {
     address,
     ready,
+    taken,
     async stop() {
       stopping = true;
       await server.close();

@@ -140,6 +140,19 @@ describe('an organisation that moves to a PostgreSQL server', () => {
     await Promise.all([one.stop(), two.stop()]);
   }, 120_000);
 
+  it('a server that lost its hold on the database while somebody else took it stops and says why', async () => {
+    const one = await serveOn(home, env);
+    const admin = await connect(server, name);
+    // the lock of serving-lock.ts, by its number
+    const held = "select pid from pg_locks where locktype = 'advisory' and objid = 7726033 and pid <> pg_backend_pid()";
+    await admin.query(`select pg_terminate_backend(pid) from (${held}) as holder`);
+    await admin.query('select pg_advisory_lock(7726033)');
+    const [code] = (await once(one.process, 'exit')) as [number];
+    expect(one.said()).toMatch(/somebody began to change it.*Start again/);
+    expect(code).toBe(1);
+    await admin.end();
+  }, 60_000);
+
   it('a home with other secrets does not take the roles away from the one that made them', () => {
     const stranger = mkdtempSync(join(tmpdir(), 'wayout-stranger-'));
     const tried = command(['migrate'], stranger, env);

@@ -1,11 +1,21 @@
 import { organisations } from '../../platform/access/index.ts';
 import { type Settings, withOwnDatabase } from '../../platform/config/index.ts';
-import { movedTo, moveEverything, waitingWork } from '../../platform/database/index.ts';
-import { Refusal } from '../../platform/kernel/index.ts';
+import {
+  arrived,
+  holdsSomething,
+  type Moved,
+  type MoveMark,
+  moveEverything,
+  moveMark,
+  moveRefusal,
+  waitingWork,
+  withConnection,
+} from '../../platform/database/index.ts';
+import { newId, Refusal } from '../../platform/kernel/index.ts';
 import { type Home, openHome } from '../home.ts';
 import { openHouse } from '../house.ts';
 import { furniture } from '../modules.ts';
-import { workOff } from '../worker.ts';
+import { workOff } from '../work-alone.ts';
 import type { Verb } from './arguments.ts';
 import { WrongUsage } from './arguments.ts';
 import { aloneInHome, settingsOf } from './in-home.ts';
@@ -30,40 +40,66 @@ export const moveVerb: Verb = {
   },
 };
 
+/** Made again after it was cut short, a move goes on where it stood: both sides say how far it is and of which move. */
 async function move(from: Settings, into: Settings, options: { readonly replace: boolean }): Promise<void> {
-  await opened(from, 'refused', (source) =>
-    opened(into, 'expected', async (target) => {
-      await workOff(from, () => waitingWork(jobsOf(source)));
-      if (options.replace) await emptyOldCopy(target);
-      const { host, port, database } = target.facts;
-      const place = into.databaseUrl ? `${host}:${port}/${database}` : 'the database of the home';
-      const moved = await moveEverything({
-        from: source.owner,
-        to: target.owner,
-        place,
-        progress: (table, rows) => rows > 0 && say(`${table}: ${rows}`),
-      });
-      await onRecord(into, target, moved.rows);
+  await opened(from, (source) =>
+    opened(into, async (target) => {
+      const [left, there] = await Promise.all([markOf(source), markOf(target)]);
+      const isLeft = left?.state === 'gone' && there?.state === 'arriving' && left.move === there.move;
+      const refusal = moveRefusal(left);
+      if (refusal && !isLeft) throw refusal;
+      const id = isLeft ? (left.move as string) : newId<'move'>();
+      const moved = isLeft ? null : await copy(source, target, { from, into, id, left, there, ...options });
+      await onRecord(into, target, moved?.rows);
+      await arrived(target.owner, id);
+      const count = moved
+        ? `${moved.rows} rows of ${moved.tables} tables`
+        : 'The move that was cut short is finished: all rows';
       say(
         into.databaseUrl
-          ? `${moved.rows} rows of ${moved.tables} tables are there. Serve them with DATABASE_URL; keep HOME/secrets, without it nothing opens.`
-          : `${moved.rows} rows of ${moved.tables} tables are here. Serve them without DATABASE_URL.`,
+          ? `${count} are there. Serve them with DATABASE_URL; keep HOME/secrets, without it nothing opens.`
+          : `${count} are here. Serve them without DATABASE_URL.`,
       );
     }),
   );
 }
 
-async function opened<T>(
-  settings: Settings,
-  moved: 'refused' | 'expected',
-  run: (home: Home) => Promise<T>,
-): Promise<T> {
+const markOf = ({ owner }: Home): Promise<MoveMark | undefined> => withConnection(owner, moveMark);
+
+interface Copying {
+  readonly from: Settings;
+  readonly into: Settings;
+  readonly id: string;
+  readonly left: MoveMark | undefined;
+  readonly there: MoveMark | undefined;
+  readonly replace: boolean;
+}
+
+async function copy(source: Home, target: Home, { from, into, id, left, there, replace }: Copying): Promise<Moved> {
+  await workOff(from, () => waitingWork(jobsOf(source)));
+  if (there?.state === 'arriving') {
+    // whoever it came from may have left it: then this is the copy that lives
+    if (there.move === null || there.move !== left?.move) throw moveRefusal(there);
+    // nobody was ever served from it, and the source went on living
+    await target.empty();
+  } else if (replace) await emptyOldCopy(target, there);
+  const { host, port, database } = target.facts;
+  return moveEverything({
+    from: source.owner,
+    to: target.owner,
+    move: id,
+    place: into.databaseUrl ? `${host}:${port}/${database}` : 'the database of the home',
+    progress: (table, rows) => rows > 0 && say(`${table}: ${rows}`),
+  });
+}
+
+async function opened<T>(settings: Settings, run: (home: Home) => Promise<T>): Promise<T> {
   const home = await openHome({
     settings,
     furniture: furniture(() => null as never),
     onLine: say,
     as: 'alone',
-    moved,
+    moved: 'expected',
   });
   try {
     return await run(home);
@@ -78,26 +114,29 @@ const jobsOf = ({ owner, facts }: Home) => ({
   password: facts.passwordOf('jobs'),
 });
 
-/** Only what was moved away may be thrown away: its successor is what comes back. */
-async function emptyOldCopy(target: Home): Promise<void> {
-  if (!(await movedTo(target.owner)))
+/** Only what was moved away may be thrown away: its successor is what comes back. Empty already, it needs no emptying. */
+async function emptyOldCopy(target: Home, mark: MoveMark | undefined): Promise<void> {
+  if (mark?.state === 'gone') return target.empty();
+  if (await holdsSomething(target.owner))
     throw new Refusal('database.not-an-old-copy', 409, {
       data: {
         sentence: 'The target was never moved away: nothing of it is thrown away. Empty it yourself, or name another.',
       },
     });
-  await target.empty();
 }
 
-/** In the log of each organisation, in the place where it lives now. */
-async function onRecord(settings: Settings, target: Home, rows: number): Promise<void> {
+/**
+ * In the log of each organisation, in the place where it lives now.
+ * @param rows undefined: they were copied by the move that was cut short
+ */
+async function onRecord(settings: Settings, target: Home, rows: number | undefined): Promise<void> {
   const house = openHouse({ settings, secrets: target.secrets, facts: target.facts });
   try {
     for (const { id } of await organisations(house.ground.database))
       await house.ground.database.withActor({ kind: 'audit', org: id, user: null, groups: [] }, async (tx) =>
         tx.record({
           kind: 'platform.move-database',
-          payload: { to: settings.databaseUrl ? 'server' : 'embedded', rows },
+          payload: { to: settings.databaseUrl ? 'server' : 'embedded', ...(rows === undefined ? {} : { rows }) },
         }),
       );
   } finally {

@@ -11,9 +11,9 @@ export {
   openDatabase,
 } from './database.ts';
 export { isMigrated, type Migration, migrate, migrationsOf } from './migrate.ts';
-export { type Moved, moveEverything } from './move/move.ts';
+export { arrived, holdsSomething, type Moved, moveEverything } from './move/move.ts';
 export { waitingWork } from './move/waiting-work.ts';
 export { dropOwnSchemas, makeDatabase, makeRoles, withPrefix } from './roles.ts';
 export { othersServe, type ServingLock, takeServingLock } from './serving-lock.ts';
 export type { AuditAct, DomainEvent, Tx } from './transaction.ts';
-export { movedTo, refuseForeign, refuseMoved } from './whose.ts';
+export { type MoveMark, moveMark, moveRefusal, refuseForeign, refuseMoved } from './whose.ts';

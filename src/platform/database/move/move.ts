@@ -3,12 +3,16 @@ import type { Client } from 'pg';
 import { from as copyIn, to as copyOut } from 'pg-copy-streams';
 import { Refusal } from '../../kernel/index.ts';
 import { type Login, withConnection } from '../connect.ts';
+import type { MoveMark } from '../whose.ts';
 import { type MovedTable, tablesOf } from './moved-tables.ts';
 
 /**
  * Everything that an install holds, from one PostgreSQL into another: one snapshot of the source, one transaction of the
- * target, both compared row by row before the target commits. Cut short at any moment, the target is as empty as it was
- * and the source says nothing new. It moves sealed bytes and opens none.
+ * target, both compared row by row before the target commits. It moves sealed bytes and opens none.
+ *
+ * Never do two copies live. The target arrives with its mark in its own transaction, then the source says that it is gone, and
+ * only then does the caller take the target's mark away (`arrived`). Cut short before the first of these, the target is as empty
+ * as it was; after it, one of the two is served at most, and the same move made again finishes it.
  *
  * Both logins are the owner's, and forced row security holds for an owner: for the length of these transactions it is not
  * forced, which nobody else can see, because the tables are locked until they end.
@@ -21,6 +25,8 @@ export interface Moved {
 export interface MoveParts {
   readonly from: Login;
   readonly to: Login;
+  /** both sides are marked with it */
+  readonly move: string;
   /** how the source calls the target from now on: host and name, never a password */
   readonly place: string;
   readonly progress: (table: string, rows: number) => void;
@@ -32,20 +38,19 @@ export function moveEverything(parts: MoveParts): Promise<Moved> {
   return withConnection(parts.from, (source) =>
     withConnection(parts.to, async (target) => {
       const tables = await comparable(source, target);
+      await mark(source, 'leaving', parts);
       await source.query('begin isolation level repeatable read');
       await target.query('begin');
       for (const client of [source, target]) {
         await client.query("set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'");
         for (const { name } of tables) await client.query(`alter table ${name} no force row level security`);
       }
-      for (const { name } of tables) {
-        const { rows } = await target.query(`select 1 from ${name} limit 1`);
-        if (rows.length > 0)
-          throw refuse(
-            'target-not-empty',
-            `There is something in ${name} of the target already. Name an empty database.`,
-          );
-      }
+      const held = await firstHeld(target, tables);
+      if (held)
+        throw refuse(
+          'target-not-empty',
+          `There is something in ${held} of the target already. Name an empty database.`,
+        );
       let moved = 0;
       for (const table of tables) {
         const rows = await copy(source, target, table);
@@ -53,14 +58,48 @@ export function moveEverything(parts: MoveParts): Promise<Moved> {
         parts.progress(table.name, rows);
       }
       for (const { name } of tables) await target.query(`alter table ${name} force row level security`);
+      await mark(target, 'arriving', parts);
       await target.query('commit');
       // the source keeps its rows and is served no more; its forced row security comes back with the rollback
       await source.query('rollback');
-      await source.query('insert into platform.moved (place) values ($1)', [parts.place]);
-      await target.query('delete from platform.moved');
+      await mark(source, 'gone', parts);
       return { tables: tables.length, rows: moved };
     }),
   );
+}
+
+/** One row, in one statement: there is no moment without it. */
+const mark = (client: Client, state: MoveMark['state'], { place, move }: Pick<MoveParts, 'place' | 'move'>) =>
+  client.query(
+    `with before as (delete from platform.moved where place <> $1)
+     insert into platform.moved (place, state, move_id) values ($1, $2, $3)
+     on conflict (place) do update set state = excluded.state, move_id = excluded.move_id, moved_on = current_date`,
+    [place, state, move],
+  );
+
+/** The source is left: from now on the target is the copy that lives, and may be served. */
+export const arrived = (target: Login, move: string): Promise<void> =>
+  withConnection(target, async (client) => {
+    await client.query("delete from platform.moved where state = 'arriving' and move_id = $1", [move]);
+  });
+
+/** Is there anything in this database that a move would take along? */
+export const holdsSomething = (owner: Login): Promise<boolean> =>
+  withConnection(owner, async (client) => {
+    const tables = await tablesOf(client);
+    await client.query('begin');
+    for (const { name } of tables) await client.query(`alter table ${name} no force row level security`);
+    const held = await firstHeld(client, tables);
+    await client.query('rollback');
+    return held !== undefined;
+  });
+
+async function firstHeld(client: Client, tables: readonly MovedTable[]): Promise<string | undefined> {
+  for (const { name } of tables) {
+    const { rows } = await client.query(`select 1 from ${name} limit 1`);
+    if (rows.length > 0) return name;
+  }
+  return undefined;
 }
 
 /** Both sides have run the same migrations; what differs would differ silently. */
