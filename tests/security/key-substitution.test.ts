@@ -122,11 +122,69 @@ describe('a member whose key was exchanged in the table', () => {
     expect(await membershipsOf(vera.id)).toBe(0);
     const [warning] = await warningsOf(vera.id);
     expect(warning).toMatchObject({ kind: 'key-changed', times: 1 });
-    await boss.call(accounts.settleKeyWarning, { id: warning?.id as never });
+    const id = warning?.id as never;
+    const [admin, other] = [await house.signedIn('administrator'), await house.signedIn('administrator')];
+    const settles = (who: SomebodyAtWork) => who.call(accounts.settleKeyWarning, { id });
+    // whoever manages the accounts may be whom the warning is about: neither one administrator ends it nor two
+    expect(await settles(admin)).toEqual({ settled: false });
+    await expect(settles(admin)).rejects.toMatchObject({ code: 'accounts.second-person', status: 409 });
+    await expect(settles(other)).rejects.toMatchObject({ code: 'accounts.second-person', status: 409 });
+    expect(await warningsOf(vera.id)).toMatchObject([{ lookedBy: `${admin.username} ◇`, mine: false }]);
+    // the same thing again is news: whoever looked before has not looked at this
+    await expect(admits(mila, vera.id, vera.words)).rejects.toMatchObject({ code: 'access.key-changed' });
+    expect(await warningsOf(vera.id)).toMatchObject([{ lookedBy: null, times: 2 }]);
+    expect(await settles(admin)).toEqual({ settled: false });
+    expect(await settles(boss)).toEqual({ settled: true });
+    await expect(settles(boss)).rejects.toMatchObject({ code: 'accounts.not-found' });
     expect(await warningsOf(vera.id)).toEqual([]);
 
     await sql('update access.credential set public_key = $2 where user_id = $1', [nada.id, before?.public_key]);
     await admits(mila, vera.id, vera.words);
+  });
+
+  it('is no reason for her to end the warning about herself, and a look of somebody who has left does not count', async () => {
+    const nada = await house.signedIn('supervisor');
+    const leaves = await house.signedIn('administrator');
+    const id = newId<'key-warning'>();
+    await sql(
+      `insert into access.key_warning (org_id, id, kind, user_id, seen_by, seen_on) values ($1, $2, 'key-changed', $3, $4, '2021-12-14')`,
+      [house.org, id, nada.id, mila.id],
+    );
+    await expect(nada.call(accounts.settleKeyWarning, { id })).rejects.toMatchObject({ code: 'accounts.own-account' });
+    expect(await leaves.call(accounts.settleKeyWarning, { id })).toEqual({ settled: false });
+    await sql("update access.account set state = 'disabled' where id = $1", [leaves.id]);
+    expect(await boss.call(accounts.settleKeyWarning, { id })).toEqual({ settled: false });
+    await expect(boss.call(accounts.settleKeyWarning, { id })).rejects.toMatchObject({
+      code: 'accounts.second-person',
+    });
+    const admin = await house.signedIn('administrator');
+    expect(await admin.call(accounts.settleKeyWarning, { id })).toEqual({ settled: true });
+  });
+
+  it('in practice mode is looked into by the one person there is, if she is a supervisor', async () => {
+    const alone = await aHouse({ synthetic: false });
+    const admin = await alone.signedIn('administrator');
+    const superuser = await alone.database.asSuperuser();
+    const warn = async () => {
+      const id = newId<'key-warning'>();
+      await superuser.query(
+        `insert into access.key_warning (org_id, id, kind, user_id, seen_by, seen_on)
+         select $1, $2, 'key-changed', id, id, '2021-12-14' from access.account where org_id = $1 and username like 'founder-%'`,
+        [alone.org, id],
+      );
+      return id;
+    };
+    expect(await admin.call(accounts.settleKeyWarning, { id: await warn() })).toEqual({ settled: false });
+    const first = await alone.signedIn('administrator', 'supervisor');
+    await superuser.query(
+      "delete from vault.membership m using vault.key_group g where g.id = m.group_id and g.code = 'cases' and m.user_id = $1",
+      [first.id],
+    );
+    await superuser.query('update access.key_warning set settled_on = seen_on');
+    const id = await warn();
+    await superuser.end();
+    expect(await first.call(accounts.settleKeyWarning, { id })).toEqual({ settled: true });
+    await alone.close();
   });
 
   it('is seen as one with a new key where her membership was taken away with it', async () => {

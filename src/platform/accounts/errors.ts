@@ -19,4 +19,5 @@ export const refuse = refusals('accounts', {
   'not-joined': 409,
   'has-joined': 409,
   'words-differ': 409,
+  'second-person': 409,
 });

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { roles } from '../access/roles.ts';
 import { oneOf } from '../kernel/code-schema.ts';
-import { endpoint, nothing } from '../kernel/endpoint.ts';
+import { endpoint } from '../kernel/endpoint.ts';
 import * as schema from '../kernel/schema.ts';
 import { language, username } from './account-fields.ts';
 import { readSpoken, SPOKEN_WORDS } from './spoken-key.ts';
@@ -213,6 +213,10 @@ export const listKeyWarnings = endpoint({
         seenBy: z.string(),
         day: z.string(),
         times: z.number(),
+        /** the first of the two who look into it; null: nobody has yet */
+        lookedBy: z.string().nullable(),
+        /** that was the reader: the second is somebody else */
+        mine: z.boolean(),
       }),
     ),
   }),
@@ -223,8 +227,10 @@ export const settleKeyWarning = endpoint({
   method: 'POST',
   path: '/accounts/key-warnings/:id/settle',
   permission: 'accounts.manage',
-  summary: 'Somebody has looked into a warning.',
+  summary:
+    'Somebody has looked into a warning. It ends with the second who has, of whom one is a supervisor; in practice mode with one supervisor.',
   stepUp: true,
   input: schema.record({ id: schema.id<'key-warning'>() }),
-  output: nothing,
+  /** false: a second person is still needed */
+  output: z.strictObject({ settled: z.boolean() }),
 });

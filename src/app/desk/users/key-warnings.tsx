@@ -5,7 +5,7 @@ import type { Day } from '../../../platform/kernel/days.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
 import { ActDialog } from './act-dialog.tsx';
 
-/** A key that was not what it should be: what was seen, by whom, and that somebody has looked into it. */
+/** A key that was not what it should be: what was seen, by whom, and who of the two has looked into it. */
 export default function KeyWarnings() {
   const { t, formatDay } = useWords();
   const may = useMay();
@@ -14,18 +14,19 @@ export default function KeyWarnings() {
   const [settling, setSettling] = useState<string>();
   return (
     <>
-      {data?.warnings.map(({ id, kind, name, seenBy, day, times }) => (
+      {data?.warnings.map(({ id, kind, name, seenBy, day, times, lookedBy, mine }) => (
         <Notice
           key={id}
           kind="bad"
           lead={t(`users.warning.${kind}.lead`, { name })}
           act={
-            <Button small onClick={() => setSettling(id)}>
+            <Button small disabled={mine} onClick={() => setSettling(id)}>
               {t('users.warning.settle')}
             </Button>
           }
         >
           {t(`users.warning.${kind}.line`, { by: seenBy, day: formatDay(day as Day), times })}
+          {lookedBy !== null && ` ${t('users.warning.looked', { by: lookedBy })}`}
         </Notice>
       ))}
       {settling && (

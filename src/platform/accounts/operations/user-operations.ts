@@ -1,14 +1,13 @@
 import { type Operation, operation } from '../../operations/index.ts';
 import { findMembers } from '../../vault/index.ts';
 import * as store from '../account-store.ts';
-import { refuse } from '../errors.ts';
-import { findWarnings, settleWarning } from '../key-warning-store.ts';
 import { displayNameOf } from '../session-answer.ts';
 import { cardOf, heldGroups, type UserGround } from '../user-card.ts';
 import * as contract from '../user-contract.ts';
 import { admissionOperations } from './admit-user.ts';
 import { changeOperations } from './change-user.ts';
 import { linkOperations } from './invite-user.ts';
+import { keyWarningOperations } from './key-warnings.ts';
 
 /** Users of an organisation. The administrator makes accounts; only a member of a group lets somebody into it. */
 export const userOperations = (ground: () => UserGround): Operation[] => [
@@ -33,23 +32,5 @@ export const userOperations = (ground: () => UserGround): Operation[] => [
   }),
   ...changeOperations(ground),
   ...admissionOperations(ground),
-  operation(contract.listKeyWarnings, {
-    async run(it) {
-      const [warnings, accounts] = await Promise.all([findWarnings(it.tx), store.findAccounts(it.tx)]);
-      const names = new Map(
-        accounts.map((one) => [one.id, displayNameOf(ground(), it.actor.org, one.id, one.displayName)]),
-      );
-      const nameOf = (id: store.AccountRow['id']) => names.get(id) ?? '';
-      return {
-        warnings: warnings.map(({ seenBy, ...one }) => ({ ...one, name: nameOf(one.user), seenBy: nameOf(seenBy) })),
-      };
-    },
-  }),
-  operation(contract.settleKeyWarning, {
-    async run(it, input) {
-      if (!(await settleWarning(it.tx, { id: input.id, by: it.actor.user, on: it.today }))) throw refuse('not-found');
-      it.tx.record({ kind: 'accounts.settle-key-warning', payload: { warning: input.id } });
-      return null;
-    },
-  }),
+  ...keyWarningOperations(ground),
 ];
