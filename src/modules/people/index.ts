@@ -12,7 +12,7 @@ export {
   bulkAddPersons,
 } from './operations/add-persons.ts';
 export { ageBandOf } from './operations/age-band-of.ts';
-export { carefulCardOf } from './operations/careful-card.ts';
+export { carefulCardOf, carefulCardsOf } from './operations/careful-card.ts';
 export { addContactPoint } from './operations/contact-points.ts';
 export { knownElsewhere } from './operations/known-elsewhere.ts';
 export { openNumbersOf } from './operations/open-numbers.ts';

@@ -1,9 +1,10 @@
 import { operation } from '../../../platform/operations/index.ts';
-import { carefulCardOf, findPersonsByNumber } from '../../people/index.ts';
+import { carefulCardsOf, findPersonsByNumber, recordsOfSamePersons } from '../../people/index.ts';
 import type { PersonId } from '../contact.ts';
 import { findNumber as face } from '../contract.ts';
+import { findFlagsOf } from '../store/flag-store.ts';
 import { findClientsByNumber, isNumberKnown } from '../store/search-store.ts';
-import { flagMarks, runningFlagsOf } from './flags.ts';
+import { flagMarks } from './flags.ts';
 import { codesOfPersons, isWithheld, numberIndex, readE164 } from './persons.ts';
 import { reasonToLookUp } from './reason-to-look-up.ts';
 
@@ -24,23 +25,26 @@ export const findNumber = operation(face, {
       isNumberKnown(it.tx, index),
     ]);
     const ids = [...new Set([...linked.map((one) => one.id as PersonId), ...written])];
-    const summaries = await codesOfPersons(it, ids);
+    const [summaries, records] = await Promise.all([codesOfPersons(it, ids), recordsOfSamePersons(it, ids)]);
     const present = [...new Set(ids.map((id) => (summaries.get(id)?.survivorId ?? id) as PersonId))]
       .filter((id) => summaries.get(id)?.state !== 'erased')
       .slice(0, 10);
-    // asked of everybody in one breath
-    const [ofNumber, matches] = await Promise.all([
-      runningFlagsOf(it, { persons: [], numberIndex: index }),
-      Promise.all(
-        present.map(async (person) => {
-          const [safetyCard, flags] = await Promise.all([
-            carefulCardOf(it, person),
-            runningFlagsOf(it, { persons: [person], numberIndex: index }),
-          ]);
-          return { person, safetyCard: safetyCard as never, flags: flagMarks(flags) };
-        }),
-      ),
+    // whoever was merged was linked first, so her survivor's records are hers
+    const recordsOf = new Map(
+      present.map((person) => [person, [...records.values()].find((one) => one.includes(person)) ?? [person]]),
+    );
+    const [running, cards] = await Promise.all([
+      findFlagsOf(it.tx, { persons: [...recordsOf.values()].flat() as PersonId[], numberIndex: index }, it.today),
+      carefulCardsOf(it, recordsOf),
     ]);
+    const ofNumber = running.filter((flag) => flag.numberIndex?.equals(index));
+    const matches = present.map((person) => {
+      const own = recordsOf.get(person) ?? [];
+      const hers = running.filter(
+        (flag) => flag.numberIndex?.equals(index) || (flag.person && own.includes(flag.person)),
+      );
+      return { person, safetyCard: (cards.get(person) ?? null) as never, flags: flagMarks(hers) };
+    });
     return {
       answer: present.length > 0 || known ? ('known' as const) : ('new' as const),
       read: readE164(input.number),

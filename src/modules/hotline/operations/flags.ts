@@ -1,5 +1,6 @@
+import type { Day } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
-import { recordsOfSamePerson } from '../../people/index.ts';
+import { recordsOfSamePersons } from '../../people/index.ts';
 import type { PersonId } from '../contact.ts';
 import { endsSoon, isRunning } from '../flag.ts';
 import type { Flag, FlagMark } from '../flag-contract.ts';
@@ -63,14 +64,14 @@ export async function shownFlags(
 }
 
 /** Flags of these persons by whatever record of theirs they were set on; two linked records are one person. */
-export async function flagsOfTargets(it: It, targets: FlagTargets): Promise<FlagRecord[]> {
+export async function flagsOfTargets(it: It, targets: FlagTargets, on?: Day): Promise<FlagRecord[]> {
   if (targets.persons.length === 0 && !targets.numberIndex && !targets.contact) return [];
-  const records = await Promise.all(targets.persons.map((person) => recordsOfSamePerson(it, person)));
-  return findFlagsOf(it.tx, { ...targets, persons: [...new Set(records.flat() as PersonId[])] });
+  const records = await recordsOfSamePersons(it, targets.persons);
+  return findFlagsOf(it.tx, { ...targets, persons: [...new Set([...records.values()].flat() as PersonId[])] }, on);
 }
 
-export const runningFlagsOf = async (it: It, targets: FlagTargets): Promise<FlagRecord[]> =>
-  (await flagsOfTargets(it, targets)).filter((flag) => isRunning(flag, it.today));
+export const runningFlagsOf = (it: It, targets: FlagTargets): Promise<FlagRecord[]> =>
+  flagsOfTargets(it, targets, it.today);
 
 /** That they are there and until when; each kind once. No key is opened: why it was set is history. */
 export function flagMarks(flags: readonly FlagRecord[]): FlagMark[] {

@@ -77,7 +77,8 @@ export const searchContacts = operation(face, {
 /** Whom a flag that runs today stands on; the records of one person are one person. */
 async function flaggedNow(it: It, kind: FlagKind | null): Promise<Flagged> {
   const flagged = await findFlagged(it.tx, kind, it.today);
-  return { ...flagged, persons: (await recordsOfSamePersons(it, flagged.persons)) as PersonId[] };
+  const records = await recordsOfSamePersons(it, flagged.persons);
+  return { ...flagged, persons: [...new Set([...records.values()].flat())] as PersonId[] };
 }
 
 /** Not what is looked for, but where and why. */

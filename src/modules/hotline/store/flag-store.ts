@@ -108,14 +108,17 @@ export interface FlagTargets {
 
 const OF_TARGETS = `select * from hotline.flag
   where org_id = $1 and (person_id = any ($2::uuid[]) or number_index = $3::bytea or contact_id = $4::uuid)
+    and ($5::date is null or (cleared_on is null and until_day >= $5))
   order by until_day, id limit 200`;
 
-export async function findFlagsOf(tx: Tx, targets: FlagTargets): Promise<FlagRecord[]> {
+/** @param on those alone that run on that day: what is over long ago must not crowd them out */
+export async function findFlagsOf(tx: Tx, targets: FlagTargets, on?: Day): Promise<FlagRecord[]> {
   const rows = await tx.query<Row>(OF_TARGETS, [
     tx.actor.org,
     targets.persons,
     targets.numberIndex,
     targets.contact ?? null,
+    on ?? null,
   ]);
   return rows.map(flagOf);
 }

@@ -1,7 +1,7 @@
 import type { It } from '../../../platform/operations/index.ts';
 import type { PersonId } from '../person.ts';
 import type { ContactAnswer } from '../safety-card.ts';
-import { type ShownSafetyCard, safetyCardOf } from './safety-cards.ts';
+import { type ShownSafetyCard, safetyCardsOf } from './safety-cards.ts';
 import { recordsOfSamePerson } from './same-person.ts';
 
 const WORST_FIRST: readonly ContactAnswer[] = ['no', 'expired', 'outside_hours', 'no_card', 'ask', 'yes'];
@@ -17,9 +17,21 @@ export const moreCareful = (a: ContactAnswer, b: ContactAnswer): ContactAnswer =
  */
 export async function carefulCardOf(it: It, person: PersonId, besides?: PersonId): Promise<ShownSafetyCard | null> {
   const records = (await recordsOfSamePerson(it, person)).filter((record) => record !== besides);
-  const cards = await Promise.all(records.map((record) => safetyCardOf(it, record)));
-  return cards.reduce((worst, card) => {
-    if (!card || !worst) return card ?? worst;
-    return moreCareful(worst.now, card.now) === worst.now ? worst : card;
-  }, null);
+  return (await carefulCardsOf(it, new Map([[person, records]]))).get(person) ?? null;
+}
+
+/** The same for many, whose records are known; a person without any card is not among the answers. */
+export async function carefulCardsOf(
+  it: It,
+  records: ReadonlyMap<PersonId, readonly PersonId[]>,
+): Promise<ReadonlyMap<PersonId, ShownSafetyCard>> {
+  const cards = await safetyCardsOf(it, [...new Set([...records.values()].flat())]);
+  return new Map(
+    [...records].flatMap(([person, ids]): [PersonId, ShownSafetyCard][] => {
+      const worst = ids
+        .flatMap((id) => cards.get(id) ?? [])
+        .reduce<ShownSafetyCard | null>((a, b) => (a && moreCareful(a.now, b.now) === a.now ? a : b), null);
+      return worst ? [[person, worst]] : [];
+    }),
+  );
 }

@@ -3,8 +3,8 @@ import { newId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import { type DataKey, findGroups } from '../../../platform/vault/index.ts';
 import { type ContactAnswer, daysLeft, mayContactNow, type SafetyCard } from '../safety-card.ts';
-import { findSafetyCards, insertSafetyCard, type SafetyCardRow } from '../store/identity-store.ts';
-import { findPerson, type PersonRow } from '../store/person-store.ts';
+import { findCurrentCards, insertSafetyCard, type SafetyCardRow } from '../store/identity-store.ts';
+import { findPersons, type PersonRow } from '../store/person-store.ts';
 import { safetyCardPlace } from '../store/places.ts';
 
 /** The safety card as the screen shows it: empty fields are null. */
@@ -65,13 +65,34 @@ export function shownSafetyCard(it: It, card: SafetyCard, row: SafetyCardRow): S
 }
 
 /** The card in force, opened and on record; null where there is none, or none for this reader. */
-export async function safetyCardOf(it: It, personId: string): Promise<ShownSafetyCard | null> {
-  const [person, cards] = await Promise.all([findPerson(it.tx, personId), findSafetyCards(it.tx, personId)]);
-  const [row] = cards;
-  if (!person?.card_key_id || !row) return null;
-  const act = { kind: 'people.open-safety-card', payload: { person: personId, version: row.version } };
-  const key = (await it.keys.openKeys(it.tx, [person.card_key_id], act)).get(person.card_key_id);
-  return key ? shownSafetyCard(it, openSafetyCard(it, key, personId, row), row) : null;
+export const safetyCardOf = async (it: It, person: string): Promise<ShownSafetyCard | null> =>
+  (await safetyCardsOf(it, [person])).get(person) ?? null;
+
+/** The same for many, each card that is opened an act of its own. */
+export async function safetyCardsOf(it: It, ids: readonly string[]): Promise<ReadonlyMap<string, ShownSafetyCard>> {
+  if (ids.length === 0) return new Map();
+  const [persons, rows] = await Promise.all([findPersons(it.tx, ids), findCurrentCards(it.tx, ids)]);
+  const keyIds = new Map(persons.map((person) => [person.id as string, person.card_key_id]));
+  const held = rows.flatMap((row) => {
+    const keyId = keyIds.get(row.person_id);
+    const act = { kind: 'people.open-safety-card', payload: { person: row.person_id, version: row.version } };
+    return keyId ? [{ row, keyId, act }] : [];
+  });
+  const [first, ...others] = held;
+  if (!first) return new Map();
+  for (const { act } of others) it.tx.record(act);
+  const keys = await it.keys.openKeys(
+    it.tx,
+    held.map(({ keyId }) => keyId),
+    first.act,
+  );
+  return new Map(
+    held.flatMap(({ row, keyId }): [string, ShownSafetyCard][] => {
+      const key = keys.get(keyId);
+      const { person_id: person } = row;
+      return key ? [[person, shownSafetyCard(it, openSafetyCard(it, key, person, row), row)]] : [];
+    }),
+  );
 }
 
 /**

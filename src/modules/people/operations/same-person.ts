@@ -9,11 +9,14 @@ export async function recordsOfSamePerson(it: Pick<It, 'tx'>, person: PersonId):
   return clusterOf(await findLinksAround(it.tx, [person]), person);
 }
 
-/** The same for many: every record of any of them. */
-export async function recordsOfSamePersons(it: Pick<It, 'tx'>, persons: readonly PersonId[]): Promise<PersonId[]> {
-  if (persons.length === 0) return [];
+/** The same for many, asked for once: of each of them her records. */
+export async function recordsOfSamePersons(
+  it: Pick<It, 'tx'>,
+  persons: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly PersonId[]>> {
+  if (persons.length === 0) return new Map();
   const links = await findLinksAround(it.tx, persons);
-  return [...new Set(persons.flatMap((person) => clusterOf(links, person)))];
+  return new Map(persons.map((person) => [person, clusterOf(links, person)]));
 }
 
 /** Which random keys count as one with these, since when and until when; empty for nearly everybody. */

@@ -148,6 +148,17 @@ export const findSafetyCards = (tx: Tx, person: string): Promise<SafetyCardRow[]
     [tx.actor.org, person],
   );
 
+/** Of each of these persons the card in force. */
+export const findCurrentCards = (
+  tx: Tx,
+  persons: readonly string[],
+): Promise<(SafetyCardRow & { person_id: string })[]> =>
+  tx.query<SafetyCardRow & { person_id: string }>(
+    `select distinct on (person_id) person_id, version, valid_until, sealed, made_by, made_on from people.safety_card
+      where org_id = $1 and person_id = any ($2::uuid[]) order by person_id, version desc`,
+    [tx.actor.org, persons],
+  );
+
 export async function insertSafetyCard(
   tx: Tx,
   card: {
