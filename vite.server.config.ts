@@ -1,20 +1,15 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 /**
  * The server's bundle: our own sources with the pages (TSX), the .sql and the locale files in them; dependencies stay in
  * node_modules, but for those of which most would lie in memory unused (zod alone carries fifty languages). All chunks lie in
- * one folder, so `import.meta.dirname` is `<build>/server` everywhere, the desk is at `../desk` and the worker's entry at
- * `./worker.js`.
+ * one folder, so `import.meta.dirname` is `<build>/server` everywhere, the desk is at `../desk` and the worker at `../worker`.
  */
-const app = join(import.meta.dirname, 'src/app');
-const entries = ['cli', 'worker'].filter((name) => existsSync(join(app, `${name}.ts`)));
-
 const wide = /(\\*)([\u0100-\uffff])/g;
 const rawWide = /String\.raw`[^`]*[\u0100-\uffff]/;
 /** One letter beyond Latin makes a program's whole text take two bytes a letter in memory: such letters are written as \uXXXX. */
-const oneByteText = (): Plugin => ({
+export const oneByteText = (): Plugin => ({
   name: 'one-byte-text',
   generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {
@@ -42,7 +37,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     outDir: '.runtime/build/by-hand/server',
     rolldownOptions: {
-      input: Object.fromEntries(entries.map((name) => [name, join(app, `${name}.ts`)])),
+      input: { cli: join(import.meta.dirname, 'src/app/cli.ts') },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',

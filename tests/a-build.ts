@@ -11,7 +11,7 @@ export async function aBuild(): Promise<{ folder: string; remove(): void }> {
   const before = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
   try {
-    for (const part of ['server', 'desk']) {
+    for (const part of ['server', 'worker', 'desk']) {
       await build({
         configFile: `vite.${part}.config.ts`,
         logLevel: 'error',

@@ -1,4 +1,4 @@
-// Runs under Node 24 with the dependencies there: one build of the desk and one of the server, into one folder.
+// Runs under Node 24 with the dependencies there: one build each of the server, its worker and the desk, into one folder.
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,4 +16,5 @@ const make = (name) =>
   });
 
 await make('server');
+if (existsSync(join(root, 'src/app/worker.ts'))) await make('worker');
 if (existsSync(join(root, 'src/app/desk/index.html'))) await make('desk');

@@ -11,6 +11,7 @@ const FILES = [
   'tsconfig.json',
   'vite.desk.config.ts',
   'vite.server.config.ts',
+  'vite.worker.config.ts',
   'bin/launcher/make-build.mjs',
 ];
 /** Tests and pages for readers do not go into a build. */

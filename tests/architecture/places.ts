@@ -9,6 +9,7 @@ export type Part =
   | 'store'
   | 'definitions'
   | 'background'
+  | 'work'
   | 'desk'
   | 'site'
   | 'locales'
@@ -69,6 +70,7 @@ const FILES: Readonly<Record<string, Part>> = {
   'contract.ts': 'contract',
   'errors.ts': 'errors',
   'testing.ts': 'testing',
+  'work.ts': 'work',
 };
 
 export function placeOf(path: string): Place {

@@ -43,9 +43,9 @@ function fromTest(a: Place & { kind: 'test' }, b: Place, to: string): string | n
 function fromApp(b: Place, to: string): string | null {
   if (b.kind === 'demo') return to === 'demo/index.ts' ? null : 'the application knows demo/index.ts only';
   if (b.kind !== 'module') return null;
-  if (b.part === 'module' || b.part === 'contract' || b.part === 'index') return null;
+  if (b.part === 'module' || b.part === 'work' || b.part === 'contract' || b.part === 'index') return null;
   if (/\/(desk|site)\/index\.tsx?$/.test(to) && (b.part === 'desk' || b.part === 'site')) return null;
-  return 'the application knows a module by its module.ts, index.ts, contract.ts and the index of its screens, nothing deeper';
+  return 'the application knows a module by its module.ts, work.ts, index.ts, contract.ts and the index of its screens, nothing deeper';
 }
 
 function fromOutside(kind: 'demo' | 'bench', b: Place, to: string): string | null {
@@ -78,8 +78,9 @@ const OWN: Readonly<Record<Part, readonly Part[]>> = {
   operations: ['noun', 'store', 'contract', 'errors', 'operations', 'definitions', 'locales'],
   definitions: ['noun', 'definitions'],
   background: ['noun', 'store', 'errors', 'background'],
+  work: ['noun', 'store', 'errors', 'definitions', 'background'],
   index: ['noun', 'store', 'contract', 'errors', 'operations', 'definitions'],
-  module: ['noun', 'store', 'contract', 'errors', 'operations', 'definitions', 'background', 'index', 'locales'],
+  module: ['noun', 'store', 'contract', 'errors', 'operations', 'definitions', 'work', 'index', 'locales'],
   desk: ['noun', 'contract', 'locales', 'desk'],
   site: ['noun', 'contract', 'locales', 'site'],
   testing: ['noun', 'store', 'contract', 'errors', 'operations', 'definitions', 'index', 'testing'],
@@ -95,6 +96,7 @@ const ROOMS: Readonly<Record<Part, 'all' | readonly string[]>> = {
   operations: 'all',
   definitions: ['kernel', 'i18n'],
   background: 'all',
+  work: 'all',
   index: 'all',
   module: 'all',
   desk: ['kernel', 'i18n', 'charts', 'desk-kit'],
@@ -111,6 +113,7 @@ const WORDS: Readonly<Record<Part, string>> = {
   operations: 'an operation',
   definitions: 'a definition lives on facts: it',
   background: 'background work',
+  work: "the worker's part of a manifest",
   index: 'the front door',
   module: 'a manifest',
   desk: 'a screen',

@@ -23,7 +23,7 @@ let said: Record<string, unknown>[] = [];
 
 beforeAll(async () => {
   build = await aBuild();
-  entry = join(build.folder, 'server/worker.js');
+  entry = join(build.folder, 'worker/worker.js');
   house = await aHouse();
   mila = await house.signedIn('consultant');
   const home = mkdtempSync(join(tmpdir(), 'wayout-worker-'));

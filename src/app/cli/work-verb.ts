@@ -1,4 +1,4 @@
-import { runWorker } from '../worker.ts';
+import { runWorker } from '../work-alone.ts';
 import type { Verb } from './arguments.ts';
 import { settingsOf } from './in-home.ts';
 

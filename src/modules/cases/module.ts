@@ -1,6 +1,5 @@
 import { migrationsOf } from '../../platform/database/index.ts';
 import { defineModule } from '../../platform/operations/index.ts';
-import { casesDefinitions } from './definitions/index.ts';
 import { refuse } from './errors.ts';
 import { findingOutcomes, findingReasons } from './finding-lists.ts';
 import en from './locales/en.json' with { type: 'json' };
@@ -10,14 +9,14 @@ import { listFindingChoices } from './operations/list-finding-choices.ts';
 import { listFindingsOfPerson } from './operations/list-findings-of-person.ts';
 import { followMerges } from './operations/mark-findings.ts';
 import { recordFinding } from './operations/record-finding.ts';
-import { forgetPerson } from './store/finding-store.ts';
+import { casesWork } from './work.ts';
 
 /**
  * Cases: for now the trafficking finding alone (house.md section 8). A caseworker and a supervisor decide it; nobody else
  * reads it, and statistics sees it through facts.sql only.
  */
 export const cases = defineModule({
-  name: 'cases',
+  ...casesWork,
   uses: ['people', 'hotline', 'statistics'],
   operations: [recordFinding, correctFinding, listFindingsOfPerson, listFindingChoices],
   permissions: {
@@ -28,14 +27,9 @@ export const cases = defineModule({
     'cases',
     import.meta.glob('./store/migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   ),
-  facts: migrationsOf('cases', import.meta.glob('./facts.sql', { query: '?raw', import: 'default', eager: true })),
   codeLists: [findingOutcomes, findingReasons],
   locales: { en, sr },
   errors: refuse.table,
-  handlers: {
-    'people.person-erased': (tx, event) => forgetPerson(tx, String(event.payload.person ?? event.payload.personId)),
-  },
-  definitions: casesDefinitions,
   onOpen: followMerges,
   holdsPersons: true,
 });

@@ -1,14 +1,7 @@
 import { migrationsOf } from '../../platform/database/index.ts';
 import { defineModule } from '../../platform/operations/index.ts';
 import { hotlineCodeLists } from './code-lists.ts';
-import { hotlineDefinitions } from './definitions/index.ts';
 import { refuse } from './errors.ts';
-import facts from './facts.sql?raw';
-import { forgetPerson } from './handlers/forget-person.ts';
-import { keepOverride } from './handlers/keep-override.ts';
-import { remindOfDrafts } from './jobs/remind-of-drafts.ts';
-import { remindOfHandover } from './jobs/remind-of-handover.ts';
-import { lineJobs } from './jobs/watch-line-calls.ts';
 import { refuseLine } from './line-errors.ts';
 import en from './locales/en.json' with { type: 'json' };
 import sr from './locales/sr.json' with { type: 'json' };
@@ -59,10 +52,11 @@ import { takeOverDraft } from './operations/take-over-draft.ts';
 import { voidContact } from './operations/void-contact.ts';
 import { hotlineReport } from './reports/hotline-report.ts';
 import { setUpHotline } from './store/line-store.ts';
+import { hotlineWork } from './work.ts';
 
 /** The hotline: every contact on every line, from the first ring to the figure in the yearly report. */
 export const hotline = defineModule({
-  name: 'hotline',
+  ...hotlineWork,
   uses: ['people', 'statistics'],
   operations: [
     recordContact,
@@ -125,14 +119,10 @@ export const hotline = defineModule({
     'hotline',
     import.meta.glob('./store/migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   ),
-  facts: [{ name: 'hotline/facts.sql', sql: facts }],
   codeLists: hotlineCodeLists,
   locales: { en, sr },
   errors: { ...refuseLine.table, ...refuse.table },
-  handlers: { 'people.person-erased': forgetPerson, 'people.opened-against-card': keepOverride },
-  jobs: [remindOfDrafts, remindOfHandover, ...lineJobs],
   taskKinds: ['hotline.accept-handover', ...dutyKinds, duressKind],
-  definitions: hotlineDefinitions,
   reports: [hotlineReport],
   setUp: setUpHotline,
   onOpen: followMerges,

@@ -9,13 +9,14 @@ import { lookUpPurposes } from './look-up-purposes.ts';
 import { nameKinds } from './name-kinds.ts';
 import { dropRounds, peopleOperations, shelves } from './operations/index.ts';
 import { searchAlarmKinds, searchAlarmResults } from './search-watch.ts';
+import { peopleWork } from './work.ts';
 
 /**
  * People: who is known to us, by a code; names, numbers and safety cards sealed; found again over search cards that are
  * open only while somebody of the group is signed in. The administrator's role alone may nothing here.
  */
 export const people = defineModule({
-  name: 'people',
+  ...peopleWork,
   uses: [],
   operations: peopleOperations,
   permissions: {
@@ -33,7 +34,6 @@ export const people = defineModule({
     'people',
     import.meta.glob('./store/migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   ),
-  facts: migrationsOf('people', import.meta.glob('./facts.sql', { query: '?raw', import: 'default', eager: true })),
   codeLists: [nameKinds, contactPointKinds, lookUpPurposes, linkKinds, searchAlarmKinds, searchAlarmResults],
   locales: { en, sr },
   errors: refuse.table,

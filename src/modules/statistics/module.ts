@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import { migrationsOf } from '../../platform/database/index.ts';
 import { defineModule, type Module } from '../../platform/operations/index.ts';
-import type { Definition } from './definition.ts';
 import { refuse } from './errors.ts';
-import { rollUp } from './jobs/roll-up.ts';
 import en from './locales/en.json' with { type: 'json' };
 import sr from './locales/sr.json' with { type: 'json' };
 import { openStatistics, type PageMaker, type Statistics } from './operations/open-statistics.ts';
 import type { ReportLayout } from './operations/report-layout.ts';
 import { reportOperations } from './operations/report-operations.ts';
+import { definitionsOf, markOf, statisticsWork } from './work.ts';
 
 /**
  * Statistics asks nobody: what it counts is handed in. `app/modules.ts` gives it the other manifests, from which it takes
@@ -19,22 +17,15 @@ export const statisticsOf = (
   pages?: PageMaker,
 ): Statistics =>
   openStatistics({
-    definitions: others.flatMap((module) => (module.definitions ?? []) as readonly Definition[]),
+    definitions: definitionsOf(others),
     reports: others.flatMap((module) => (module.reports ?? []) as readonly ReportLayout[]),
     pages,
-    madeOf: markOf(others.flatMap((module) => (module.facts ?? []).map((views) => views.sql))),
+    madeOf: markOf(others),
   });
-
-/** Of the views as they are written. The number counts changes in how rollups themselves are made. */
-const markOf = (views: readonly string[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify([2, views]))
-    .digest('hex')
-    .slice(0, 32);
 
 export const statisticsModule = (engine: Statistics): Module =>
   defineModule({
-    name: 'statistics',
+    ...statisticsWork(engine.rollups),
     uses: [],
     operations: reportOperations(engine),
     permissions: {
@@ -63,7 +54,6 @@ export const statisticsModule = (engine: Statistics): Module =>
       'statistics',
       import.meta.glob('./store/migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
     ),
-    jobs: [rollUp(engine.rollups)],
     locales: { en, sr },
     errors: refuse.table,
     holdsPersons: false,

@@ -37,6 +37,9 @@ export interface Module {
   readonly holdsPersons: boolean;
 }
 
+/** The part of a manifest that the worker's process loads (work.ts of the module): no operation, no contract, no words. */
+export type ModuleWork = Pick<Module, 'name' | 'handlers' | 'jobs' | 'definitions' | 'facts'>;
+
 export interface Job {
   /** `module.verb-noun` */
   readonly id: string;

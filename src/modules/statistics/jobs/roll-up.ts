@@ -1,4 +1,4 @@
-import { localTime, type Month, monthOf } from '../../../platform/kernel/index.ts';
+import { type Day, type Month, monthOf } from '../../../platform/kernel/index.ts';
 import type { Job } from '../../../platform/operations/index.ts';
 import { type Rollups, rollUpTurn } from '../store/roll-up-turn.ts';
 
@@ -12,4 +12,4 @@ export const rollUp = (rollups: Rollups): Job => ({
 });
 
 /** By universal time: a month that has begun elsewhere already is read live for some hours. */
-const thisMonth = (): Month => monthOf(localTime(new Date(), 'UTC').day);
+const thisMonth = (): Month => monthOf(new Date().toISOString().slice(0, 10) as Day);
