@@ -21,8 +21,11 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      // what every screen uses comes with the shell, once; what only screens use (schemas, code lists) stays with them
-      output: { codeSplitting: { groups: [{ name: 'kit', test: /\/src\/platform\/desk-kit\// }] } },
+      // what every screen uses comes with the shell, once; what only some use (tables, timelines, schemas, code lists) stays
+      // with them
+      output: {
+        codeSplitting: { groups: [{ name: 'kit', test: /\/src\/platform\/desk-kit\/(?!(table|timeline)\.tsx)/ }] },
+      },
       // rooms and modules do nothing when they are merely imported: a screen loads the parts it uses, not their whole front door
       treeshake: {
         moduleSideEffects: [{ test: /\/src\/(platform|modules|codelists)\/.*\.tsx?$/, sideEffects: false }],

@@ -129,14 +129,14 @@ it('a missed call is noted, flagged, called back past the gate, and ends with a 
   const row = page.locator('.work > li', { hasText: 'New number' });
   await row.waitFor();
   expect(await page.locator('main').innerText()).not.toContain('0202');
-  await row.getByRole('button', { name: /^What became of it/ }).click();
+  await row.getByRole('button', { name: /^Settle/ }).click();
   await row.getByText('Called back, reached').click();
   await row.getByText('Nobody here knows this number.').waitFor();
   expect(await findingsOf(page)).toEqual([]);
   await row.getByText('Not needed', { exact: true }).click();
   await row.getByRole('button', { name: 'Write it down' }).click();
   await row.waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Ended' }).click();
+  await page.getByRole('button', { name: 'Settled', exact: true }).click();
   await page.locator('.work > li', { hasText: 'Not needed' }).waitFor();
 
   await page.goto(`${desk.address}/desk/flags`);

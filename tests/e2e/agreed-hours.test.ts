@@ -52,7 +52,7 @@ it('an entry in dispute stands in the supervisors’ queue and is dealt with the
   await row.waitFor();
   expect(await findingsOf(queue)).toEqual([]);
   if (shots) await queue.screenshot({ path: `${shots}/queue.png`, fullPage: true });
-  await row.getByRole('button', { name: /Done/ }).first().click();
+  await row.getByRole('button', { name: /^Settle/ }).click();
   await row.getByText('Done', { exact: true }).click();
   await row.getByRole('button', { name: 'Write it down' }).click();
   await row.waitFor({ state: 'detached' });

@@ -112,7 +112,7 @@ it('a supervisor plans a shift, and who has another one at that time is named', 
   const janas = colleagues.find((one) => one.id === jana.id)?.name ?? '';
   await panel.getByLabel('On shift').fill(janas);
   await page.getByRole('option', { name: janas }).click();
-  await panel.getByRole('button', { name: 'Keep it' }).click();
+  await panel.getByRole('button', { name: 'Save' }).click();
   await panel.getByText('Somebody has another shift at that time').waitFor();
   expect(await panel.innerText()).toContain(janas);
   expect(await findingsOf(page)).toEqual([]);

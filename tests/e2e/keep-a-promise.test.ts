@@ -32,7 +32,7 @@ it('a call-back says on Today whose it is, is moved into a colleague’s hands a
   const row = page.locator('.work > li', { hasText: 'Call back' });
   await row.getByText(/^K\d\d-\d{5}$/).waitFor();
   expect(await row.innerText()).toContain(contact.number);
-  await row.getByRole('button', { name: 'Done, note, move' }).click();
+  await row.getByRole('button', { name: /^Settle/ }).click();
   await row.getByText('Moved').click();
   await row.getByLabel('In whose hands').fill(janas.slice(0, 12));
   await page.getByRole('option', { name: janas }).click();
@@ -44,7 +44,7 @@ it('a call-back says on Today whose it is, is moved into a colleague’s hands a
 
   const hers = await desk.deskOf(jana, '/');
   const moved = hers.locator('.work > li', { hasText: 'Call back' });
-  await moved.getByRole('button', { name: 'Done, note, move' }).click();
+  await moved.getByRole('button', { name: /^Settle/ }).click();
   await moved.getByText('Reached', { exact: true }).click();
   await moved.getByRole('textbox', { name: 'Note' }).fill('she is safe ◇');
   await moved.getByRole('button', { name: 'Write it down' }).click();

@@ -28,6 +28,7 @@ export default function Today() {
   const hasLine = useFilled('desk.today.line');
   const hasWork = useFilled('desk.today.work');
   const hasShift = useFilled('desk.today.shift');
+  const hasFacts = useFilled('desk.today.facts');
   const begin = commandsOf(may).find((c) => c.key === 'n');
   const words = formatDay(day, 'weekday');
 
@@ -41,6 +42,7 @@ export default function Today() {
       <Page>
         <PageHead
           title={words.charAt(0).toLocaleUpperCase() + words.slice(1)}
+          line={hasFacts && <Slot name="desk.today.facts" with={{ day }} />}
           acts={
             begin && (
               <Button kind="go" keyHint="n" onClick={() => go(begin.path)}>

@@ -9,7 +9,8 @@ export interface Hours {
 
 export const writeHour = (hour: number): string => {
   const whole = Math.floor(hour + 1e-6);
-  return `${whole}:${String(Math.round((hour - whole) * 60)).padStart(2, '0')}`;
+  const pad = (n: number) => String(n).padStart(2, '0');
+  return `${pad(whole)}:${pad(Math.round((hour - whole) * 60))}`;
 };
 
 const shortHour = (hour: number) => (Number.isInteger(hour) ? String(hour) : writeHour(hour));

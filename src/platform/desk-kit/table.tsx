@@ -29,6 +29,8 @@ export interface TableProps<Row> {
   readonly onSort?: (sorting: Sorting) => void;
   /** keyset paging: there is more behind the last row */
   readonly more?: { readonly take: () => void; readonly waiting: boolean } | undefined;
+  /** on a phone each row is a block of lines */
+  readonly stacks?: boolean;
   /** "more than 1,000", "212 of 212" */
   readonly foot?: ReactNode;
 }
@@ -41,7 +43,18 @@ const ROW = 33;
 const MANY = 200;
 
 /** Rows by keyboard: ↑ ↓ Home End, Enter opens. Over 200 rows only those in sight are in the page. */
-export function Table<Row>({ label, columns, rows, rowKey, onOpen, sorting, onSort, more, foot }: TableProps<Row>) {
+export function Table<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  onOpen,
+  sorting,
+  onSort,
+  more,
+  stacks,
+  foot,
+}: TableProps<Row>) {
   const { t } = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
@@ -84,7 +97,7 @@ export function Table<Row>({ label, columns, rows, rowKey, onOpen, sorting, onSo
     <div>
       <div
         ref={frame}
-        className={isLong ? 't-frame t-frame-tall' : 't-frame'}
+        className={`t-frame${isLong ? ' t-frame-tall' : ''}${stacks ? ' t-stack' : ''}`}
         style={isLong ? { maxHeight: '70vh' } : undefined}
       >
         <table className="t" aria-label={label} aria-rowcount={more ? -1 : rows.length + 1}>
@@ -123,6 +136,8 @@ export function Table<Row>({ label, columns, rows, rowKey, onOpen, sorting, onSo
               return (
                 <tr
                   key={rowKey(row)}
+                  ref={isLong ? virtual.measureElement : undefined}
+                  data-index={isLong ? at : undefined}
                   data-row={onOpen ? at : undefined}
                   aria-rowindex={at + 2}
                   tabIndex={onOpen ? (at === Math.min(stop, rows.length - 1) ? 0 : -1) : undefined}

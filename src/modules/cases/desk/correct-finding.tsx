@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { Button, CodeChips, Field, useAct, useWords } from '../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../platform/kernel/days.ts';
-import { correctFinding, type FindingCard, listFindingsOfPerson } from '../contract.ts';
+import type { FindingCard } from '../contract.ts';
 import { type FindingReason, findingReasons } from '../finding-lists.ts';
+import { correctFinding, listFindingsOfPerson } from './calls.ts';
 import { fieldsOf } from './finding-fields.ts';
 import { FindingForm } from './finding-form.tsx';
 

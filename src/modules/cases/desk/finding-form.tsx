@@ -27,8 +27,8 @@ import {
 import type { CodeList } from '../../../platform/kernel/code-list.ts';
 import type { Day } from '../../../platform/kernel/days.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
-import { findingChoices } from '../contract.ts';
 import { findingOutcomes } from '../finding-lists.ts';
+import { findingChoices } from './calls.ts';
 import { DurationRows } from './duration-rows.tsx';
 import type { FindingFields } from './finding-fields.ts';
 

@@ -1,7 +1,7 @@
 import { PageLink, Section, useAsk, useMay, useWords } from '../../../platform/desk-kit/index.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
-import { listFindingsOfPerson } from '../contract.ts';
 import { findingOutcomes } from '../finding-lists.ts';
+import { listFindingsOfPerson } from './calls.ts';
 
 /** Beside a person: what we hold to have happened, in one line each; the words stay closed here. */
 export default function FindingsAside({ personId }: { personId: Id<'person'> }) {

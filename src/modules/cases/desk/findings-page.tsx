@@ -18,7 +18,8 @@ import {
 } from '../../../platform/desk-kit/index.ts';
 import { localTime } from '../../../platform/kernel/clock.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
-import { type FindingCard, listFindingsOfPerson } from '../contract.ts';
+import type { FindingCard } from '../contract.ts';
+import { listFindingsOfPerson } from './calls.ts';
 import { CorrectFinding } from './correct-finding.tsx';
 import { FindingView } from './finding-view.tsx';
 import { RecordFinding } from './record-finding.tsx';

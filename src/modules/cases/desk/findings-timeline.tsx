@@ -3,8 +3,9 @@ import { exploitationForms } from '../../../codelists/exploitation-forms.ts';
 import { PageLink, type TimelineEntry, useAsk, useWords, type Words } from '../../../platform/desk-kit/index.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
 import type { TimelineSource } from '../../people/desk/index.tsx';
-import { type FindingCard, listFindingsOfPerson } from '../contract.ts';
+import type { FindingCard } from '../contract.ts';
 import { findingOutcomes } from '../finding-lists.ts';
+import { listFindingsOfPerson } from './calls.ts';
 
 /** The findings in a person's stream: each on its day, the identification as a milestone. Draws nothing itself. */
 export default function FindingsTimeline({

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, useAct, useWords } from '../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../platform/kernel/days.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
-import { listFindingsOfPerson, recordFinding } from '../contract.ts';
+import { listFindingsOfPerson, recordFinding } from './calls.ts';
 import { emptyFields } from './finding-fields.ts';
 import { FindingForm } from './finding-form.tsx';
 

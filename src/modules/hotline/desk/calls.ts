@@ -1,6 +1,8 @@
 import type { Endpoint, Method } from '../../../platform/kernel/endpoint.ts';
 import type * as contract from '../contract.ts';
 
+export { countSupervision, getMissedOutline } from './count-calls.ts';
+
 /**
  * The hotline's operations as its screens call them: types of the contract, without its schemas. The schema library alone
  * would be half of what a screen may weigh; calls.test.ts holds that every address is the contract's.
@@ -42,11 +44,6 @@ export const reportAttempt = at<C['reportAttempt']>(
 );
 export const noteMissed = at<C['noteMissed']>('hotline.note-missed', 'POST', '/hotline/missed');
 export const listMissed = at<C['listMissed']>('hotline.list-missed', 'GET', '/hotline/missed');
-export const getMissedOutline = at<C['getMissedOutline']>(
-  'hotline.get-missed-outline',
-  'GET',
-  '/hotline/missed/outline',
-);
 export const openMissed = at<C['openMissed']>('hotline.open-missed', 'POST', '/hotline/missed/:id/open');
 export const settleMissed = at<C['settleMissed']>('hotline.settle-missed', 'POST', '/hotline/missed/:id/settle');
 export const handMissed = at<C['handMissed']>('hotline.hand-missed', 'POST', '/hotline/missed/:id/hand');
@@ -55,11 +52,6 @@ export const clearFlag = at<C['clearFlag']>('hotline.clear-flag', 'POST', '/hotl
 export const listFlags = at<C['listFlags']>('hotline.list-flags', 'GET', '/hotline/flags');
 export const raiseDuress = at<C['raiseDuress']>('hotline.raise-duress', 'POST', `${contact}/duress`);
 export const getSupervision = at<C['getSupervision']>('hotline.get-supervision', 'GET', '/hotline/supervision');
-export const countSupervision = at<C['countSupervision']>(
-  'hotline.count-supervision',
-  'GET',
-  '/hotline/supervision/count',
-);
 export const reviewItem = at<C['reviewItem']>('hotline.review-item', 'POST', '/hotline/supervision/:id');
 export const listLines = at<C['listLines']>('hotline.list-lines', 'GET', '/hotline/lines');
 export const setLines = at<C['setLines']>('hotline.set-lines', 'PUT', '/hotline/lines');

@@ -1,5 +1,6 @@
 /** The hotline's screens: the form, the contact, the list, import and lines. Everything heavy behind an import(). */
 import type { DeskModule } from '../../../platform/desk-kit/desk-module.ts';
+import { useMissedCount, useUrgentCount } from './waiting-count.ts';
 
 export const hotline: DeskModule = {
   id: 'hotline',
@@ -7,9 +8,23 @@ export const hotline: DeskModule = {
   help: () => import('./help.ts'),
   navigation: [
     { path: '/hotline', words: 'hotline.desk.nav', permission: 'hotline.find', storey: 'work', order: 10 },
-    { path: '/missed', words: 'hotline.night.missed.title', permission: 'hotline.read', storey: 'work', order: 11 },
+    {
+      path: '/missed',
+      words: 'hotline.night.missed.title',
+      permission: 'hotline.read',
+      storey: 'work',
+      order: 11,
+      count: useMissedCount,
+    },
     { path: '/flags', words: 'hotline.night.flag.title', permission: 'hotline.read', storey: 'work', order: 12 },
-    { path: '/queue', words: 'hotline.night.queue.title', permission: 'hotline.supervise', storey: 'work', order: 13 },
+    {
+      path: '/queue',
+      words: 'hotline.night.queue.title',
+      permission: 'hotline.supervise',
+      storey: 'work',
+      order: 13,
+      count: useUrgentCount,
+    },
   ],
   commands: [
     {
@@ -150,6 +165,18 @@ export const hotline: DeskModule = {
     },
   ],
   slots: [
+    {
+      slot: 'desk.top.duty',
+      order: 10,
+      permission: 'hotline.line',
+      part: () => import('./shifts/duty-state.tsx'),
+    },
+    {
+      slot: 'desk.today.facts',
+      order: 10,
+      permission: 'hotline.read',
+      part: () => import('./today/today-facts.tsx'),
+    },
     {
       slot: 'desk.today.line',
       order: 10,

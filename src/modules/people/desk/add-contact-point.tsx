@@ -11,7 +11,7 @@ import {
 } from '../../../platform/desk-kit/index.ts';
 import { type Id, newId } from '../../../platform/kernel/ids.ts';
 import { type ContactPointKind, contactPointKinds } from '../contact-point.ts';
-import { addContactPoint, getPerson } from '../contract.ts';
+import { addContactPoint, getPerson } from './calls.ts';
 import { chipsOf } from './options.ts';
 import { Refused, wrongAt } from './refused.tsx';
 import { useToday } from './use-now.ts';

@@ -1,14 +1,21 @@
 import './people.css';
 import { useState } from 'react';
 import { useSession } from '../../../platform/desk-kit/index.ts';
-import { weekOf } from './safe-hours.ts';
+import { weekOf, writeHours } from './safe-hours.ts';
 import { WeekRow } from './week-row.tsx';
 
 /** Hours agreed for one promise, beside what her card says: null is any hour, undefined cannot be read. */
-export default function AgreedHours({ onChange }: { onChange: (hours: readonly number[] | null | undefined) => void }) {
+export default function AgreedHours({
+  start = null,
+  onChange,
+}: {
+  /** what was agreed before the page was left */
+  start?: readonly number[] | null | undefined;
+  onChange: (hours: readonly number[] | null | undefined) => void;
+}) {
   const { organisation } = useSession();
-  const [anyHour, setAnyHour] = useState(true);
-  const [week, setWeek] = useState<readonly string[]>(() => Array(7).fill(''));
+  const [anyHour, setAnyHour] = useState(start === null);
+  const [week, setWeek] = useState<readonly string[]>(() => start?.map(writeHours) ?? Array(7).fill(''));
   const tell = (any: boolean, typed: readonly string[]) => {
     setAnyHour(any);
     setWeek(typed);

@@ -20,7 +20,8 @@ import {
 } from '../../../platform/desk-kit/index.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
 import type { LinkKind } from '../link-kinds.ts';
-import { type ComparedPerson, comparePersons, listDuplicates } from '../links-contract.ts';
+import type { ComparedPerson } from '../links-contract.ts';
+import { comparePersons, listDuplicates } from './calls.ts';
 import { comparedRows } from './compared-rows.ts';
 import { compareKeys } from './keys.ts';
 import { LinkHistory } from './link-history.tsx';

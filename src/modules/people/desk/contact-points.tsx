@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { Section, useAct, useMay, useWords } from '../../../platform/desk-kit/index.ts';
 import { contactPointKinds, isUsed } from '../contact-point.ts';
-import { endContactPoint, getPerson, type PersonPage } from '../contract.ts';
+import type { PersonPage } from '../contract.ts';
+import { endContactPoint, getPerson } from './calls.ts';
 import { CoveredPoint } from './covered-point.tsx';
 import { pointDays } from './person-card.tsx';
 import { Refused } from './refused.tsx';

@@ -11,9 +11,8 @@ import {
   useWords,
 } from '../../../platform/desk-kit/index.ts';
 import { type Id, newId } from '../../../platform/kernel/ids.ts';
-import { getPerson } from '../contract.ts';
 import type { LinkKind } from '../link-kinds.ts';
-import { linkPersons, listDuplicates, listLinks, listUnsure, markPersons } from '../links-contract.ts';
+import { getPerson, linkPersons, listDuplicates, listLinks, listUnsure, markPersons } from './calls.ts';
 import { Refused, wrongAt } from './refused.tsx';
 
 export interface DecideDialogProps {

@@ -15,7 +15,8 @@ import {
   useWords,
   Waiting,
 } from '../../../platform/desk-kit/index.ts';
-import { listDuplicates, listUnsure, type ProposedPair } from '../links-contract.ts';
+import type { ProposedPair } from '../links-contract.ts';
+import { listDuplicates, listUnsure } from './calls.ts';
 import { queueKeys } from './keys.ts';
 import { langOf } from './other-script.ts';
 import { Refused } from './refused.tsx';
@@ -25,7 +26,7 @@ import { reasonWords, Zone } from './waterfall.tsx';
 /** The queue: look for duplicates, decide one pair after another, see what was laid aside. */
 export default function DuplicatesPage() {
   const words = useWords();
-  const { t } = words;
+  const { t, formatNumber } = words;
   const go = useGo();
   const { data, error, refetch } = useAsk(listDuplicates, { limit: 50 }, { keep: true });
   const unsure = useAsk(listUnsure, {});
@@ -66,36 +67,35 @@ export default function DuplicatesPage() {
       </div>
       <Refused error={sweep.error} />
       {data.pairs.length > 0 ? (
-        <Section title={t('people.links.queue.waiting')} count={data.waiting}>
-          <div className="dup-table">
-            <Table
-              label={t('people.links.queue.title')}
-              rows={data.pairs}
-              rowKey={(pair) => `${pair.left.id} ${pair.right.id}`}
-              onOpen={(pair) => go(`/people/duplicates/${pair.left.id}/${pair.right.id}`)}
-              foot={t('people.links.queue.foot', { count: data.waiting })}
-              columns={[
-                { id: 'pair', head: t('people.links.queue.pair'), cell: (pair) => <Pair pair={pair} /> },
-                { id: 'zone', head: t('people.links.queue.zone'), cell: (pair) => <Zone of={pair.explanation.zone} /> },
-                {
-                  id: 'why',
-                  head: t('people.links.queue.why'),
-                  cell: (pair) => (
-                    <ul className="dup-why">
-                      {pair.explanation.reasons.slice(0, 4).map((reason) => (
-                        <li key={`${reason.field} ${reason.level}`} className={`wf-${reason.direction}`}>
-                          <span aria-hidden="true">
-                            {reason.direction === 'against' ? '▼ ' : reason.direction === 'for' ? '▲ ' : ''}
-                          </span>
-                          {reasonWords(words, reason)}
-                        </li>
-                      ))}
-                    </ul>
-                  ),
-                },
-              ]}
-            />
-          </div>
+        <Section title={t('people.links.queue.waiting')} count={formatNumber(data.waiting)}>
+          <Table
+            stacks
+            label={t('people.links.queue.title')}
+            rows={data.pairs}
+            rowKey={(pair) => `${pair.left.id} ${pair.right.id}`}
+            onOpen={(pair) => go(`/people/duplicates/${pair.left.id}/${pair.right.id}`)}
+            foot={t('people.links.queue.foot', { count: data.waiting })}
+            columns={[
+              { id: 'pair', head: t('people.links.queue.pair'), cell: (pair) => <Pair pair={pair} /> },
+              { id: 'zone', head: t('people.links.queue.zone'), cell: (pair) => <Zone of={pair.explanation.zone} /> },
+              {
+                id: 'why',
+                head: t('people.links.queue.why'),
+                cell: (pair) => (
+                  <ul className="dup-why">
+                    {pair.explanation.reasons.slice(0, 4).map((reason) => (
+                      <li key={`${reason.field} ${reason.level}`} className={`wf-${reason.direction}`}>
+                        <span aria-hidden="true">
+                          {reason.direction === 'against' ? '▼ ' : reason.direction === 'for' ? '▲ ' : ''}
+                        </span>
+                        {reasonWords(words, reason)}
+                      </li>
+                    ))}
+                  </ul>
+                ),
+              },
+            ]}
+          />
         </Section>
       ) : (
         !sweep.isRunning && (

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button, Dialog, useAct, useKeys, useWords } from '../../../platform/desk-kit/index.ts';
-import { getPerson, listRecentPersons, type PersonPage, updatePerson } from '../contract.ts';
+import type { PersonPage } from '../contract.ts';
 import type { Birth } from '../person.ts';
+import { getPerson, listRecentPersons, updatePerson } from './calls.ts';
 import { fieldsOf, sentFields } from './person-fields.ts';
 import { PersonForm } from './person-form.tsx';
 import { Refused } from './refused.tsx';

@@ -18,8 +18,8 @@ import {
   useWords,
 } from '../../../platform/desk-kit/index.ts';
 import type { Id, InputOf } from '../../../platform/kernel/index.ts';
-import { getPerson, setSafetyCard } from '../contract.ts';
 import { endIsAllowed } from '../safety-card.ts';
+import { getPerson, setSafetyCard } from './calls.ts';
 import type { ShownSafetyCard } from './card-words.ts';
 import { EndRow } from './end-row.tsx';
 import { chipsOf, picksOf } from './options.ts';

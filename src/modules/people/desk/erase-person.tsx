@@ -10,7 +10,8 @@ import {
   useGo,
   useWords,
 } from '../../../platform/desk-kit/index.ts';
-import { erasePerson, listRecentPersons, type PersonPage } from '../contract.ts';
+import type { PersonPage } from '../contract.ts';
+import { erasePerson, listRecentPersons } from './calls.ts';
 import { Refused, wrongAt } from './refused.tsx';
 
 /** Not to be undone: the page says exactly what goes and what stays, asks why, and asks for the password again. */

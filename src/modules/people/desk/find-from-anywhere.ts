@@ -1,6 +1,6 @@
 import { call, type FoundThing } from '../../../platform/desk-kit/index.ts';
-import { findPerson } from '../contract.ts';
 import type { LookUpPurpose } from '../look-up-purposes.ts';
+import { findPerson } from './calls.ts';
 
 /** The command bar's search: one look-up with its purpose, as from the page of persons. */
 export async function findFromAnywhere(

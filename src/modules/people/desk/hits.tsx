@@ -57,21 +57,19 @@ export function Hits({
   return (
     <>
       {hits.length > 0 && (
-        // on a phone each person is a block of lines
-        <div className="dup-table">
-          <Table
-            label={t('people.desk.hits.title')}
-            rows={hits}
-            rowKey={(hit) => hit.id}
-            onOpen={onOpen}
-            columns={columns}
-            foot={
-              more
-                ? t('people.desk.hits.more', { count: hits.length })
-                : t('people.desk.hits.all', { count: hits.length })
-            }
-          />
-        </div>
+        <Table
+          stacks
+          label={t('people.desk.hits.title')}
+          rows={hits}
+          rowKey={(hit) => hit.id}
+          onOpen={onOpen}
+          columns={columns}
+          foot={
+            more
+              ? t('people.desk.hits.more', { count: hits.length })
+              : t('people.desk.hits.all', { count: hits.length })
+          }
+        />
       )}
       {hits.length > 0 && <p className="meta">{t(calibrated ? 'people.match.learned' : 'people.match.thumb')}</p>}
       {silent > 0 && onShowMore && (
@@ -84,10 +82,10 @@ export function Hits({
   );
 }
 
-const known = (label: string, code: string) => (code === 'unknown' ? <span className="faint">–</span> : label);
+const known = (label: string, code: string) => (code === 'unknown' ? <span className="faint none">–</span> : label);
 
 const born = ({ birthYear }: PersonHit) => {
-  if (!birthYear) return <span className="faint">–</span>;
+  if (!birthYear) return <span className="faint none">–</span>;
   const { from, until } = birthYear;
   return <span className="num">{from === until ? from : `${from}–${until}`}</span>;
 };

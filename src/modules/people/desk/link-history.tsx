@@ -13,15 +13,8 @@ import {
   useMay,
   useWords,
 } from '../../../platform/desk-kit/index.ts';
-import { getPerson } from '../contract.ts';
-import {
-  comparePersons,
-  type LinkDecision,
-  listDuplicates,
-  listLinks,
-  listUnsure,
-  unlinkPersons,
-} from '../links-contract.ts';
+import type { LinkDecision } from '../links-contract.ts';
+import { comparePersons, getPerson, listDuplicates, listLinks, listUnsure, unlinkPersons } from './calls.ts';
 import { Refused } from './refused.tsx';
 
 const SHAPE = { same: '=', not_same: '≠', unsure: '?' } as const;

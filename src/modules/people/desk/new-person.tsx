@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Dialog, TextInput, useAct, useKeys, useWords } from '../../../platform/desk-kit/index.ts';
 import { newId } from '../../../platform/kernel/ids.ts';
-import { createPerson, listRecentPersons } from '../contract.ts';
+import { createPerson, listRecentPersons } from './calls.ts';
 import { newFields, sentFields } from './person-fields.ts';
 import { PersonForm } from './person-form.tsx';
 import { Refused, wrongAt } from './refused.tsx';

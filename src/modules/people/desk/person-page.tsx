@@ -17,7 +17,8 @@ import {
   Waiting,
 } from '../../../platform/desk-kit/index.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
-import { getPerson, type PersonPage } from '../contract.ts';
+import type { PersonPage } from '../contract.ts';
+import { getPerson } from './calls.ts';
 import { personKeys } from './keys.ts';
 import { langOf, otherScript } from './other-script.ts';
 import { PersonAside } from './person-aside.tsx';

@@ -1,7 +1,7 @@
 import './people.css';
 import { ErrorState, useAsk, Waiting } from '../../../platform/desk-kit/index.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
-import { getPerson } from '../contract.ts';
+import { getPerson } from './calls.ts';
 import { PersonCard } from './person-card.tsx';
 import { usePoints } from './use-points.ts';
 

@@ -1,7 +1,7 @@
 import { ageBands } from '../../../codelists/age-bands.ts';
 import { sexes } from '../../../codelists/sexes.ts';
 import { Marked, Section, Table, useAsk, useMay, useWords } from '../../../platform/desk-kit/index.ts';
-import { listRecentPersons } from '../contract.ts';
+import { listRecentPersons } from './calls.ts';
 import { langOf } from './other-script.ts';
 
 /** The persons of one's own groups that were worked on last: a list for going on, not for looking around. */
@@ -10,10 +10,11 @@ export function RecentPersons({ onOpen }: { onOpen: (id: string) => void }) {
   const may = useMay();
   const { data } = useAsk(listRecentPersons, { limit: 12 }, { when: may('people.read') });
   if (!data || data.persons.length === 0) return null;
-  const known = (label: string, code: string) => (code === 'unknown' ? <span className="faint">–</span> : label);
+  const known = (label: string, code: string) => (code === 'unknown' ? <span className="faint none">–</span> : label);
   return (
     <Section title={t('people.desk.recent.title')} end={t('people.desk.recent.line')}>
       <Table
+        stacks
         label={t('people.desk.recent.title')}
         rows={data.persons}
         rowKey={(row) => row.id}

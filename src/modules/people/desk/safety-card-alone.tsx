@@ -1,6 +1,6 @@
 import { ErrorState, useAsk, Waiting } from '../../../platform/desk-kit/index.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
-import { getSafetyCard } from '../safety-card-contract.ts';
+import { getSafetyCard } from './calls.ts';
 import SafetyCardView, { type SafetyCardViewProps } from './safety-card-view.tsx';
 
 /** The card of a person who was chosen but not opened: no name and no number come with it. Asking is on record. */

@@ -11,7 +11,7 @@ import {
   useWords,
 } from '../../../platform/desk-kit/index.ts';
 import type { PersonPage } from '../contract.ts';
-import { listLinks } from '../links-contract.ts';
+import { listLinks } from './calls.ts';
 import { LinkHistory } from './link-history.tsx';
 import { langOf } from './other-script.ts';
 

@@ -10,9 +10,9 @@ import {
   useSession,
   useWords,
 } from '../../../platform/desk-kit/index.ts';
-import { listSearchAlarms, settleSearchAlarm } from '../alarm-contract.ts';
 import { lookUpPurposes } from '../look-up-purposes.ts';
 import { searchAlarmKinds, searchAlarmResults } from '../search-watch.ts';
+import { listSearchAlarms, settleSearchAlarm } from './calls.ts';
 
 /** Searches that a supervisor should ask about: who, when, why it stood out; never what was searched for. */
 export default function SearchAlarms() {

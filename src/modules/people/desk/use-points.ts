@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { call, type Failure } from '../../../platform/desk-kit/index.ts';
 import type { OutputOf } from '../../../platform/kernel/endpoint.ts';
-import { openContactPoint, type PersonPage } from '../contract.ts';
+import type { PersonPage } from '../contract.ts';
+import { openContactPoint } from './calls.ts';
 
 export type Point = PersonPage['contactPoints'][number];
 type Opened = OutputOf<typeof openContactPoint>;

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { call, type Failure, useSession } from '../../../platform/desk-kit/index.ts';
 import { hasCode } from '../../../platform/kernel/code-list.ts';
 import type { OutputOf } from '../../../platform/kernel/endpoint.ts';
-import { findPerson } from '../contract.ts';
 import { type LookUpPurpose, lookUpPurposes } from '../look-up-purposes.ts';
+import { findPerson } from './calls.ts';
 
 export interface Answered {
   readonly typed: string;

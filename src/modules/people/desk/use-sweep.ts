@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call, isFailure } from '../../../platform/desk-kit/index.ts';
 import type { OutputOf } from '../../../platform/kernel/endpoint.ts';
-import { listDuplicates, sweepDuplicates } from '../links-contract.ts';
+import { listDuplicates, sweepDuplicates } from './calls.ts';
 
 type Progress = OutputOf<typeof sweepDuplicates>;
 

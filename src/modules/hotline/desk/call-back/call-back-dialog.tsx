@@ -17,7 +17,7 @@ import { SafetyCardView, type SafetyCardViewProps } from '../../../people/desk/i
 import type { CallBack } from '../../call-back-contract.ts';
 import { callbackResults } from '../../code-lists.ts';
 import { getCallback, openCallback } from '../calls.ts';
-import { aboutWords } from '../contact-words.ts';
+import { aboutWords, nearDay, withHour } from '../contact-words.ts';
 import { SettleDuty } from '../settle-duty.tsx';
 import { lineName, useLines } from '../use-lines.ts';
 import { CallGate } from './call-gate.tsx';
@@ -53,7 +53,7 @@ export function CallBackDialog({ id, today, onClose, onSettled }: CallBackDialog
 
 function Shown({ callBack, today, onClose, onSettled }: { callBack: CallBack } & Omit<CallBackDialogProps, 'id'>) {
   const words = useWords();
-  const { t, formatDay, codeLabel } = words;
+  const { t, codeLabel } = words;
   const lines = useLines();
   const colleagues = useColleagues({ when: callBack.attempts.length > 0 });
   const open = useAct(openCallback, { refresh: [getCallback] });
@@ -87,8 +87,7 @@ function Shown({ callBack, today, onClose, onSettled }: { callBack: CallBack } &
           {attempts.map((one, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: attempts are only ever added at the end
             <li key={at}>
-              {formatDay(one.day, 'short')}
-              {t('hotline.desk.contact.hour', { hour: `, ${one.hour}` })},{' '}
+              {withHour(words, nearDay(words, one.day, today), one.hour)},{' '}
               {(one.by && colleagues.nameOf(one.by)) ?? t('hotline.desk.page.colleague')}:{' '}
               {one.result ? codeLabel(callbackResults, one.result) : t('hotline.night.call.opened-only')}
             </li>

@@ -1,12 +1,12 @@
 import { Fragment } from 'react';
 import { KeyHint, Marked, Section, useSession, useWords } from '../../../../platform/desk-kit/index.ts';
-import { contactCategories, contactSubcategories } from '../../code-lists.ts';
 import type { PersonId } from '../../contact.ts';
+import { aboutBriefly } from '../contact-words.ts';
 import { flagWords, isGrave } from '../flags/flag-words.ts';
 import { ChosenClients } from './chosen-clients.tsx';
 import type { Confirmed } from './use-caller.ts';
 
-const KEYS = ['Tab', '1–9', 'F2', 'F4', 'Ctrl+S', 'Esc'] as const;
+const KEYS = ['Tab', '1–9', 'F2', 'F4', 'F8', 'Ctrl+S', 'Esc'] as const;
 
 /** Beside the call: what opens once the caller is confirmed, the cards of clients who were chosen, and the keys. */
 export function Beside({
@@ -20,7 +20,7 @@ export function Beside({
   chosen: readonly PersonId[];
 }) {
   const words = useWords();
-  const { t, codeLabel, formatDay, formatTime } = words;
+  const { t, formatDay, formatTime } = words;
   const { organisation } = useSession();
   return (
     <>
@@ -45,11 +45,7 @@ export function Beside({
               <li key={row.id}>
                 <div className="contact-history">
                   <b className="num">{formatDay(row.day, 'short')}</b>
-                  <span className="mute">
-                    {row.subcategory
-                      ? codeLabel(contactSubcategories, row.subcategory)
-                      : row.category && codeLabel(contactCategories, row.category)}
-                  </span>
+                  <span className="mute">{(row.subcategory || row.category) && aboutBriefly(words, row)}</span>
                 </div>
                 {row.summary && (
                   <>

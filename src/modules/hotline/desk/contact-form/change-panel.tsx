@@ -18,6 +18,7 @@ import { categoriesOf } from '../../contact-categories.ts';
 import { chipsOf } from './chip-options.ts';
 import { rememberLine } from './draft-registry.ts';
 import type { Editing } from './editing.ts';
+import { isRunning, minutesOn, useNow, watch } from './stopwatch.ts';
 
 const whole = (text: string, most: number): number | null | undefined => {
   if (text.trim() === '') return null;
@@ -120,18 +121,7 @@ export function ChangePanel({
         short
         input={{ inputMode: 'numeric', maxLength: 2 }}
       />
-      <TextInput
-        label={t('hotline.desk.field.minutes')}
-        hint={t('hotline.desk.form.hint.minutes')}
-        value={values.minutes === null ? '' : String(values.minutes)}
-        onChange={(text) => {
-          const minutes = whole(text, 1440);
-          if (minutes !== undefined) set({ minutes });
-        }}
-        error={edit.wrong('minutes')}
-        short
-        input={{ inputMode: 'numeric', maxLength: 4 }}
-      />
+      <MinutesRow edit={edit} />
       {isAfterwards && <ConsultantRow edit={edit} />}
       <div className="line contact-change-foot">
         <Button small keyHint="Esc" onClick={onClose}>
@@ -144,6 +134,53 @@ export function ChangePanel({
         )}
       </div>
     </div>
+  );
+}
+
+/** How long it took: typed, or taken from the watch that has run since the call began. */
+function MinutesRow({ edit }: { edit: Editing }) {
+  const { t } = useWords();
+  const { values, set } = edit;
+  const runs = isRunning(values);
+  const now = useNow(runs);
+  const onWatch = minutesOn(values, now);
+  const ran =
+    values.startedAt === null ? 0 : (values.endedAt ? Date.parse(values.endedAt) : now) - Date.parse(values.startedAt);
+  return (
+    <Field
+      label={t('hotline.desk.field.minutes')}
+      hint={t('hotline.desk.form.hint.minutes')}
+      error={edit.wrong('minutes')}
+    >
+      {(wiring) => (
+        <div className="line">
+          <input
+            id={wiring.id}
+            className="in contact-minutes"
+            inputMode="numeric"
+            maxLength={4}
+            autoComplete="off"
+            aria-describedby={wiring.describedBy}
+            aria-invalid={wiring.invalid || undefined}
+            value={values.minutes === null ? '' : String(values.minutes)}
+            onChange={(event) => {
+              const minutes = whole(event.currentTarget.value, 1440);
+              if (minutes !== undefined) set({ minutes });
+            }}
+          />
+          {onWatch !== null && (
+            <>
+              <span className="mute num">{t('hotline.desk.form.watch', { time: watch(ran) })}</span>
+              {values.minutes !== onWatch && (
+                <Button small onClick={() => set({ minutes: onWatch })}>
+                  {t('hotline.desk.form.take-watch', { count: onWatch })}
+                </Button>
+              )}
+            </>
+          )}
+        </div>
+      )}
+    </Field>
   );
 }
 

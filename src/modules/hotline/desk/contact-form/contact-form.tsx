@@ -17,7 +17,6 @@ import { Survey } from '../duress/survey.tsx';
 import { useDuress } from '../duress/use-duress.ts';
 import { FlagMarks } from '../flags/flag-marks.tsx';
 import { formKeys } from '../keys.ts';
-import { readMinute } from '../minute-words.ts';
 import { Beside } from './beside.tsx';
 import { CallerCard } from './caller-card.tsx';
 import { ChangePanel } from './change-panel.tsx';
@@ -25,14 +24,17 @@ import { ClashDialog } from './clash-dialog.tsx';
 import { closings } from './closings.ts';
 import { DoneBar, useClosingWords } from './done-bar.tsx';
 import type { DraftKeeper } from './draft-keeper.ts';
-import { forgetDraft, leaveDraft, rememberPerson } from './draft-registry.ts';
+import { closeDraft, dueIn, leaveDraft, rememberDue, rememberPerson } from './draft-registry.ts';
+import { type Due, dutyOf } from './due.ts';
 import { type Editing, type KnownPerson, wrongFields } from './editing.ts';
 import { FormRows } from './form-rows.tsx';
-import { type Due, isPromised, NextRow } from './next-row.tsx';
+import { NextRow } from './next-row.tsx';
 import { NonDataRow } from './non-data-row.tsx';
 import { NumberRow } from './number-row.tsx';
-import { isRunning, minutesOn, Strip } from './strip.tsx';
+import { isRunning, minutesOn } from './stopwatch.ts';
+import { Strip } from './strip.tsx';
 import { useCaller } from './use-caller.ts';
+import { useLineCall } from './use-line-call.ts';
 
 export interface ContactFormProps {
   readonly id: Id<'contact'>;
@@ -68,7 +70,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
   const ground = useRef<HTMLDivElement>(null);
   const number = useRef<HTMLInputElement>(null);
   const [known, setKnown] = useState(first);
-  const [due, setDue] = useState<Due>({ day: null, time: '' });
+  const [due, setDue] = useState<Due>(() => dueIn(id));
   const [leaveNoTrace, setLeaveNoTrace] = useState(false);
   const [isChanging, setChanging] = useState(isAfterwards);
   const [isNoTalk, setNoTalk] = useState(values.kind === 'non_data');
@@ -80,6 +82,10 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
     },
     [id],
   );
+  const promise = (next: Due) => {
+    rememberDue(id, next);
+    setDue(next);
+  };
   const caller = useCaller(id, keeper, know);
   const wrong = useMemo(() => wrongFields(draft.refusal), [draft.refusal]);
 
@@ -93,6 +99,13 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
     lines,
     known,
     know,
+  };
+
+  const stopWatch = () => set({ endedAt: new Date().toISOString(), minutes: minutesOn(values) });
+  const line = useLineCall(id, isRunning(values), stopWatch);
+  const endCall = () => {
+    stopWatch();
+    line.end();
   };
 
   useBeforeLock(keeper.flush);
@@ -132,15 +145,18 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
   };
   const finalise = async () => {
     if (isClosing) return;
-    if (isRunning(values)) set({ minutes: values.minutes ?? minutesOn(values) });
+    if (isRunning(values)) {
+      set({ minutes: values.minutes ?? minutesOn(values) });
+      line.end();
+    }
     setClosing(true);
-    const promised = isPromised(values.followUp);
+    const duty = dutyOf(values.followUp, due, today);
     try {
       const head = await keeper.finalise({
         ...(leaveNoTrace ? { leaveNoTrace } : {}),
-        ...(promised ? { duty: { dueDay: due.day ?? today, dueMinute: readMinute(due.time) ?? null } } : {}),
+        ...(duty ? { duty } : {}),
       });
-      forgetDraft(id);
+      closeDraft(id);
       closings.tell({ id, number: head.number });
       go('/');
     } catch {
@@ -194,6 +210,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
         )}
         isChanging={isChanging}
         onChange={() => setChanging(!isChanging)}
+        onEnded={endCall}
       />
       <div className="contact-body">
         {isChanging && (
@@ -223,7 +240,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
                   input={number}
                 />
               )}
-              <FormRows edit={edit} next={<NextRow edit={edit} due={due} onDue={setDue} today={today} />} />
+              <FormRows edit={edit} next={<NextRow edit={edit} due={due} onDue={promise} today={today} />} />
             </>
           )}
         </div>

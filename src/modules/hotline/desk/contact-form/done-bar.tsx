@@ -3,8 +3,8 @@ import type { Day } from '../../../../platform/kernel/days.ts';
 import { faultsOf } from '../../contact.ts';
 import { readMinute, writeMinute } from '../minute-words.ts';
 import { isTooLong } from './contact-values.ts';
+import { type Due, isPromised } from './due.ts';
 import type { Editing } from './editing.ts';
-import { type Due, isPromised } from './next-row.tsx';
 
 /** What is still needed, or what closing does: one sentence at the end of the bar. */
 export function useClosingWords(edit: Editing, due: Due, today: Day): { missing: readonly string[]; line: string } {
@@ -13,6 +13,8 @@ export function useClosingWords(edit: Editing, due: Due, today: Day): { missing:
   const faults = faultsOf(values, edit.group, today);
   const missing = [...new Set(faults.map((fault) => t(`hotline.desk.field.${fault.path[0]}`).toLocaleLowerCase()))];
   if (readMinute(due.time) === undefined) missing.push(t('hotline.desk.form.due-time').toLocaleLowerCase());
+  if (values.followUp === 'callback' && due.hours === undefined)
+    missing.push(t('hotline.desk.done.hours').toLocaleLowerCase());
   if (isTooLong(values)) return { missing: ['text'], line: t('hotline.desk.done.too-long') };
   if (missing.length > 0) return { missing, line: t('hotline.desk.done.needed', { fields: missing.join(', ') }) };
   if (!isPromised(values.followUp)) return { missing, line: t('hotline.desk.done.nothing-missing') };

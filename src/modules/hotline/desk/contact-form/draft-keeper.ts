@@ -8,6 +8,7 @@ import { sameValue } from '../../change-merge.ts';
 import type { Changes, ContactField } from '../../contact-fields.ts';
 import type { ContactHead } from '../../contact-shapes.ts';
 import { type ContactValues, changesBetween, isUntouched, withTheirs } from './contact-values.ts';
+import type { DutyToBe } from './due.ts';
 
 export interface Server {
   begin(changes: Changes): Promise<ContactHead>;
@@ -22,7 +23,7 @@ export interface Server {
 /** What only the closing says. */
 export interface Closing {
   readonly leaveNoTrace?: boolean;
-  readonly duty?: { readonly dueDay: ContactValues['day']; readonly dueMinute: number | null };
+  readonly duty?: DutyToBe;
 }
 
 /** Both changed the same field: ours is what stands in the form. */

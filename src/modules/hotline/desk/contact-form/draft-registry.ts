@@ -10,6 +10,7 @@ import type { FullContact } from '../../contact-shapes.ts';
 import { discardDraft, finaliseContact, getContact, recordContact, saveContact } from '../calls.ts';
 import { emptyValues, valuesOf } from './contact-values.ts';
 import { type DraftKeeper, keepDraft, type Server } from './draft-keeper.ts';
+import { type Due, noDue } from './due.ts';
 import type { KnownPerson } from './editing.ts';
 
 type ContactId = Id<'contact'>;
@@ -19,6 +20,8 @@ let open = new Map<ContactId, DraftKeeper>();
 let lastLine: string | undefined;
 /** the persons of each open draft by code, so that a form left and found again still names them */
 let persons = new Map<ContactId, ReadonlyMap<string, KnownPerson>>();
+/** what was agreed about a promise, until closing sends it: the draft on the server has no place for it */
+let dues = new Map<ContactId, Due>();
 let wanted: ClientToBe | undefined;
 
 /** Whose page the next new contact was asked for on. */
@@ -34,6 +37,7 @@ function drafts(): Map<ContactId, DraftKeeper> {
   if (user !== ofUser) {
     open = new Map();
     persons = new Map();
+    dues = new Map();
     wanted = undefined;
     lastLine = undefined;
     ofUser = user;
@@ -70,6 +74,12 @@ export const personsIn = (id: ContactId): ReadonlyMap<string, KnownPerson> => pe
 
 export const rememberPerson = (id: ContactId, person: string, known: KnownPerson): void => {
   persons.set(id, new Map(personsIn(id)).set(person, known));
+};
+
+export const dueIn = (id: ContactId): Due => dues.get(id) ?? noDue;
+
+export const rememberDue = (id: ContactId, due: Due): void => {
+  dues.set(id, due);
 };
 
 /** A new contact: the draft is on the server as soon as the form is there. */
@@ -141,6 +151,12 @@ export function leaveDraft(id: ContactId, keeper: DraftKeeper): void {
 export const forgetDraft = (id: ContactId): void => {
   drafts().delete(id);
   persons.delete(id);
+};
+
+/** It is closed: nothing of it is needed any more. */
+export const closeDraft = (id: ContactId): void => {
+  forgetDraft(id);
+  dues.delete(id);
 };
 
 /** Is there a draft in this tab whose text the server does not have? */

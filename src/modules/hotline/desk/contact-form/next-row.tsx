@@ -1,19 +1,14 @@
-import { CodeChips, DayInput, Field, TextInput, useWords } from '../../../../platform/desk-kit/index.ts';
+import { Suspense } from 'react';
+import { CodeChips, DayInput, Field, Pick, TextInput, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
+import { AgreedHours } from '../../../people/desk/index.tsx';
 import { followUps } from '../../code-lists.ts';
 import { readMinute } from '../minute-words.ts';
 import { chipsOf } from './chip-options.ts';
+import { type Due, isPromised } from './due.ts';
 import type { Editing } from './editing.ts';
 
-/** When the promised call-back or task is due; `time` is what was typed. */
-export interface Due {
-  readonly day: Day | null;
-  readonly time: string;
-}
-
-export const isPromised = (followUp: string): boolean => followUp === 'callback' || followUp === 'task';
-
-/** What comes after the contact, and for a promise its day and hour. */
+/** What comes after the contact: for a promise its day and hour, for a call-back also where to call and what she may see. */
 export function NextRow({
   edit,
   due,
@@ -61,6 +56,32 @@ export function NextRow({
             short
             input={{ inputMode: 'numeric', placeholder: '10:30' }}
           />
+        </>
+      )}
+      {followUp === 'callback' && (
+        <>
+          <TextInput
+            label={t('hotline.night.call.number')}
+            hint={t(
+              edit.values.callerNumber.trim() === ''
+                ? 'hotline.night.call.hint-no-number'
+                : 'hotline.night.call.hint-number',
+            )}
+            value={due.number}
+            onChange={(number) => onDue({ ...due, number })}
+            short
+            input={{ type: 'tel', autoComplete: 'off' }}
+          />
+          <Pick
+            label={t('hotline.night.call.line')}
+            hint={t('hotline.night.call.hint-line')}
+            options={edit.lines.filter((one) => one.active).map((one) => ({ code: one.code, label: one.name }))}
+            value={due.showLine}
+            onChange={(showLine) => onDue({ ...due, showLine })}
+          />
+          <Suspense fallback={null}>
+            <AgreedHours start={due.hours} onChange={(hours) => onDue({ ...due, hours })} />
+          </Suspense>
         </>
       )}
     </>

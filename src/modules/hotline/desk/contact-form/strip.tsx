@@ -1,41 +1,11 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { channels } from '../../../../codelists/channels.ts';
 import { directions } from '../../../../codelists/directions.ts';
 import { Button, SavedAgo, useSession, useWords } from '../../../../platform/desk-kit/index.ts';
-import { type ContactValues, wordsIn } from './contact-values.ts';
+import { wordsIn } from './contact-values.ts';
 import type { DraftState } from './draft-keeper.ts';
 import type { Editing } from './editing.ts';
-
-/** Longer than this nobody talks: a draft of yesterday shows no running watch. */
-const LONGEST = 4 * 3600_000;
-
-export const isRunning = (values: ContactValues, at = Date.now()): boolean =>
-  values.startedAt !== null && values.endedAt === null && at - Date.parse(values.startedAt) < LONGEST;
-
-/** Minutes of a stopwatch, rounded up; null where it did not run. */
-export const minutesOn = (values: ContactValues, at = Date.now()): number | null => {
-  if (values.startedAt === null) return null;
-  const end = values.endedAt === null ? at : Date.parse(values.endedAt);
-  const long = end - Date.parse(values.startedAt);
-  return long < 0 || long > LONGEST ? null : Math.max(1, Math.ceil(long / 60_000));
-};
-
-const watch = (milliseconds: number): string => {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  const pad = (n: number) => String(n).padStart(2, '0');
-  const hours = Math.floor(seconds / 3600);
-  return `${hours > 0 ? `${hours}:` : ''}${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
-};
-
-function useNow(runs: boolean): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (!runs) return;
-    const tick = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(tick);
-  }, [runs]);
-  return now;
-}
+import { isRunning, useNow, watch } from './stopwatch.ts';
 
 /** Something stands here that the server does not have, and nothing is on its way. */
 const isUnkept = (draft: DraftState): boolean =>
@@ -49,11 +19,13 @@ export interface StripProps {
   readonly title: string;
   readonly isChanging: boolean;
   readonly onChange: () => void;
+  /** nobody talks any more */
+  readonly onEnded: () => void;
   readonly children?: ReactNode;
 }
 
 /** On top and always in sight: is the line open, for how long, what is being written, and is it saved. */
-export function Strip({ edit, draft, title, isChanging, onChange }: StripProps) {
+export function Strip({ edit, draft, title, isChanging, onChange, onEnded }: StripProps) {
   const words = useWords();
   const { t, formatTime, formatDay, formatNumber } = words;
   const { organisation } = useSession();
@@ -92,11 +64,7 @@ export function Strip({ edit, draft, title, isChanging, onChange }: StripProps) 
           {t('hotline.desk.strip.change')}
         </Button>
         {runs && (
-          <Button
-            kind="bare"
-            small
-            onClick={() => edit.set({ endedAt: new Date().toISOString(), minutes: minutesOn(values) })}
-          >
+          <Button kind="bare" small onClick={onEnded}>
             {t('hotline.desk.strip.ended')}
           </Button>
         )}

@@ -20,7 +20,7 @@ import type { Id } from '../../../../platform/kernel/ids.ts';
 import { type LookUpPurpose, PurposePick } from '../../../people/desk/index.tsx';
 import { contactStates } from '../../code-lists.ts';
 import type { ContactRow } from '../../contact-shapes.ts';
-import { aboutWords, channelWords } from '../contact-words.ts';
+import { aboutWords, channelWords, withHour } from '../contact-words.ts';
 
 import { lineName, useLines } from '../use-lines.ts';
 import { type Chosen, Filters } from './filters.tsx';
@@ -99,12 +99,7 @@ export default function ContactList() {
     {
       id: 'day',
       head: t('hotline.desk.list.col.day'),
-      cell: (row) => (
-        <span className="nowrap">
-          {formatDay(row.day, 'short')}
-          {row.hour === null ? '' : t('hotline.desk.contact.hour', { hour: `, ${row.hour}` })}
-        </span>
-      ),
+      cell: (row) => <span className="nowrap">{withHour(words, formatDay(row.day, 'short'), row.hour)}</span>,
     },
     {
       id: 'client',
@@ -115,7 +110,8 @@ export default function ContactList() {
     {
       id: 'caller',
       head: t('hotline.desk.list.col.caller'),
-      cell: (row) => (row.callerRole === 'unknown' ? '–' : codeLabel(callerRoles, row.callerRole)),
+      cell: (row) =>
+        row.callerRole === 'unknown' ? <span className="none">–</span> : codeLabel(callerRoles, row.callerRole),
     },
     { id: 'channel', head: t('hotline.desk.list.col.channel'), cell: (row) => channelWords(words, row) },
     { id: 'line', head: t('hotline.desk.list.col.line'), cell: (row) => lineName(lines.all, row.line) },
@@ -123,7 +119,17 @@ export default function ContactList() {
       id: 'state',
       head: t('hotline.desk.list.col.state'),
       cell: (row) => (
-        <span className={row.state === 'voided' ? 'late' : undefined}>
+        <span
+          className={
+            row.state === 'voided'
+              ? 'late'
+              : row.state === 'draft'
+                ? 'soon none'
+                : row.version > 1
+                  ? 'mute'
+                  : 'mute none'
+          }
+        >
           {codeLabel(contactStates, row.state)}
           {row.version > 1 && ` ${t('hotline.desk.page.version', { n: row.version })}`}
         </span>
@@ -202,6 +208,7 @@ export default function ContactList() {
         <ErrorState error={contacts.error} />
       ) : rows.length > 0 ? (
         <Table
+          stacks
           label={t('hotline.desk.list.label')}
           columns={columns}
           rows={rows}

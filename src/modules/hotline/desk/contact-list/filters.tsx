@@ -13,7 +13,7 @@ import {
 } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { UserId } from '../../../../platform/kernel/ids.ts';
-import { contactCategories, contactStates } from '../../code-lists.ts';
+import { contactCategories, contactStates, flagKinds } from '../../code-lists.ts';
 import type { Line } from '../../contact-shapes.ts';
 import { chipsOf, picksOf } from '../contact-form/chip-options.ts';
 import type { Wanted } from './use-contacts.ts';
@@ -116,6 +116,13 @@ export function Filters({
           />
         )}
       </Field>
+      <Pick
+        label={t('hotline.night.flag.kind')}
+        hint={t('hotline.desk.list.flag-hint')}
+        options={[{ code: 'any', label: t('hotline.desk.list.flag-any') }, ...picksOf(words, flagKinds)]}
+        value={chosen.flag ?? null}
+        onChange={(flag) => set({ flag })}
+      />
       <Field group label={t('hotline.desk.list.others')} last>
         {() => (
           <ManyCodeChips

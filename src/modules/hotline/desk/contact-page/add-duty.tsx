@@ -89,7 +89,7 @@ export function AddDuty({ id, today, onClose }: { id: Id<'contact'>; today: Day;
         {kind === 'callback' && (
           <>
             <TextInput
-              label={t('hotline.desk.field.callerNumber')}
+              label={t('hotline.night.call.number')}
               hint={t('hotline.night.call.hint-number')}
               value={number}
               onChange={setNumber}

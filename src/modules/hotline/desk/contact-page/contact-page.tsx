@@ -23,7 +23,7 @@ import type { Id } from '../../../../platform/kernel/ids.ts';
 import { contactStates } from '../../code-lists.ts';
 import type { FullContact } from '../../contact-shapes.ts';
 import { getContact } from '../calls.ts';
-import { aboutWords } from '../contact-words.ts';
+import { aboutWords, withHour } from '../contact-words.ts';
 import { FlagAside } from '../flags/flag-aside.tsx';
 import { lineName, useLines } from '../use-lines.ts';
 import { AddDuty } from './add-duty.tsx';
@@ -68,7 +68,6 @@ function Shown({ contact }: { contact: FullContact }) {
     goOn: mayDo.save && (() => go(`/hotline/contacts/${id}/edit`)),
     promise: canPromise && (() => setOver('duty')),
   });
-  const hour = contact.hour === null ? '' : t('hotline.desk.contact.hour', { hour: `, ${contact.hour}` });
   const who =
     contact.consultant === user.id
       ? t('hotline.desk.page.you')
@@ -76,7 +75,7 @@ function Shown({ contact }: { contact: FullContact }) {
         ? (colleagues.nameOf(contact.consultant) ?? t('hotline.desk.page.colleague'))
         : t('hotline.desk.page.imported');
   const facts = [
-    `${formatDay(contact.day)}${hour}`,
+    withHour(words, formatDay(contact.day), contact.hour),
     lineName(lines.all, contact.line),
     aboutWords(words, contact),
     who,
@@ -89,7 +88,7 @@ function Shown({ contact }: { contact: FullContact }) {
         side={
           <>
             <Persons contact={contact} />
-            <Duties contact={contact} today={today} onAdd={canPromise ? () => setOver('duty') : undefined} />
+            <Duties contact={contact} today={today} />
             <FlagAside of={{ contact: id }} />
             <Slot name="hotline.contact.aside" with={{ contactId: id }} />
           </>

@@ -3,22 +3,17 @@ import { Button, Marked, Section, useAsk, useColleagues, useWords } from '../../
 import { hasCode } from '../../../../platform/kernel/code-list.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import { callbackResults } from '../../code-lists.ts';
-import type { FullContact } from '../../contact-shapes.ts';
+import type { Duty, FullContact } from '../../contact-shapes.ts';
 import { listDuties } from '../calls.ts';
+import { nearDay } from '../contact-words.ts';
 import { writeMinute } from '../minute-words.ts';
 import { SettleDuty } from '../settle-duty.tsx';
 
 /** What was promised in this contact, and what came of it. */
-export function Duties({
-  contact,
-  today,
-  onAdd,
-}: {
-  contact: FullContact;
-  today: Day;
-  onAdd: (() => void) | undefined;
-}) {
-  const { t, formatDay, codeLabel } = useWords();
+export function Duties({ contact, today }: { contact: FullContact; today: Day }) {
+  const words = useWords();
+  const { t, codeLabel } = words;
+  const isLate = (duty: Duty) => duty.state === 'open' && duty.dueDay < today;
   const duties = useAsk(listDuties, { id: contact.id }, { when: contact.version > 0 });
   const colleagues = useColleagues({ when: (duties.data?.length ?? 0) > 0 });
   const [open, setOpen] = useState<string>();
@@ -35,8 +30,9 @@ export function Duties({
           <li key={duty.id}>
             <div className="contact-history">
               <b>{t(`hotline.desk.duty.${duty.kind.slice(8)}`)}</b>
-              <span className={duty.state === 'open' && duty.dueDay < today ? 'late' : 'mute'}>
-                {formatDay(duty.dueDay, 'short')}
+              <span className={isLate(duty) ? 'late' : 'mute'}>
+                {isLate(duty) && `${t('hotline.desk.duty.late')} `}
+                {nearDay(words, duty.dueDay, today)}
                 {duty.dueMinute === null ? '' : `, ${writeMinute(duty.dueMinute)}`}
               </span>
             </div>
@@ -47,9 +43,9 @@ export function Duties({
                 })}
               </p>
             )}
-            {[...new Set(duty.note.split('\n\n'))].filter(Boolean).map((words) => (
-              <p key={words}>
-                <Marked text={words} />
+            {[...new Set(duty.note.split('\n\n'))].filter(Boolean).map((text) => (
+              <p key={text}>
+                <Marked text={text} />
               </p>
             ))}
             {duty.result && duty.state !== 'open' && <p className="mute">{resultWords(duty.kind, duty.result)}</p>}
@@ -66,11 +62,6 @@ export function Duties({
           </li>
         ))}
       </ul>
-      {onAdd && (
-        <Button kind="bare" small keyHint="c" onClick={onAdd}>
-          {t('hotline.desk.page.promise')}
-        </Button>
-      )}
     </Section>
   );
 }

@@ -103,7 +103,13 @@ function Row({ flag, by, onEnd }: { flag: Flag; by: string; onEnd: (() => void) 
         <span className={flag.endsSoon ? 'num soon' : 'num'}>{formatDay(flag.clearedOn ?? flag.until, 'short')}</span>
         <span>
           <b className={isGrave(flag) && flag.isRunning ? 'late' : undefined}>{flagWords(words, flag)}</b>{' '}
-          {path ? <PageLink to={path as `/${string}`}>{target}</PageLink> : target}
+          {path ? (
+            <PageLink to={path as `/${string}`} className="code">
+              {target}
+            </PageLink>
+          ) : (
+            target
+          )}
           {flag.endsSoon && <span className="soon"> {t('hotline.night.flag.soon')}</span>}
           {flag.reason && (
             <span className="reason">

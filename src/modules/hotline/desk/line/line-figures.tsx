@@ -36,7 +36,8 @@ const ROWS = [
 export default function LineFiguresPage() {
   const { t, codeLabel, formatMonth, formatDay, formatNumber } = useWords();
   const { organisation } = useSession();
-  const [month, setMonth] = useState(() => monthOf(localTime(new Date(), organisation.zone).day));
+  const thisMonth = monthOf(localTime(new Date(), organisation.zone).day);
+  const [month, setMonth] = useState(thisMonth);
   const [lineGroup, setGroup] = useState<LineGroup>('sos');
   const figures = useAsk(getLineFigures, { from: firstDayOf(month), to: lastDayOf(month), lineGroup }, { keep: true });
   const data = figures.data;
@@ -50,7 +51,9 @@ export default function LineFiguresPage() {
         acts={
           <>
             <Button onClick={() => setMonth(addMonths(month, -1))}>{t('hotline.line.figures.before')}</Button>
-            <Button onClick={() => setMonth(addMonths(month, 1))}>{t('hotline.line.figures.after')}</Button>
+            <Button disabled={month >= thisMonth} onClick={() => setMonth(addMonths(month, 1))}>
+              {t('hotline.line.figures.after')}
+            </Button>
           </>
         }
       />

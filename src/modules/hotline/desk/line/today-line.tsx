@@ -108,42 +108,44 @@ export default function TodayLine() {
       {failure && <p className="cell late">{failure.message}</p>}
       {!line.data && line.error && <ErrorState error={line.error} onRetry={() => void line.refetch()} />}
       {byHand.length > 0 && may('hotline.record') && (
-        <Section small title={t('hotline.line.by-hand')}>
-          {isOpen ? (
-            <div className="line-by-hand" data-form>
-              <TextInput
-                label={t('hotline.line.number')}
-                hint={t('hotline.line.number-hint')}
-                value={number}
-                onChange={setNumber}
-                input={{ inputMode: 'tel', autoComplete: 'off' }}
-                last
-              />
-              {byHand.map((one) => (
-                <p key={one.code} className="line">
-                  <b>{one.name}</b>
-                  <Button small busy={note.isPending} onClick={() => tell(one.code, false)}>
-                    {t('hotline.line.rings')}
-                  </Button>
-                  <Button small kind="go" busy={note.isPending} onClick={() => tell(one.code, true)}>
-                    {t('hotline.line.took')}
+        <div className={isOpen ? 'line-hand' : 'line-hand line-hand-closed'}>
+          <Section small title={t('hotline.line.by-hand')}>
+            {isOpen ? (
+              <div className="line-by-hand" data-form>
+                <TextInput
+                  label={t('hotline.line.number')}
+                  hint={t('hotline.line.number-hint')}
+                  value={number}
+                  onChange={setNumber}
+                  input={{ inputMode: 'tel', autoComplete: 'off' }}
+                  last
+                />
+                {byHand.map((one) => (
+                  <p key={one.code} className="line">
+                    <b>{one.name}</b>
+                    <Button small busy={note.isPending} onClick={() => tell(one.code, false)}>
+                      {t('hotline.line.rings')}
+                    </Button>
+                    <Button small kind="go" busy={note.isPending} onClick={() => tell(one.code, true)}>
+                      {t('hotline.line.took')}
+                    </Button>
+                  </p>
+                ))}
+                <p>
+                  <Button small kind="bare" onClick={() => setOpen(false)}>
+                    {t('kit.close')}
                   </Button>
                 </p>
-              ))}
-              <p>
-                <Button small kind="bare" onClick={() => setOpen(false)}>
-                  {t('kit.close')}
+              </div>
+            ) : (
+              <p className="line-foot">
+                <Button small onClick={() => setOpen(true)}>
+                  {t('hotline.line.tell')}
                 </Button>
               </p>
-            </div>
-          ) : (
-            <p className="line-foot">
-              <Button small onClick={() => setOpen(true)}>
-                {t('hotline.line.tell')}
-              </Button>
-            </p>
-          )}
-        </Section>
+            )}
+          </Section>
+        </div>
       )}
       <p className="line-foot">
         <PageLink to="/hotline/line-figures">{t('hotline.line.figures.link')}</PageLink>

@@ -1,8 +1,8 @@
 import type { Words } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { MissedCall } from '../../missed-contract.ts';
-import { nearDay } from '../contact-words.ts';
+import { nearDay, withHour } from '../contact-words.ts';
 
-/** "Fri 20, 3 h" */
+/** "Fri 20, 3–4 h" */
 export const momentWords = (words: Words, at: MissedCall['first'], today: Day): string =>
-  `${at.day === today ? '' : `${nearDay(words, at.day, today)}, `}${words.t('hotline.desk.contact.hour', { hour: at.hour })}`;
+  withHour(words, nearDay(words, at.day, today), at.hour);

@@ -22,7 +22,7 @@ import { localTime } from '../../../../platform/kernel/clock.ts';
 import { type LineGroup, lineGroups } from '../../code-lists.ts';
 import type { Handover, HandoverItem } from '../../shift-contract.ts';
 import { acceptHandover, getHandover, getShiftNow, writeHandoverNote } from '../line/calls.ts';
-import { writeMinute } from '../minute-words.ts';
+import { minuteAt, writeMinute } from '../minute-words.ts';
 import { HandoverRow } from './handover-row.tsx';
 import { dayAndSpan } from './shift-words.ts';
 import '../today/today.css';
@@ -60,6 +60,7 @@ function HandoverOf({ page, onGroup }: { page: Handover; onGroup: (group: LineGr
   const { organisation } = useSession();
   const colleagues = useColleagues();
   const { day: today } = localTime(new Date(), organisation.zone);
+  const minute = minuteAt(words, new Date(), organisation.zone);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const accept = useAct(acceptHandover, { refresh: [getHandover, getShiftNow] });
   const left = page.items.filter((item) => item.mustTick && !ticked.has(item.key));
@@ -126,6 +127,7 @@ function HandoverOf({ page, onGroup }: { page: Handover; onGroup: (group: LineGr
                   key={item.key}
                   item={item}
                   today={today}
+                  minute={minute}
                   owner={nameOf(item.owner)}
                   isTicked={ticked.has(item.key)}
                   onTick={isMine && item.mustTick ? () => tick(item.key) : null}

@@ -13,7 +13,7 @@ import type { Day } from '../../../../platform/kernel/days.ts';
 import { flagKinds } from '../../code-lists.ts';
 import type { HandoverItem } from '../../shift-contract.ts';
 import { getToday } from '../calls.ts';
-import { aboutWords, nearDay } from '../contact-words.ts';
+import { aboutBriefly, nearDay } from '../contact-words.ts';
 import { getHandover, takeOverAtHandover } from '../line/calls.ts';
 import { writeMinute } from '../minute-words.ts';
 import { lineName, useLines } from '../use-lines.ts';
@@ -22,6 +22,7 @@ import { lineName, useLines } from '../use-lines.ts';
 export function HandoverRow({
   item,
   today,
+  minute,
   owner,
   isTicked,
   onTick,
@@ -29,6 +30,8 @@ export function HandoverRow({
 }: {
   item: HandoverItem;
   today: Day;
+  /** of today, since midnight */
+  minute: number;
   owner: string;
   isTicked: boolean;
   /** null: it is not this reader's to tick */
@@ -53,10 +56,14 @@ export function HandoverRow({
   ]
     .filter(Boolean)
     .join(', ');
+  const isLate =
+    item.kind === 'callback' &&
+    item.day !== null &&
+    (item.day < today || (item.day === today && item.minute !== null && item.minute < minute));
   const what = item.flag
     ? codeLabel(flagKinds, item.flag)
     : item.category
-      ? aboutWords(words, item)
+      ? aboutBriefly(words, item)
       : item.line
         ? lineName(lines.all, item.line)
         : '';
@@ -80,7 +87,10 @@ export function HandoverRow({
         ) : (
           <span aria-hidden="true" />
         )}
-        <time {...(item.day ? { dateTime: item.day } : {})}>{when}</time>
+        <time {...(item.day ? { dateTime: item.day } : {})} className={isLate ? 'late' : undefined}>
+          {when}
+          {isLate && <span className="vh"> {t('hotline.desk.duty.late')}</span>}
+        </time>
         <span>
           {item.clients.map((code) => (
             <b key={code} className="code">

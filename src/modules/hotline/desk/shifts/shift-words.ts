@@ -10,9 +10,14 @@ interface Span {
   readonly endMinute: number;
 }
 
-/** 22:00–6:00; the next day is said where it is another one. */
+/** 22:00–06:00; the next day is said where it is another one. */
 export const spanWords = (shift: Pick<Span, 'fromMinute' | 'endMinute'>): string =>
   `${writeMinute(shift.fromMinute)}–${writeMinute(shift.endMinute)}`;
 
 export const dayAndSpan = (words: Words, shift: Span, today: Day): string =>
   shift.day === today ? spanWords(shift) : `${nearDay(words, shift.day, today)}, ${spanWords(shift)}`;
+
+/** Is somebody on it at this minute of this day? */
+export const runsAt = (shift: Span, day: Day, minute: number): boolean =>
+  (shift.day < day || (shift.day === day && shift.fromMinute <= minute)) &&
+  (shift.endDay > day || (shift.endDay === day && shift.endMinute > minute));

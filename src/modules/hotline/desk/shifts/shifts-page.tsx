@@ -18,17 +18,20 @@ import { addDays, type Day, weekdayOf } from '../../../../platform/kernel/days.t
 import { lineGroups } from '../../code-lists.ts';
 import type { ShiftCard } from '../../shift-contract.ts';
 import { cancelShift, getShiftNow, listShifts } from '../line/calls.ts';
-import { writeMinute } from '../minute-words.ts';
+import { minuteAt, writeMinute } from '../minute-words.ts';
 import { PlanShift } from './plan-shift.tsx';
-import { spanWords } from './shift-words.ts';
+import { runsAt, spanWords } from './shift-words.ts';
 import './shifts.css';
 
 /** The plan of two weeks: a row a shift, in its order. A supervisor adds, changes and takes off. */
 export default function ShiftsPage() {
-  const { t, codeLabel, formatDay } = useWords();
+  const words = useWords();
+  const { t, codeLabel, formatDay } = words;
   const may = useMay();
   const { organisation } = useSession();
   const { day: today } = localTime(new Date(), organisation.zone);
+  const minute = minuteAt(words, new Date(), organisation.zone);
+  const isRunning = (shift: ShiftCard) => runsAt(shift, today, minute);
   const [from, setFrom] = useState<Day>(() => addDays(today, 1 - weekdayOf(today)));
   const to = addDays(from, 13);
   const shifts = useAsk(listShifts, { from, to }, { keep: true });
@@ -71,7 +74,7 @@ export default function ShiftsPage() {
       ) : shifts.data.length === 0 ? (
         <EmptyState title={t('hotline.shift.plan.none')}>{t('hotline.shift.plan.none-line')}</EmptyState>
       ) : (
-        <div className="t-frame">
+        <div className="t-frame t-stack">
           <table className="t">
             <thead>
               <tr>
@@ -89,13 +92,36 @@ export default function ShiftsPage() {
               </tr>
             </thead>
             <tbody>
-              {shifts.data.map((shift) => (
-                <tr key={shift.id} className={shift.day === today ? 'shift-today' : undefined}>
-                  <td>{formatDay(shift.day, 'weekday')}</td>
-                  <td className="num">{spanWords(shift)}</td>
+              {shifts.data.map((shift, at) => (
+                <tr
+                  key={shift.id}
+                  className={[
+                    shift.day === shifts.data[at - 1]?.day ? 'shift-same-day' : 'shift-new-day',
+                    shift.day < today && !isRunning(shift) && 'shift-over',
+                  ]
+                    .filter(Boolean)
+                    .join(' ')}
+                >
+                  <td>
+                    {shift.day === shifts.data[at - 1]?.day ? (
+                      <span className="vh">{formatDay(shift.day, 'weekday')}</span>
+                    ) : shift.day === today ? (
+                      <b>
+                        {formatDay(shift.day, 'weekday')}, {t('hotline.desk.near.today')}
+                      </b>
+                    ) : (
+                      formatDay(shift.day, 'weekday')
+                    )}
+                  </td>
+                  <td className="num">
+                    {spanWords(shift)}
+                    {isRunning(shift) && <b className="good"> {t('hotline.shift.plan.running')}</b>}
+                  </td>
                   <td>{codeLabel(lineGroups, shift.lineGroup)}</td>
                   <td>{names(shift.staff)}</td>
-                  <td className="mute">{names(shift.reserve)}</td>
+                  <td className="mute" data-head={t('hotline.shift.plan.reserve')}>
+                    {names(shift.reserve)}
+                  </td>
                   <td className="mute">{acceptedWords(shift)}</td>
                   {isSupervisor && (
                     <td>

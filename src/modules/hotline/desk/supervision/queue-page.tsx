@@ -21,7 +21,7 @@ import { lineGroups } from '../../code-lists.ts';
 import type { Supervision } from '../../supervision-contract.ts';
 import { getSupervision } from '../calls.ts';
 import { TakeOver } from '../contact-page/take-over.tsx';
-import { aboutWords, nearDay } from '../contact-words.ts';
+import { aboutWords, nearDay, withHour } from '../contact-words.ts';
 import { MissedRow } from '../missed/missed-row.tsx';
 import { spanWords } from '../shifts/shift-words.ts';
 import { DutyRow } from '../today/duty-row.tsx';
@@ -68,8 +68,7 @@ function Rows({ queue }: { queue: Supervision }) {
   const [taking, setTaking] = useState<Id<'contact'>>();
   const today = localTime(new Date(), organisation.zone).day;
   const nameOf = (id: string | null) => (id && colleagues.nameOf(id as never)) ?? t('hotline.desk.page.colleague');
-  const atHour = (day: string, hour: number) =>
-    `${nearDay(words, day as never, today)}${t('hotline.desk.contact.hour', { hour: `, ${hour}` })}`;
+  const atHour = (day: string, hour: number) => withHour(words, nearDay(words, day as never, today), hour);
   return (
     <>
       <Part name="duress" count={queue.duress.length}>
@@ -151,10 +150,7 @@ function Rows({ queue }: { queue: Supervision }) {
         {queue.drafts.map((draft) => (
           <li key={draft.id}>
             <div className="queue-row">
-              <span className="num late">
-                {nearDay(words, draft.day, today)}
-                {draft.hour === null ? '' : t('hotline.desk.contact.hour', { hour: `, ${draft.hour}` })}
-              </span>
+              <span className="num late">{withHour(words, nearDay(words, draft.day, today), draft.hour)}</span>
               <span>
                 {draft.category || draft.nonDataKind ? aboutWords(words, draft) : t('hotline.desk.today.not-finalised')}{' '}
                 <span className="mute">{nameOf(draft.owner)}</span>

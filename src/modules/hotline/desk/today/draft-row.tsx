@@ -4,7 +4,7 @@ import { Button, isFailure, useAct, useGo, useWords } from '../../../../platform
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { ContactRow } from '../../contact-shapes.ts';
 import { discardDraft, getToday } from '../calls.ts';
-import { aboutWords, channelWords, nearDay } from '../contact-words.ts';
+import { aboutWords, channelWords, nearDay, withHour } from '../contact-words.ts';
 
 /** A draft of mine: go on with it, or throw it away; with text in it that is asked twice. */
 export function DraftRow({ draft, today, isStale }: { draft: ContactRow; today: Day; isStale: boolean }) {
@@ -22,8 +22,7 @@ export function DraftRow({ draft, today, isStale }: { draft: ContactRow; today: 
   return (
     <li className="work-row">
       <time dateTime={draft.day} className={isLate ? 'late' : undefined}>
-        {nearDay(words, draft.day, today)}
-        {draft.hour === null ? '' : t('hotline.desk.contact.hour', { hour: `, ${draft.hour}` })}
+        {withHour(words, nearDay(words, draft.day, today), draft.hour)}
       </time>
       <span>{t('hotline.desk.today.draft')}</span>
       <span>

@@ -3,7 +3,7 @@ import { Button, PageLink, useMay, useWords } from '../../../../platform/desk-ki
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { Duty } from '../../contact-shapes.ts';
 import { CallBackDialog } from '../call-back/call-back-dialog.tsx';
-import { aboutWords, nearDay } from '../contact-words.ts';
+import { aboutBriefly, nearDay } from '../contact-words.ts';
 import { writeMinute } from '../minute-words.ts';
 import { SettleDuty } from '../settle-duty.tsx';
 
@@ -49,7 +49,7 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
           <PageLink to={`/hotline/contacts/${duty.contact}`} className="code">
             {duty.number ?? t('hotline.desk.today.its-contact')}
           </PageLink>
-          {duty.category && <span className="mute"> {aboutWords(words, duty)}</span>}
+          {duty.category && <span className="mute"> {aboutBriefly(words, duty)}</span>}
           {duty.attempts > 0 && (
             <span className="mute"> {t('hotline.desk.duty.attempts', { count: duty.attempts })}</span>
           )}

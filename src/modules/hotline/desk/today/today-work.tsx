@@ -12,12 +12,13 @@ import {
   useWords,
   Waiting,
 } from '../../../../platform/desk-kit/index.ts';
-import { addDays, type Day } from '../../../../platform/kernel/days.ts';
+import type { Day } from '../../../../platform/kernel/days.ts';
 import { getToday } from '../calls.ts';
-import { readMinute } from '../minute-words.ts';
+import { minuteAt } from '../minute-words.ts';
 import MissedToday from '../missed/missed-today.tsx';
 import { ContactLine } from './contact-line.tsx';
 import { DraftRow } from './draft-row.tsx';
+import { duePartsOf } from './due-parts.ts';
 import { DutyRow } from './duty-row.tsx';
 import { LastClosed } from './last-closed.tsx';
 import './today.css';
@@ -31,7 +32,8 @@ const callFirst = () => {
 
 /** What is due, what is not finished, what came last: each row is dealt with where it stands. */
 export default function TodayWork({ day }: { day: Day }) {
-  const { t, formatTime } = useWords();
+  const words = useWords();
+  const { t } = words;
   const may = useMay();
   const { organisation } = useSession();
   const today = useAsk(getToday, {}, { every: 15_000 });
@@ -45,15 +47,9 @@ export default function TodayWork({ day }: { day: Day }) {
   if (!today.data)
     return today.error ? <ErrorState error={today.error} onRetry={() => void today.refetch()} /> : <Waiting />;
   const { drafts, takenOver, duties, recent } = today.data;
-  const open = duties.filter((duty) => duty.state === 'open' && duty.kind !== 'hotline.finish-draft');
   const stale = new Set(duties.filter((duty) => duty.kind === 'hotline.finish-draft').map((duty) => duty.contact));
-  const minute = readMinute(formatTime(new Date(), organisation.zone)) ?? 0;
-  const isPast = ({ dueDay, dueMinute }: (typeof open)[number]) =>
-    dueDay < day || (dueDay === day && dueMinute !== null && dueMinute < minute);
-  const overdue = open.filter(isPast);
-  const now = open.filter((duty) => duty.dueDay === day && !isPast(duty));
-  const later = open.filter((duty) => duty.dueDay > day && duty.dueDay <= addDays(day, 7));
-  const isEmpty = open.length + drafts.length + takenOver.length === 0;
+  const parts = duePartsOf(duties, day, minuteAt(words, new Date(), organisation.zone));
+  const isEmpty = parts.open.length + drafts.length + takenOver.length === 0;
   return (
     <>
       <LastClosed />
@@ -67,7 +63,7 @@ export default function TodayWork({ day }: { day: Day }) {
           </ul>
         </Section>
       )}
-      {[['overdue', overdue] as const, ['today', now] as const, ['later', later] as const].map(
+      {[['overdue', parts.overdue] as const, ['today', parts.today] as const, ['later', parts.later] as const].map(
         ([name, rows]) =>
           rows.length > 0 && (
             <Section key={name} title={t(`hotline.desk.today.${name}`)} count={rows.length}>
