@@ -14,6 +14,12 @@ export interface TermTable {
   eachPosting(term: number, visit: (slot: number, meta: number, check: number) => void): void;
   /** terms of tag 0 that begin with these bytes */
   eachWithPrefix(bytes: Uint8Array, start: number, end: number, visit: (term: number) => void): void;
+  /** numbers of the terms of a tag that somebody bears, in the order of their bytes */
+  inOrder(tag: number): number[];
+  bearers(term: number): number;
+  lengthOf(term: number): number;
+  /** copies the term's bytes; returns how many */
+  copyKey(term: number, into: Uint8Array, at: number): number;
   /** bytes held outside the heap */
   bytes(): number;
   drop(): void;
@@ -105,6 +111,14 @@ export function termTable(): TermTable {
     return term;
   };
 
+  const lengthOf = (term: number): number => (terms[term * TERM + 1] as number) & 255;
+
+  const bearers = (term: number): number => {
+    let count = 0;
+    for (let at = terms[term * TERM + 2] as number; at !== NONE; at = postings[at * POSTING + 3] as number) count++;
+    return count;
+  };
+
   const find: TermTable['find'] = (tag, bytes, start, end) =>
     places[placeOf(hashBytes(bytes, start, end, tag + 1), tag, bytes, start, end)] as number;
 
@@ -174,6 +188,29 @@ export function termTable(): TermTable {
           while (n < length && texts[at + n] === bytes[start + n]) n++;
           if (n === length) visit(term);
         }
+    },
+    inOrder(tag) {
+      const some: number[] = [];
+      for (let term = 0; term < termsUsed; term++) {
+        const size = terms[term * TERM + 1] as number;
+        if (size >> 8 === tag && (size & 255) > 0 && terms[term * TERM + 2] !== NONE) some.push(term);
+      }
+      return some.sort((a, b) => {
+        const [from, other] = [terms[a * TERM] as number, terms[b * TERM] as number];
+        const [length, otherLength] = [lengthOf(a), lengthOf(b)];
+        for (let n = 0; n < length && n < otherLength; n++) {
+          const apart = (texts[from + n] as number) - (texts[other + n] as number);
+          if (apart !== 0) return apart;
+        }
+        return length - otherLength;
+      });
+    },
+    bearers,
+    lengthOf,
+    copyKey(term, into, at) {
+      const [from, length] = [terms[term * TERM] as number, lengthOf(term)];
+      into.set(texts.subarray(from, from + length), at);
+      return length;
     },
     bytes: () => texts.byteLength + terms.byteLength + postings.byteLength + places.byteLength + chains.byteLength,
     drop() {

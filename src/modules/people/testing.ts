@@ -1,5 +1,6 @@
 import { newId } from '../../platform/kernel/ids.ts';
 import variants from './data/variants.json' with { type: 'json' };
+import { type FrozenSegment, freezeCards, type LyingCard } from './freeze-cards.ts';
 import { cardName, type SearchCard } from './search-card.ts';
 
 export { type CardIndex, cardIndex } from './card-index.ts';
@@ -19,6 +20,15 @@ export const aCard = (given = 'Svetlana', surname = 'Primerić', card: Partial<S
   cut: false,
   ...card,
 });
+
+/** A segment in one go, for tests and benchmarks. */
+export function frozenSegment(cards: readonly LyingCard[]): FrozenSegment {
+  const steps = freezeCards(cards);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
 
 export const aPersonId = () => newId<'person'>();
 

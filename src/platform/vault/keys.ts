@@ -79,6 +79,10 @@ export interface Keys {
   /** 320 bytes for a search card of at most 319. */
   sealCard(key: DataKey, place: Place, card: Uint8Array): Buffer;
   openCard(key: DataKey, place: Place, sealed: Buffer): Buffer;
+  /** Bytes as they are, for a piece of a search index: pad before what must hide its length. */
+  sealIndex(key: DataKey, place: Place, bytes: Uint8Array): Buffer;
+  /** In memory of its own, outside the JavaScript heap: the caller wipes it. @throws SealBroken */
+  openIndex(key: DataKey, place: Place, sealed: Buffer): Buffer<ArrayBuffer>;
   /** does this person hold the field's index key? */
   mayIndex(field: IndexedField): boolean;
   /** keyed BLAKE2b-128 of an already normalised value */

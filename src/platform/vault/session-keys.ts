@@ -3,7 +3,7 @@ import type { GroupId, OrganisationId, UserId } from '../kernel/index.ts';
 import { blindIndex } from './blind-index.ts';
 import { openCards, type SealedCard } from './cards.ts';
 import { KEY_BYTES, randomBytes, wipe } from './crypto.ts';
-import { open, SealBroken, type SealContext, seal, subkey } from './envelope.ts';
+import { ENVELOPE_BYTES, open, openInto, SealBroken, type SealContext, seal, subkey } from './envelope.ts';
 import { admit, rosterSays, spokenBits } from './groups.ts';
 import type { OpenKeys } from './key-ring.ts';
 import type { DataKey, IndexedField, Keys, Place, Wrap } from './keys.ts';
@@ -62,7 +62,7 @@ export function sessionKeys(facts: RingFacts, ring: OpenKeys): DisposableKeys {
     return keys;
   }
 
-  const withSubkey = <T>(key: DataKey, purpose: 'text' | 'card', use: (bytes: Buffer) => T): T => {
+  const withSubkey = <T>(key: DataKey, purpose: 'text' | 'card' | 'index', use: (bytes: Buffer) => T): T => {
     const bytes = subkey(key.bytes, purpose);
     try {
       return use(bytes);
@@ -137,6 +137,21 @@ export function sessionKeys(facts: RingFacts, ring: OpenKeys): DisposableKeys {
       withSubkey(key, 'card', (bytes) =>
         unpadCard(open({ key: bytes, epoch: key.epoch, context: placeOf(place) }, sealed)),
       ),
+    sealIndex: (key, place, bytes) =>
+      withSubkey(key, 'index', (subkeyBytes) =>
+        seal(
+          { key: subkeyBytes, epoch: key.epoch, context: placeOf(place) },
+          Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+        ),
+      ),
+    openIndex(key, place, sealed) {
+      const plaintext = Buffer.from(new ArrayBuffer(Math.max(0, sealed.byteLength - ENVELOPE_BYTES)));
+      const opens = withSubkey(key, 'index', (bytes) =>
+        openInto(plaintext, { key: bytes, epoch: key.epoch, context: placeOf(place) }, sealed),
+      );
+      if (!opens) throw new SealBroken();
+      return plaintext;
+    },
     blindIndex(field, value) {
       const id = facts.indexKeys.get(field);
       const index = id && ring.withGroupKey(id, 1, (key) => blindIndex(key.secretKey, field, value));

@@ -1,8 +1,12 @@
-import { type GroupId, type OrganisationId, Refusal } from '../../../platform/kernel/index.ts';
+import type { GroupId, OrganisationId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
-import { wipe } from '../../../platform/vault/index.ts';
 import { type CardIndex, cardIndex } from '../card-index.ts';
-import { changeMark, everything, findCards, firstPage } from '../store/card-store.ts';
+import { changeMark, everything } from '../store/card-store.ts';
+import { mayKeepSegments } from '../store/segment-store.ts';
+import { type Shelf, stillHere } from './card-shelf.ts';
+import { OPEN_ACT } from './open-cards.ts';
+import { openEverything } from './open-everything.ts';
+import { freshenRange, staleOf, takeChanges } from './take-changes.ts';
 
 /**
  * The opened search cards of this process: one index a group, shared by all its sessions, dropped and zeroed when the
@@ -19,14 +23,6 @@ export interface CardShelves {
   drop(org: OrganisationId, group: string): void;
 }
 
-interface Shelf {
-  readonly index: CardIndex;
-  seen: string;
-  gone: boolean;
-  /** one look at the database after another: a second searcher waits for the opening and finds nothing left to open */
-  turn: Promise<void>;
-}
-
 export function cardShelves(): CardShelves {
   const shelves = new Map<string, Shelf>();
   const nameOf = (org: string, group: string) => `${org} ${group}`;
@@ -36,7 +32,7 @@ export function cardShelves(): CardShelves {
       const name = nameOf(it.actor.org, group);
       let shelf = shelves.get(name);
       if (!shelf) {
-        shelf = { index: cardIndex(), seen: everything, gone: false, turn: Promise.resolve() };
+        shelf = aShelf();
         shelves.set(name, shelf);
       }
       const mine = shelf;
@@ -59,36 +55,36 @@ export function cardShelves(): CardShelves {
   };
 }
 
-/** Pages of some thousand cards, so that others are served in between. */
+const aShelf = (): Shelf => ({
+  index: cardIndex(),
+  seen: everything,
+  opened: 0,
+  recorded: 0,
+  gone: false,
+  ranges: [],
+  turn: Promise.resolve(),
+});
+
 async function takeUp(it: It, group: GroupId, shelf: Shelf): Promise<void> {
-  const since = shelf.seen;
-  // one row for all pages: each page would record itself
-  const quiet = { ...it.tx, record: () => undefined };
-  let [opened, broken] = [0, 0];
-  const first = await Promise.all([changeMark(it.tx), findCards(it.tx, group, since, firstPage)]);
-  const [mark] = first;
-  let page = first[1];
-  for (;;) {
-    if (shelf.gone) throw new Refusal('access.locked', 423);
-    const act = { kind: 'people.open-cards', payload: {} };
-    for (const part of it.keys.openCards(quiet, group, page.cards, act)) {
-      const ids = part.cards.map((card) => card.context.row);
-      const unread = shelf.index.putOpened(ids as never, part.plaintexts, part.broken);
-      wipe(part.plaintexts);
-      // a card that was changed and does not open finds nobody, not even by what it said before
-      for (const position of unread) shelf.index.remove(ids[position] as never);
-      broken += unread.length;
-      opened += ids.length;
-    }
-    for (const person of page.gone) shelf.index.remove(person as never);
-    if (page.after === null) break;
-    page = await findCards(it.tx, group, since, page.after);
-  }
-  // what was opened counts as seen when its row stands in the audit: a transaction that comes to nothing opens again
+  stillHere(shelf);
+  const isFirst = shelf.seen === everything;
+  const stale = isFirst ? undefined : staleOf(shelf.ranges, it.today);
+  // the lock before the look: an erasure that ended before is seen, one that begins later sees what is written here
+  const [mine, mark] = await Promise.all([isFirst || stale ? mayKeepSegments(it.tx, group) : false, changeMark(it.tx)]);
+  const { opened, broken, segments } = isFirst
+    ? await openEverything(it, group, shelf, { mine, mark })
+    : { ...(await takeChanges(it, group, shelf)), segments: 0 };
+  if (stale && mine) await freshenRange(it, group, shelf, stale, mark);
+  stillHere(shelf);
+  if (isFirst || BigInt(mark) > BigInt(shelf.seen)) shelf.seen = mark;
+  shelf.opened += opened;
+  // also what an act opened that came to nothing, or that has not ended yet: it lies open for this one too
+  const [count, all] = [shelf.opened - shelf.recorded, shelf.opened];
+  if (count === 0) return;
+  it.tx.record({ kind: OPEN_ACT.kind, payload: { group, count, broken, segments } });
   it.tx.afterCommit(() => {
-    if (shelf.seen === everything || BigInt(mark) > BigInt(shelf.seen)) shelf.seen = mark;
+    shelf.recorded = Math.max(shelf.recorded, all);
   });
-  if (opened > 0) it.tx.record({ kind: 'people.open-cards', payload: { group, count: opened, broken } });
 }
 
 /** A process has one memory: what is open in it is kept here, by organisation and group. */

@@ -3,6 +3,7 @@ import { deleteWraps, findGroups } from '../../../platform/vault/index.ts';
 import * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
 import { erasePerson as erase } from '../store/person-store.ts';
+import { forgetInSegments, holdSegments } from '../store/segment-store.ts';
 import { shelves } from './card-shelves.ts';
 import { personToChange } from './contact-points.ts';
 import { leaveCluster } from './leave-cluster.ts';
@@ -15,6 +16,7 @@ import { DESKS } from './safety-cards.ts';
  */
 export const erasePerson = operation(contract.erasePerson, {
   async run(it, { id, reason }) {
+    await holdSegments(it.tx, id);
     const person = await personToChange(it, id);
     // what another group holds of her is out of this person's reach: half an erasure would say that she is forgotten
     const holding = (await findGroups(it.tx)).filter(
@@ -24,6 +26,8 @@ export const erasePerson = operation(contract.erasePerson, {
     await forgetProposals(it, id);
     const words = await leaveCluster(it, person);
     const keyIds = [...[person.identity_key_id, person.card_key_id].filter((one) => one !== null), ...words];
+    // a copy of her card lies among thousands of others in a segment: that one ends too (decision 0020)
+    await forgetInSegments(it.tx, person.group_id, id);
     await Promise.all([deleteWraps(it.tx, keyIds), erase(it.tx, id, it.today)]);
     it.tx.record({ kind: 'people.erase-person', payload: { person: id, keys: keyIds.length, reason } });
     it.tx.emit({ kind: 'people.person-erased', payload: { person: id } });

@@ -12,10 +12,11 @@ export interface CardPage {
   readonly after: string | null;
 }
 
-export const pageSize = 4000;
 /** since before anything was written */
 export const everything = '0';
-export const firstPage = '00000000-0000-0000-0000-000000000000';
+/** before the first person, and behind the last one */
+export const beginning = '00000000-0000-0000-0000-000000000000';
+export const end = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /**
  * Changes that were not yet settled at this moment stand at or above this number: whoever asks for changes since it
@@ -37,20 +38,48 @@ interface CardRow {
 
 const SELECT = 'select person_id, key_id, version, sealed from people.search_card';
 
-/** @param since a mark of `changeMark`, or `everything` */
-export async function findCards(tx: Tx, group: GroupId, since: string, after: string): Promise<CardPage> {
+/** Of persons behind `after` up to `upto`, in the order of their ids. */
+export async function findCards(
+  tx: Tx,
+  group: GroupId,
+  range: { readonly after: string; readonly upto: string; readonly most: number },
+): Promise<CardPage> {
+  const rows = await tx.query<CardRow>(
+    `${SELECT} where org_id = $1 and group_id = $2 and person_id > $3 and person_id <= $4 order by person_id limit $5`,
+    [tx.actor.org, group, range.after, range.upto, range.most],
+  );
+  const last = rows.length < range.most ? null : (rows.at(-1)?.person_id ?? null);
+  return { ...(await withWraps(tx, group, rows)), after: last };
+}
+
+export const findCardsOf = async (tx: Tx, group: GroupId, persons: readonly string[]): Promise<CardPage> => ({
+  ...(await withWraps(
+    tx,
+    group,
+    await tx.query<CardRow>(`${SELECT} where org_id = $1 and group_id = $2 and person_id = any ($3::uuid[])`, [
+      tx.actor.org,
+      group,
+      persons,
+    ]),
+  )),
+  after: null,
+});
+
+export interface ChangedCard {
+  readonly person: string;
+  readonly changedIn: string;
+}
+
+/** Whose card was written or taken away since a mark of `changeMark`. */
+export const findChanged = (tx: Tx, group: GroupId, since: string): Promise<ChangedCard[]> =>
+  tx.query<ChangedCard>(
+    `select person_id as person, changed_in::text as "changedIn" from people.search_card
+      where org_id = $1 and group_id = $2 and changed_in >= $3::xid8`,
+    [tx.actor.org, group, since],
+  );
+
+async function withWraps(tx: Tx, group: GroupId, rows: readonly CardRow[]): Promise<Omit<CardPage, 'after'>> {
   const { org } = tx.actor;
-  const rows =
-    since === everything
-      ? await tx.query<CardRow>(
-          `${SELECT} where org_id = $1 and group_id = $2 and person_id > $3 order by person_id limit ${pageSize}`,
-          [org, group, after],
-        )
-      : await tx.query<CardRow>(
-          `${SELECT} where org_id = $1 and group_id = $2 and changed_in >= $4::xid8 and person_id > $3
-            order by person_id limit ${pageSize}`,
-          [org, group, after, since],
-        );
   const keyIds = rows.flatMap((row) => row.key_id ?? []);
   // no join: before the first statistics after a bulk load the planner would compare each card with every wrap
   const wraps = keyIds.length === 0 ? [] : await findWraps(tx, keyIds);
@@ -70,5 +99,5 @@ export async function findCards(tx: Tx, group: GroupId, since: string, after: st
       wrapContext: { org, keyId, groupId: group, epoch: wrap.groupEpoch, keyEpoch: wrap.keyEpoch },
     });
   }
-  return { cards, gone, after: rows.length < pageSize ? null : (rows.at(-1)?.person_id ?? null) };
+  return { cards, gone };
 }

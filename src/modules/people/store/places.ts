@@ -1,4 +1,5 @@
 import type { Place } from '../../../platform/vault/index.ts';
+import type { SegmentRow } from './segment-store.ts';
 
 /** Where each sealed piece lies: moved to another row, or rolled back to an earlier version, it does not open. */
 export const identityPlace = (person: string, version: number): Place => ({
@@ -44,4 +45,12 @@ export const sweepPlace = (sweep: string, piece: number): Place => ({
   row: sweep,
   column: 'sealed',
   version: piece,
+});
+
+/** Whose cards it speaks of and since when is part of the place: no segment opens for another range, or as a newer one. */
+export const segmentPlace = (segment: SegmentRow): Place => ({
+  table: 'people.card_segment_piece',
+  row: [segment.id, segment.after, segment.upto, segment.mark, segment.cluster].join('/'),
+  column: 'sealed',
+  version: 1,
 });
