@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { furniture } from '../src/app/modules.ts';
 import { csrfToken } from '../src/platform/access/index.ts';
 import { doors } from '../src/platform/accounts/index.ts';
-import { addApi, addWebhooks, makeServer } from '../src/platform/http/index.ts';
+import { addApi, addWebhooks, makeServer, type Patience } from '../src/platform/http/index.ts';
 import { createWords, type UiLanguage, type Words } from '../src/platform/i18n/index.ts';
 import type { Endpoint } from '../src/platform/kernel/index.ts';
 import { aHouse, type SomebodyAtWork, type TestHouse } from './house.ts';
@@ -50,7 +50,11 @@ const wordsOf = (): ((language: UiLanguage) => Words) => {
 };
 
 export async function aServedHouse(
-  options: Parameters<typeof aHouse>[0] & { https?: boolean; extra?: (server: FastifyInstance) => void } = {},
+  options: Parameters<typeof aHouse>[0] & {
+    https?: boolean;
+    patience?: Patience;
+    extra?: (server: FastifyInstance) => void;
+  } = {},
 ): Promise<ServedHouse> {
   const house = await aHouse(options);
   const lines: Record<string, unknown>[] = [];
@@ -59,6 +63,7 @@ export async function aServedHouse(
     https: options.https ?? false,
     log: (line) => void lines.push(line),
     wordsFor: () => words('en'),
+    ...(options.patience ? { patience: options.patience } : {}),
   });
   const cookies = { secure: options.https ?? false };
   const known = { operations: house.house.furniture.operations, doors, cookies };

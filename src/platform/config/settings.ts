@@ -41,6 +41,8 @@ const Settings = z.object({
   openDrafts: count(5),
   autosavesPerMinute: count(100),
   requestsPerMinute: count(1200),
+  /** of one line from one address, signed */
+  lineEventsPerMinute: count(600),
   loginsAtOnce: count(2),
   loginsWaiting: count(20),
 });

@@ -3,6 +3,7 @@ export { type ApiGround, addApi } from './api.ts';
 export type { CookieRules } from './cookies.ts';
 export { openApi } from './openapi.ts';
 export { addHealth, addPages, type Readiness } from './pages.ts';
+export type { Patience } from './patience.ts';
 export { makeServer } from './server.ts';
 export { addWebhooks } from './webhooks.ts';
 export { type Progress, showWork } from './work.ts';

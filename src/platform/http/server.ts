@@ -5,6 +5,7 @@ import { Refusal } from '../kernel/index.ts';
 import { answerOf, bugReport, send } from './errors.ts';
 import { closedPolicy, everywhere, strictTransport } from './headers.ts';
 import { isPlainJson } from './json-body.ts';
+import { bodiesWithin, type Patience, patience } from './patience.ts';
 
 /**
  * The server before it knows any route: bodies, headers, one error shape, one line a request in the log. The log holds
@@ -15,6 +16,8 @@ export interface ServerOptions {
   /** one line of JSON */
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
   readonly wordsFor: (acceptLanguage: string | undefined) => Words;
+  /** how slow a client may be; tests are less patient */
+  readonly patience?: Patience;
 }
 
 declare module 'fastify' {
@@ -40,7 +43,8 @@ export function makeServer(options: ServerOptions): FastifyInstance {
     requestIdHeader: false,
     logger: false,
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
+    // a body has its own time (patience.ts): one limit for all would cut a large file on a slow line
+    requestTimeout: 0,
     connectionTimeout: 0,
     keepAliveTimeout: 20_000,
     onProtoPoisoning: 'error',
@@ -50,7 +54,11 @@ export function makeServer(options: ServerOptions): FastifyInstance {
     schemaController: { compilersFactory: noSchemas },
   });
 
+  server.server.headersTimeout = 30_000;
+  const bodies = bodiesWithin(options.patience ?? patience);
+
   server.addHook('onRequest', async (request, reply) => {
+    bodies.watch(request, reply);
     for (const [name, value] of Object.entries(everywhere)) reply.header(name, value);
     reply.header('content-security-policy', closedPolicy);
     if (options.https) reply.header('strict-transport-security', strictTransport);
@@ -78,7 +86,7 @@ export function makeServer(options: ServerOptions): FastifyInstance {
     if (!upload) done(new Refusal('http.not-json', 415));
     else if (Number(request.headers['content-length'] ?? 0) > uploadBytes)
       done(new Refusal('http.body-too-large', 413));
-    else done(null, upTo(uploadBytes, payload));
+    else done(null, bodies.file(request, uploadBytes, payload));
   });
 
   server.setErrorHandler((error, request, reply) => {
@@ -88,7 +96,7 @@ export function makeServer(options: ServerOptions): FastifyInstance {
     if (answer.status === 503) reply.header('retry-after', '2');
     if (answer.status === 429) reply.header('retry-after', String(answer.body.error.data?.seconds ?? 1));
     // the rest of a body that nobody reads is not waited for
-    if (answer.status === 413) reply.header('connection', 'close');
+    if (answer.status === 413 || answer.status === 408) reply.header('connection', 'close');
     return send(reply, answer);
   });
 
@@ -110,14 +118,4 @@ export function makeServer(options: ServerOptions): FastifyInstance {
   });
 
   return server;
-}
-
-/** The server's own limit holds for bodies that it reads itself; a stream is counted here. */
-async function* upTo(most: number, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    bytes += chunk.length;
-    if (bytes > most) throw new Refusal('http.body-too-large', 413);
-    yield chunk;
-  }
 }

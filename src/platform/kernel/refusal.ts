@@ -2,7 +2,7 @@
  * An expected "no". Everything a module refuses stands in its errors.ts as a table; anything else that is thrown is a
  * bug and leaves the house as 500 without detail. A refusal never carries what the person typed: a path and a code do.
  */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 503;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 503;
 
 export interface RefusalDetail {
   /** where in the input, e.g. ['text', 'summary'] */

@@ -1,8 +1,9 @@
 import { Refusal } from '../../../platform/kernel/index.ts';
-import { checkInput, webhook } from '../../../platform/operations/index.ts';
+import { checkInput, type SignedRequest, type WebhookIt, webhook } from '../../../platform/operations/index.ts';
 import { reportLineEvent as face } from '../line-contract.ts';
 import { refuseLine } from '../line-errors.ts';
 import { findWebhookLine, putLineState } from '../store/line-call-store.ts';
+import { type LineGate, lineGate } from './line-gate.ts';
 import { isSignature, openLineKey, readLineId, signedWithin } from './line-key.ts';
 import { takeLineEvent } from './take-line-event.ts';
 
@@ -12,56 +13,66 @@ import { takeLineEvent } from './take-line-event.ts';
  */
 export const reportLineEvent = webhook(face, {
   maxBytes: 16 * 1024,
-  async run(it, request) {
-    const timestamp = request.header('x-wayout-timestamp') ?? '';
-    const signature = request.header('x-wayout-signature') ?? '';
-    if (!/^\d{1,12}$/.test(timestamp) || signature === '') throw refuseLine('bad-signature');
-    const body = readJson(request.body);
-    const lineId = (body as { lineId?: unknown } | null)?.lineId;
-    const named = typeof lineId === 'string' ? readLineId(lineId) : undefined;
-    if (!named) throw refuseLine(body === null ? 'bad-signature' : 'unknown-line');
-    const actor = { kind: 'public', org: named.org, user: null, groups: [] } as const;
-    const now = it.clock.now();
-    return it.database.withActor(actor, async (tx) => {
-      const line = await findWebhookLine(tx, named.line);
-      if (!line) throw refuseLine('unknown-line');
-      const key = openLineKey(it.serverKey, named.org, named.line, line.sealedKey);
-      if (!isSignature(key, timestamp, request.body, signature)) throw refuseLine('bad-signature');
-      if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > signedWithin) throw refuseLine('replay');
-      const event = checkInput(face.input, body);
-      const at = new Date(event.at);
-      if (event.type === 'line.down' || event.type === 'line.up') {
-        await putLineState(tx, line.line, event.seq, at, event.type === 'line.down');
-        return { stored: true };
-      }
-      if (event.callId === undefined)
-        throw new Refusal('input.invalid-input', 422, { path: ['callId'], data: missingCall });
-      const { callerNumber = '', numberState = null, language = null } = event.data;
-      const { verdict } = await takeLineEvent(
-        tx,
-        it.serverKey,
-        line,
-        {
-          source: event.source,
-          callName: event.callId,
-          legName: event.legId ?? null,
-          seq: event.seq,
-          type: event.type,
-          at,
-          callerNumber,
-          numberState,
-          language,
-          rawRef: event.rawRef ?? null,
-          message: Buffer.concat([Buffer.from(`${timestamp}.`), request.body]),
-        },
-        now,
-      );
-      if (verdict === 'same') throw refuseLine('replay');
-      if (verdict === 'differs') throw refuseLine('event-differs', { path: ['seq'] });
-      return { stored: verdict === 'stored' };
-    });
+  begin(it, limit) {
+    const gate = lineGate(it.clock, limit, it.settings.lineEventsPerMinute);
+    return (request) => report(it, gate, request);
   },
 });
+
+async function report(it: WebhookIt, gate: LineGate, request: SignedRequest) {
+  const timestamp = request.header('x-wayout-timestamp') ?? '';
+  const signature = request.header('x-wayout-signature') ?? '';
+  const isSigned = /^\d{1,12}$/.test(timestamp) && signature !== '';
+  const body = readJson(request.body);
+  const lineId = (body as { lineId?: unknown } | null)?.lineId;
+  const named = typeof lineId === 'string' ? readLineId(lineId) : undefined;
+  if (!isSigned || !named || typeof lineId !== 'string') {
+    gate.countForged(request);
+    throw refuseLine(!isSigned || body === null ? 'bad-signature' : 'unknown-line');
+  }
+  gate.pass(lineId, request, { timestamp, signature });
+  const actor = { kind: 'public', org: named.org, user: null, groups: [] } as const;
+  const now = it.clock.now();
+  return it.database.withActor(actor, async (tx) => {
+    const line = await findWebhookLine(tx, named.line);
+    if (!line) throw refuseLine('unknown-line');
+    const key = openLineKey(it.serverKey, named.org, named.line, line.sealedKey);
+    gate.learn(lineId, key);
+    if (!isSignature(key, timestamp, request.body, signature)) throw refuseLine('bad-signature');
+    if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > signedWithin) throw refuseLine('replay');
+    const event = checkInput(face.input, body);
+    const at = new Date(event.at);
+    if (event.type === 'line.down' || event.type === 'line.up') {
+      await putLineState(tx, line.line, event.seq, at, event.type === 'line.down');
+      return { stored: true };
+    }
+    if (event.callId === undefined)
+      throw new Refusal('input.invalid-input', 422, { path: ['callId'], data: missingCall });
+    const { callerNumber = '', numberState = null, language = null } = event.data;
+    const { verdict } = await takeLineEvent(
+      tx,
+      it.serverKey,
+      line,
+      {
+        source: event.source,
+        callName: event.callId,
+        legName: event.legId ?? null,
+        seq: event.seq,
+        type: event.type,
+        at,
+        callerNumber,
+        numberState,
+        language,
+        rawRef: event.rawRef ?? null,
+        message: Buffer.concat([Buffer.from(`${timestamp}.`), request.body]),
+      },
+      now,
+    );
+    if (verdict === 'same') throw refuseLine('replay');
+    if (verdict === 'differs') throw refuseLine('event-differs', { path: ['seq'] });
+    return { stored: verdict === 'stored' };
+  });
+}
 
 const missingCall = { issues: [{ path: ['callId'], code: 'missing' }] };
 
