@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -6,6 +7,12 @@ import { defineConfig, type Plugin } from 'vite';
  * node_modules, but for those of which most would lie in memory unused (zod alone carries fifty languages). All chunks lie in
  * one folder, so `import.meta.dirname` is `<build>/server` everywhere, the desk is at `../desk` and the worker at `../worker`.
  */
+/** The program, and the thread that writes documents: a file by itself, because a thread begins with one. */
+const entries = [
+  ['cli', 'src/app/cli.ts'],
+  ['writing-thread', 'src/platform/documents/writing-thread.ts'],
+].map(([name, file]) => [name as string, join(import.meta.dirname, file as string)] as const);
+
 const wide = /(\\*)([\u0100-\uffff])/g;
 const rawWide = /String\.raw`[^`]*[\u0100-\uffff]/;
 /** One letter beyond Latin makes a program's whole text take two bytes a letter in memory: such letters are written as \uXXXX. */
@@ -37,7 +44,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     outDir: '.runtime/build/by-hand/server',
     rolldownOptions: {
-      input: { cli: join(import.meta.dirname, 'src/app/cli.ts') },
+      input: Object.fromEntries(entries.filter(([, file]) => existsSync(file))),
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',

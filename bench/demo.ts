@@ -35,7 +35,7 @@ export async function benchDemo(): Promise<Figure[]> {
       unit: 's',
       ...(target === undefined ? {} : { target }),
     });
-    const parts = [...said.matchAll(/^(\w+): ([\d.]+) s$/gm)];
+    const parts = [...said.matchAll(/^([\w -]+): ([\d.]+) s, CPU/gm)];
     return [
       figure('make the demonstration, scale 1', (performance.now() - begun) / 1000, 90),
       ...parts.map(([, part, seconds]) => figure(`… ${part}`, Number(seconds))),

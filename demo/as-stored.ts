@@ -1,5 +1,6 @@
 import type { BulkFinding } from '../src/modules/cases/testing.ts';
-import type { BulkContact, FactContact } from '../src/modules/hotline/testing.ts';
+import type { FactContact } from '../src/modules/hotline/facts.testing.ts';
+import type { BulkContact } from '../src/modules/hotline/testing.ts';
 import type { BulkPerson } from '../src/modules/people/testing.ts';
 import type { Day, GroupId, UserId } from '../src/platform/kernel/index.ts';
 import type { SyntheticIds } from './ids.ts';

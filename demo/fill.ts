@@ -1,3 +1,4 @@
+import { dressTables, forgetLoading } from '../src/platform/database/index.ts';
 import type { GroupId } from '../src/platform/kernel/index.ts';
 import type { StaffIds } from './as-stored.ts';
 import { atDesk } from './at-desk.ts';
@@ -9,6 +10,7 @@ import type { Filling, Loading } from './loading.ts';
 import { selection } from './selection.ts';
 import { syntheticOrganisation } from './synthetic-organisation.ts';
 import type { Staffed } from './through-operations.ts';
+import { timing } from './timing.ts';
 import { makeToday } from './today.ts';
 
 export type { Filling } from './loading.ts';
@@ -44,14 +46,18 @@ export async function fillDemonstration(filling: Filling): Promise<void> {
   }));
   const loading: Loading = { filling, house, organisation, which, contacts, groups, step };
   const part = async (name: string, work: (loading: Loading) => Promise<void>): Promise<void> => {
-    const begun = performance.now();
+    const timed = timing();
     await work(loading);
-    filling.onPart?.(name, performance.now() - begun);
+    filling.onPart?.(name, ...timed());
   };
   await part('persons', loadPersons);
   await part('contacts', loadContacts);
-  if (which.every > 1) await part('first-days', loadFirstDays);
+  if (which.every > 1) {
+    await part('first-days', loadFirstDays);
+    await part('indexes', () => dressTables(ground.database.facts));
+  }
   await part('findings', loadFindings);
   await part('today', () => makeToday(house, organisation, Math.min(contacts, organisation.sos.contacts), which));
+  await forgetLoading(ground.database.facts);
   filling.progress?.(of, of);
 }

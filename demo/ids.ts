@@ -14,21 +14,29 @@ export interface SyntheticIds {
 }
 
 const WORDS = ['a', 'b', 'c', 'd'] as const;
+type Labels = readonly Label[];
+const of = (kind: string): Labels => Object.values(labels(kind, WORDS));
 const LABELS = {
-  person: labels('id.person', WORDS),
-  contact: labels('id.contact', WORDS),
-  finding: labels('id.finding', WORDS),
-  subject: labels('id.subject', WORDS),
+  person: of('id.person'),
+  contact: of('id.contact'),
+  finding: of('id.finding'),
+  subject: of('id.subject'),
 };
 
 export function syntheticIds({ seed, scale }: { readonly seed: number; readonly scale: number }): SyntheticIds {
   const random = makeRandom(seed, scale);
-  const bytes = (of: Readonly<Record<string, Label>>, index: number): Buffer => {
+  const bytes = (of: Labels, index: number): Buffer => {
     const made = Buffer.allocUnsafe(16);
-    for (const [n, word] of WORDS.entries()) made.writeUInt32BE(random.u32(of[word] as Label, index), 4 * n);
+    for (let n = 0; n < 4; n++) {
+      const word = random.u32(of[n] as Label, index);
+      made[4 * n] = word >>> 24;
+      made[4 * n + 1] = word >>> 16;
+      made[4 * n + 2] = word >>> 8;
+      made[4 * n + 3] = word;
+    }
     return made;
   };
-  const uuid = <Kind extends string>(of: Readonly<Record<string, Label>>, index: number): Id<Kind> => {
+  const uuid = <Kind extends string>(of: Labels, index: number): Id<Kind> => {
     const made = bytes(of, index);
     // version 4, variant 10 (RFC 9562)
     made[6] = ((made[6] as number) & 0x0f) | 0x40;

@@ -16,4 +16,5 @@ export {
   type SyntheticOrganisation,
   syntheticOrganisation,
 } from './synthetic-organisation.ts';
+export { timing } from './timing.ts';
 export { writeRecords } from './write-records.ts';

@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { copyFirstDays } from '../src/modules/hotline/testing.ts';
+import { copyFirstDays, FIRST_DAY_TABLE } from '../src/modules/hotline/testing.ts';
 import { bulkAddPersons } from '../src/modules/people/index.ts';
 import { markChanged } from '../src/modules/statistics/index.ts';
-import { bulkLoad } from '../src/platform/database/index.ts';
+import { bulkLoad, layBare, NOTE_PORTION, portionsThere } from '../src/platform/database/index.ts';
 import { monthOf } from '../src/platform/kernel/index.ts';
 import { personOf } from './as-stored.ts';
 import { atDesk } from './at-desk.ts';
@@ -36,7 +36,11 @@ export async function loadFirstDays(loading: Loading): Promise<void> {
   const { house, organisation, which } = loading;
   const { ground, desks, ids } = house;
   const { org } = desks.coordinator.session;
+  const { facts } = ground.database;
+  const bare = await layBare(facts, [FIRST_DAY_TABLE]);
+  const portions = bare ? await portionsThere(facts, 'first-days') : null;
   for (let at = 0; at < organisation.clients; at += FACTS_PORTION) {
+    if (portions?.has(at)) continue;
     const claims = range(at, Math.min(at + FACTS_PORTION, organisation.clients)).flatMap((index) => {
       if (which.isSealedClient(index)) return [];
       const { firstDay, lineGroup } = organisation.client(index);
@@ -44,8 +48,12 @@ export async function loadFirstDays(loading: Loading): Promise<void> {
       return [{ lineGroup, subjectKey: ids.subjectKey(index), claimed: firstDay, recorded: firstDay }];
     });
     const [first] = claims;
-    if (!first || (await thereOf(loading, 'firstDays', [first.subjectKey.toString('hex')])).size > 0) continue;
-    await bulkLoad(ground.database.facts, org, (load) => copyFirstDays(load, org, claims));
+    if (!first) continue;
+    if (!bare && (await thereOf(loading, 'firstDays', [first.subjectKey.toString('hex')])).size > 0) continue;
+    await bulkLoad(facts, org, async (load) => {
+      await copyFirstDays(load, org, claims);
+      if (bare) await load.run(NOTE_PORTION, ['first-days', at]);
+    });
     stayAtWork(loading);
     await atDesk(ground, desks.coordinator, async (it) => {
       it.tx.record({ kind: 'hotline.load-facts', payload: { firstDays: claims.length } });

@@ -23,18 +23,21 @@ export interface Filling {
   readonly until?: Day;
   /** only the first so many contacts, and the findings that came of them: for tests */
   readonly contacts?: number;
+  /** so many contacts of a transaction of facts: for tests */
+  readonly portion?: number;
   /** so many contacts, the earliest, go through the operations */
   readonly typed?: number;
   /** of these years every finding goes through the operation */
   readonly typedYears?: readonly string[];
-  /** milliseconds each part took */
-  readonly onPart?: (part: string, ms: number) => void;
+  /** milliseconds each part took, and of this process's CPU */
+  readonly onPart?: (part: string, ms: number, cpu: number) => void;
   readonly progress?: (done: number, of: number) => void;
 }
 
 /** records of a chunk that is sealed; of a transaction of facts */
 export const CHUNK = 1000;
-export const FACTS_PORTION = 50_000;
+/** every fourth of these begins where a portion of older versions did, so that what they began is gone on with */
+export const FACTS_PORTION = 12_500;
 
 export interface Loading {
   readonly filling: Filling;

@@ -11,6 +11,10 @@ interface Place {
   fill(more?: Partial<Filling>): Promise<void>;
   /** table → rows */
   counts(): Promise<Record<string, number>>;
+  /** view of facts → its rows and a hash over them */
+  facts(): Promise<unknown>;
+  /** indexes, constraints, fences */
+  catalogue(): Promise<readonly unknown[]>;
 }
 
 async function aPlace(): Promise<Place> {
@@ -47,6 +51,29 @@ async function aPlace(): Promise<Place> {
       await superuser.end();
       return Object.fromEntries(rows.map(({ place, n }) => [place, n]));
     },
+    facts: () =>
+      house.as('stats', (tx) =>
+        Promise.all(
+          ['hotline_contacts', 'hotline_contact_clients', 'hotline_contacts_daily', 'clients_first', 'victims'].map(
+            (view) => {
+              const columns = `replace(to_jsonb(f)::text, '${house.org}', '')`;
+              return tx.queryBuilt(
+                `select '${view}' as view, count(*) as n, md5(string_agg(${columns}, ',' order by ${columns})) from facts.${view} f`,
+              );
+            },
+          ),
+        ),
+      ),
+    async catalogue() {
+      const superuser = await house.database.asSuperuser();
+      const { rows } = await superuser.query(`
+        select indexdef as said from pg_indexes where schemaname = 'hotline'
+        union all select format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) from pg_constraint
+        union all select format('%s %s', oid::regclass, relforcerowsecurity) from pg_class where relkind = 'r'
+        union all select nspname from pg_namespace where nspname = 'loading' order by 1`);
+      await superuser.end();
+      return rows;
+    },
   };
 }
 
@@ -70,6 +97,7 @@ describe('a load that is cut off', () => {
         cut = await place
           .fill({
             sealedEvery,
+            portion: 25_000,
             progress: () => {
               steps += 1;
               if (steps === until) throw new Error('cut off');
@@ -96,6 +124,27 @@ describe('a load that is cut off', () => {
           expect([same, counts[same]]).toEqual([same, expected[same]]);
         expect(counts['hotline.contact']).toBeLessThan((expected['hotline.contact'] as number) / 2);
       }
+      expect(await place.catalogue()).toEqual(await whole.catalogue());
+      await place.house.close();
+    });
+  }
+
+  for (const after of ['contacts', 'first-days', 'indexes', 'findings']) {
+    it(`goes on, cut off behind ${after}, and what is counted is the same, fact by fact`, {
+      timeout: 240_000,
+    }, async () => {
+      const place = await aPlace();
+      const cut = place.fill({
+        sealedEvery: 5,
+        portion: 3000,
+        onPart: (part) => {
+          if (part === after) throw new Error('cut off');
+        },
+      });
+      await expect(cut).rejects.toThrow('cut off');
+      await place.fill({ sealedEvery: 5, portion: 3000 });
+      expect(await place.facts()).toEqual(await whole.facts());
+      expect(await place.catalogue()).toEqual(await whole.catalogue());
       await place.house.close();
     });
   }

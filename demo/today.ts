@@ -76,15 +76,27 @@ export async function makeToday(
 /** The last contacts of persons who have a name and a number, each person once; the latest first. */
 function lately(organisation: SyntheticOrganisation, contacts: number, which: Selection, count: number): Wanted[] {
   const found = new Map<number, Wanted>();
-  for (let index = contacts - 1; index >= 0 && found.size < count; index--) {
+  for (let index = lastMade(organisation, contacts, which); index >= 0 && found.size < count; index--) {
     const contact = organisation.contact(index);
-    if (!which.hasContact(contact) || !which.isSealed(contact)) continue;
+    if (!which.isSealed(contact)) continue;
     const [client] = contact.clients;
     if (client === undefined || found.has(client)) continue;
     const record = organisation.client(client);
     if (record.names.length > 0 && record.phones.length > 0) found.set(client, { contact: index, client: record });
   }
   return [...found.values()];
+}
+
+/** Contacts of a line are in the order of their days: what happened later stands at the end. */
+function lastMade(organisation: SyntheticOrganisation, contacts: number, which: Selection): number {
+  let low = -1;
+  let high = contacts;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (which.hasContact(organisation.contact(middle))) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Bit h of a weekday is the hour from h:00. */

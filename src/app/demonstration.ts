@@ -1,4 +1,4 @@
-import { type Desk, fillDemonstration } from '../../demo/index.ts';
+import { type Desk, fillDemonstration, timing } from '../../demo/index.ts';
 import * as access from '../platform/access/index.ts';
 import {
   addWithPassword,
@@ -30,8 +30,8 @@ export interface DemonstrationWish {
   readonly contacts?: number;
   readonly typed?: number;
   readonly progress?: (done: number, of: number) => void;
-  /** milliseconds each part took */
-  readonly onPart?: (part: string, ms: number) => void;
+  /** milliseconds each part took, and of this process's CPU */
+  readonly onPart?: (part: string, ms: number, cpu: number) => void;
 }
 
 interface Person {
@@ -84,9 +84,9 @@ export async function createDemonstration(house: House, wish: DemonstrationWish)
   } finally {
     for (const one of atWork) await one.leave();
   }
-  const begun = performance.now();
+  const timed = timing();
   await rollUpAll(house, DEMONSTRATION);
-  wish.onPart?.('counted ahead', performance.now() - begun);
+  wish.onPart?.('counted ahead', ...timed());
   await ground.database.withActor(here, (tx) => access.markReady(tx, true));
 }
 

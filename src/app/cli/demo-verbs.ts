@@ -74,7 +74,12 @@ const create: Verb = {
           resumed,
           ...(until === undefined ? {} : { until }),
           progress: progressLine('demonstration'),
-          ...(given.is('times') ? { onPart: (part, ms) => say(`${part}: ${(ms / 1000).toFixed(1)} s`) } : {}),
+          ...(given.is('times')
+            ? {
+                onPart: (part, ms, cpu) =>
+                  say(`${part}: ${(ms / 1000).toFixed(1)} s, CPU ${(cpu / 1000).toFixed(1)} s`),
+              }
+            : {}),
         });
         say(demonstrationAccounts());
       }),

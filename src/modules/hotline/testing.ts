@@ -12,7 +12,7 @@ export {
   settleBulk,
 } from './operations/bulk-add-contacts.ts';
 
-export { copyContactFacts, copyFirstDays, type FactContact } from './store/copy-facts.ts';
+export { copyContactFacts, copyFirstDays, FIRST_DAY_TABLE } from './store/copy-facts.ts';
 
 type Recording = InputOf<typeof recordContact>;
 

@@ -1,45 +1,62 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import type { Client } from 'pg';
 import { from } from 'pg-copy-streams';
 import type { OrganisationId } from '../kernel/index.ts';
-import { withConnection } from './connect.ts';
+import { type Login, withConnection } from './connect.ts';
+import { COPY_END, COPY_HEAD, rowWriter } from './copy-binary.ts';
 import type { ConnectionFacts } from './database.ts';
 
 /**
  * COPY for the generator's records, as the owner of the tables: one transaction, every row behind the organisation's fence.
- * PostgreSQL copies into no table with row security, so the rows go through a temporary one. It knows no person and no
- * key, and writes no audit row: whoever loads by it does, with hash and count.
+ * PostgreSQL copies into no table whose row security holds for the owner too, so the rows go through a temporary one; into
+ * a table that was laid bare (bare-tables.ts) they go at once, and each must name the organisation. It knows no person and
+ * no key, and writes no audit row: whoever loads by it does, with hash and count.
  */
 export interface BulkLoad {
-  /** @param lines of COPY's text format, in the order of the columns */
-  copy(table: string, columns: readonly string[], lines: Iterable<string>): Promise<number>;
+  /** @param rows values in the order of the columns */
+  copy(table: string, columns: readonly string[], rows: Iterable<readonly unknown[]>): Promise<number>;
+  /** Rows that were made into bytes elsewhere, by a `rowWriter`. */
+  copyBytes(table: string, columns: readonly string[], pieces: Iterable<Uint8Array>, rows: number): Promise<void>;
   run(text: string, values?: readonly unknown[]): Promise<void>;
 }
 
-export async function bulkLoad<T>(
+/** column → its type, as `format_type` names it */
+export type CopyTypes = Readonly<Record<string, string>>;
+
+export const ownerLogin = ({ host, port, database, rolePrefix, passwordOf }: ConnectionFacts): Login => ({
+  host,
+  port,
+  database,
+  user: `${rolePrefix}owner`,
+  password: passwordOf('owner'),
+});
+
+export function bulkLoad<T>(
   facts: ConnectionFacts,
   org: OrganisationId,
   load: (it: BulkLoad) => Promise<T>,
 ): Promise<T> {
-  const { host, port, database, rolePrefix } = facts;
-  const login = { host, port, database, user: `${rolePrefix}owner`, password: facts.passwordOf('owner') };
-  return withConnection(login, async (client) => {
+  return withConnection(ownerLogin(facts), async (client) => {
     await client.query('begin');
     await client.query("select set_config('app.org', $1, true)", [org]);
-    let stages = 0;
     const done = await load({
-      async copy(table, columns, lines) {
-        stages += 1;
-        const stage = `pg_temp.stage_${stages}`;
-        const named = columns.join(', ');
-        await client.query(
-          `create temporary table stage_${stages} on commit drop as select ${named} from ${table} limit 0`,
-        );
-        await write(client.query(from(`copy ${stage} (${named}) from stdin`)) as unknown as Writable, lines);
-        const { rowCount } = await client.query(`insert into ${table} (${named}) select ${named} from ${stage}`);
-        await client.query(`drop table ${stage}`);
-        return rowCount ?? 0;
+      async copy(table, columns, rows) {
+        const types = await typesOf(client, table);
+        const writer = rowWriter(columns.map((column) => types[column] as string));
+        let count = 0;
+        const pieces = (function* () {
+          for (const values of rows) {
+            writer.add(values);
+            count += 1;
+            if (writer.full > 0) yield* writer.take().pieces;
+          }
+          yield* writer.take().pieces;
+        })();
+        await copyInto(client, org, table, columns, pieces, () => count);
+        return count;
       },
+      copyBytes: (table, columns, pieces, rows) => copyInto(client, org, table, columns, pieces, () => rows),
       async run(text, values = []) {
         await client.query(text, values as unknown[]);
       },
@@ -49,47 +66,58 @@ export async function bulkLoad<T>(
   });
 }
 
-const PIECE = 1 << 16;
+export const columnTypes = (facts: ConnectionFacts, table: string): Promise<CopyTypes> =>
+  withConnection(ownerLogin(facts), (client) => typesOf(client, table));
 
-/** In pieces of some size, as fast as the database takes them and no faster. */
-async function write(stream: Writable, lines: Iterable<string>): Promise<void> {
+async function typesOf(client: Client, table: string): Promise<CopyTypes> {
+  const { rows } = await client.query<{ name: string; type: string }>(
+    `select attname as name, format_type(atttypid, null) as type from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
+    [table],
+  );
+  return Object.fromEntries(rows.map(({ name, type }) => [name, type]));
+}
+
+async function copyInto(
+  client: Client,
+  org: OrganisationId,
+  table: string,
+  columns: readonly string[],
+  pieces: Iterable<Uint8Array>,
+  expected: () => number,
+): Promise<void> {
+  const named = columns.join(', ');
+  const { rows } = await client.query<{ fenced: boolean }>(
+    'select relforcerowsecurity as fenced from pg_class where oid = $1::regclass',
+    [table],
+  );
+  let rowCount: number | null;
+  if (rows[0]?.fenced) {
+    const stage = 'pg_temp.bulk_stage';
+    await client.query(`create temporary table bulk_stage on commit drop as select ${named} from ${table} limit 0`);
+    await write(client, `copy ${stage} (${named}) from stdin (format binary)`, pieces);
+    ({ rowCount } = await client.query(`insert into ${table} (${named}) select ${named} from ${stage}`));
+    await client.query(`drop table ${stage}`);
+  } else {
+    const own = `where org_id = ${client.escapeLiteral(org)}::uuid`;
+    rowCount = await write(client, `copy ${table} (${named}) from stdin (format binary) ${own}`, pieces);
+  }
+  if (rowCount !== expected()) throw new Error(`${table}: not every row of a load was of its organisation`);
+}
+
+/** As fast as the database takes them and no faster. @returns rows that were taken */
+async function write(client: Client, statement: string, pieces: Iterable<Uint8Array>): Promise<number> {
+  const stream = client.query(from(statement)) as unknown as Writable & { rowCount: number };
   const ended = new Promise<void>((done, failed) => {
     stream.once('finish', done);
     stream.once('error', failed);
   });
   ended.catch(() => undefined);
-  let piece = '';
-  for (const line of lines) {
-    piece += line;
-    if (piece.length < PIECE) continue;
+  stream.write(COPY_HEAD);
+  for (const piece of pieces) {
     if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), ended]);
-    piece = '';
   }
-  stream.end(piece);
+  stream.end(COPY_END);
   await ended;
-}
-
-/** A row of COPY's text format. Values are codes, days, numbers, keys and lists of these. */
-export function copyLine(values: readonly unknown[]): string {
-  let line = '';
-  for (let i = 0; i < values.length; i++) line += (i === 0 ? '' : '\t') + field(values[i]);
-  return `${line}\n`;
-}
-
-function field(value: unknown): string {
-  if (value === null || value === undefined) return '\\N';
-  if (typeof value === 'string') return plain(value);
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'boolean') return value ? 't' : 'f';
-  if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
-  if (Array.isArray(value)) return value.length === 0 ? '{}' : `{${value.map(element).join(',')}}`;
-  throw new TypeError('no value of a bulk load');
-}
-
-const element = (value: unknown): string => (value === null ? 'NULL' : field(value));
-
-const ODD = /[\\\t\n\r{},"]/;
-function plain(value: string): string {
-  if (ODD.test(value) && !value.startsWith('\\x')) throw new TypeError('a bulk load takes codes, not words');
-  return value.startsWith('\\x') ? `\\${value}` : value;
+  return stream.rowCount;
 }

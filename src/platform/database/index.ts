@@ -1,6 +1,7 @@
 /** The database's front door. */
 export type { Actor, ActorKind } from './actor.ts';
-export { type BulkLoad, bulkLoad, copyLine } from './bulk-load.ts';
+export { dressTables, forgetLoading, layBare, NOTE_PORTION, portionsThere } from './bare-tables.ts';
+export { type BulkLoad, bulkLoad, type CopyTypes, columnTypes } from './bulk-load.ts';
 export { canConnect, type Login, prepareServer, withConnection } from './connect.ts';
 export {
   type AuditWriter,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type BulkLoad, copyLine, type Tx } from '../../../platform/database/index.ts';
+import type { BulkLoad, Tx } from '../../../platform/database/index.ts';
 import { type Day, type GroupId, type Id, newId, type UserId } from '../../../platform/kernel/index.ts';
 import type { Keys, Wrap } from '../../../platform/vault/index.ts';
 import type { Finding, FindingId } from '../finding.ts';
@@ -115,6 +115,6 @@ export async function copyFindingFacts(
   await load.copy(
     'cases.finding_version',
     Object.keys(first),
-    rows.map((row) => copyLine(Object.values(row))),
+    rows.map((row) => Object.values(row)),
   );
 }
