@@ -1,5 +1,5 @@
-import { listWaiting, showOwnKey } from '../../../platform/accounts/contract.ts';
 import { Notice, PageLink, useAsk, useMay, useWords } from '../../../platform/desk-kit/index.ts';
+import { listWaiting, showOwnKey } from './calls.ts';
 import KeyWarnings from './key-warnings.tsx';
 import { KeyWords } from './key-words.tsx';
 

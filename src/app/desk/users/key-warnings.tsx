@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { listKeyWarnings, settleKeyWarning } from '../../../platform/accounts/contract.ts';
 import { Button, Notice, useAct, useAsk, useMay, useWords } from '../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../platform/kernel/days.ts';
 import type { Id } from '../../../platform/kernel/ids.ts';
 import { ActDialog } from './act-dialog.tsx';
+import { listKeyWarnings, settleKeyWarning } from './calls.ts';
 
 /** A key that was not what it should be: what was seen, by whom, and who of the two has looked into it. */
 export default function KeyWarnings() {

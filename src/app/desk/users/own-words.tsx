@@ -1,5 +1,5 @@
-import { showOwnKey } from '../../../platform/accounts/contract.ts';
 import { Dialog, ErrorState, useAsk, useWords, Waiting } from '../../../platform/desk-kit/index.ts';
+import { showOwnKey } from './calls.ts';
 import { KeyWords } from './key-words.tsx';
 
 /** From the user's menu: her own key, for the colleague who admits her. */

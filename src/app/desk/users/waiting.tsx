@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { listWaiting } from '../../../platform/accounts/contract.ts';
 import {
   Button,
   EmptyState,
@@ -16,6 +15,7 @@ import type { Day } from '../../../platform/kernel/days.ts';
 import type { OutputOf } from '../../../platform/kernel/endpoint.ts';
 import { AdmitDialog } from './admit-dialog.tsx';
 import './users.css';
+import { listWaiting } from './calls.ts';
 
 export type WaitingPerson = OutputOf<typeof listWaiting>['people'][number];
 
