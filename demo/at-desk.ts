@@ -36,6 +36,7 @@ export async function atDesk<T>(ground: Ground, desk: Desk, run: (it: It) => Pro
       tx,
       keys,
       clock: ground.clock,
+      session: session.tokenHash.toString('base64url'),
       today: day,
       hour,
       organisation: session.organisation,

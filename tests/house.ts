@@ -229,6 +229,7 @@ export async function aHouse(
               tx,
               keys,
               clock,
+              session: tokenHash.toString('base64url'),
               today: day,
               hour,
               organisation: session.organisation,

@@ -22,6 +22,8 @@ export interface It {
   /** the keys this person holds, open until the answer */
   readonly keys: Keys;
   readonly clock: Clock;
+  /** names the session, for counting in memory; never kept */
+  readonly session: string;
   /** the organisation's calendar day and hour of this act */
   readonly today: Day;
   readonly hour: number;

@@ -58,6 +58,7 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
     tx,
     keys,
     clock: ground.clock,
+    session: session.tokenHash.toString('base64url'),
     today: day,
     hour,
     organisation: session.organisation,

@@ -5,6 +5,7 @@ import { getToday as face } from '../contract.ts';
 import { findForToday } from '../store/today-store.ts';
 import { rowsOf } from './contact-rows.ts';
 import { contactIdOf, dutyKinds, dutyOf } from './duty.ts';
+import { newlyShown } from './shown-before.ts';
 
 /** Three statements (hotline.md section 16): what is promised, the contacts of every part of the page, whose they are. */
 export const getToday = operation(face, {
@@ -14,7 +15,8 @@ export const getToday = operation(face, {
     const { drafts, latest, owed } = await findForToday(it.tx, [...new Set(tasks.map(contactIdOf))]);
     const rows = new Map((await rowsOf(it, [...drafts, ...latest, ...owed])).map((row) => [row.id, row]));
     const rowOf = (id: string) => rows.get(id as never) as NonNullable<ReturnType<typeof rows.get>>;
-    it.tx.record({ kind: 'hotline.list-contacts', payload: { today: true, count: rows.size } });
+    const count = newlyShown(it, rows.values());
+    if (count !== null) it.tx.record({ kind: 'hotline.list-contacts', payload: { today: true, count } });
     return {
       drafts: drafts
         .filter((draft) => draft.owner === it.actor.user)

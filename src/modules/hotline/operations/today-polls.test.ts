@@ -52,3 +52,40 @@ it('the outline of a missed call tells when and where it rang, and neither a wor
   });
   expect(JSON.stringify(outline)).not.toMatch(/child|301|known/);
 });
+
+it('Today leaves one row a quarter of an hour for what was shown already, and one for each thing that is new', async () => {
+  const now = (minutes: number) =>
+    house.clock.set(new Date(Date.parse('2021-12-14T10:00:00Z') + minutes * 60_000).toISOString());
+  const jana = await house.signedIn('consultant');
+  const poll = async (who: SomebodyAtWork, times = 1) => {
+    const before = await written();
+    for (let n = 0; n < times; n++) await who.call(hotline.getToday, {});
+    return (await written()) - before;
+  };
+  expect(await poll(jana)).toBe(1);
+  now(5);
+  expect(await poll(jana, 20)).toBe(0);
+  // another session of hers is another desk
+  const elsewhere = await jana.again();
+  expect(await poll(elsewhere, 3)).toBe(1);
+  const contact = newId<'contact'>();
+  await mila.call(hotline.recordContact, aContact({ id: contact }));
+  expect(await poll(jana, 10)).toBe(1);
+  // the same contact with other codes was not shown yet
+  await mila.call(hotline.correctContact, {
+    id: contact,
+    version: 1,
+    reason: 'typing',
+    category: 'other',
+    subcategory: 'offers_of_help',
+  });
+  expect(await poll(jana, 10)).toBe(1);
+  now(10);
+  await jana.call(hotline.getContact, { id: contact });
+  now(16);
+  expect(await poll(jana, 10)).toBe(1);
+  // opening is an act, each time
+  const before = await written();
+  for (let n = 0; n < 3; n++) await jana.call(hotline.getContact, { id: contact });
+  expect((await written()) - before).toBe(3);
+});
