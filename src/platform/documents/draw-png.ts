@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { fontFile } from './fonts.ts';
+import { indexedPng } from './indexed-png.ts';
 
 /** A drawing as a picture, with our own letters and none of the machine's, so that it is the same picture everywhere. */
 const SHARP = 3;
@@ -24,7 +25,7 @@ export async function drawPng(svg: string, width: number): Promise<Buffer> {
   try {
     const rendered = picture.render();
     try {
-      return Buffer.from(rendered.asPng());
+      return indexedPng(rendered.pixels, rendered.width, rendered.height) ?? Buffer.from(rendered.asPng());
     } finally {
       rendered.free();
     }

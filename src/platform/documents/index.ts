@@ -18,11 +18,8 @@ export {
 } from './document.ts';
 
 import type { Document } from './document.ts';
+import { writeInThread } from './write-in-thread.ts';
 
-// what writes is loaded by who writes: fonts, packers and drawing stay out of a process that never makes a document
-export const writePdf = async (document: Document): Promise<Buffer> =>
-  (await import('./pdf/write-pdf.ts')).writePdf(document);
-export const writeDocx = async (document: Document): Promise<Buffer> =>
-  (await import('./docx/write-docx.ts')).writeDocx(document);
-export const writeXlsx = async (document: Document): Promise<Buffer> =>
-  (await import('./xlsx/write-xlsx.ts')).writeXlsx(document);
+export const writePdf = (document: Document): Promise<Buffer> => writeInThread('pdf', document);
+export const writeDocx = (document: Document): Promise<Buffer> => writeInThread('docx', document);
+export const writeXlsx = (document: Document): Promise<Buffer> => writeInThread('xlsx', document);

@@ -1,9 +1,13 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 
 /** A package of Office: its parts in the order given, with one fixed day in place of a clock, so that equal parts give equal bytes. */
 export function zipParts(parts: Readonly<Record<string, string | Uint8Array>>): Buffer {
-  const files = Object.fromEntries(
-    Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
+  // a picture is packed already
+  const files: Zippable = Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [
+      name,
+      typeof part === 'string' ? strToU8(part) : [part, { level: name.endsWith('.png') ? 0 : 6 }],
+    ]),
   );
   // the earliest day that the format can say, in the zone of this process: the fields hold no zone
   const zip = zipSync(files, { level: 6, mtime: new Date(1980, 0, 1), os: 0 });

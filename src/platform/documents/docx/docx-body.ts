@@ -1,4 +1,3 @@
-import { setImmediate as breath } from 'node:timers/promises';
 import { type Document, type DocumentSection, forPaper } from '../document.ts';
 import { drawPng } from '../draw-png.ts';
 import { docxPicture } from './docx-picture.ts';
@@ -24,8 +23,6 @@ export async function docxBody(document: Document): Promise<{ body: string; pict
     ...document.sections.map(({ id, title }) => paragraph(linkTo(id, title), { style: 'Entry' })),
   ];
   for (const [i, section] of document.sections.entries()) {
-    // a picture takes its time: somebody else's request goes first
-    await breath();
     body.push(await sectionBody(section, { place: i + 1, first: i === 0, pictures }));
   }
   return { body: body.join(''), pictures };

@@ -48,8 +48,34 @@ export function openPdf(document: Document): Pdf {
   return pdf;
 }
 
-const set = (pdf: Pdf, { size, weight = 'regular', color = ink.text }: TextStyle): Pdf =>
+function set(pdf: Pdf, { size, weight = 'regular', color = ink.text }: TextStyle): Pdf {
   pdf.font(weight).fontSize(size).fillColor(color);
+  layOutOnce((pdf as unknown as { _font: LayingFont })._font);
+  return pdf;
+}
+
+interface LayingFont {
+  layoutRun(text: string, features: Readonly<Record<string, boolean>>): object;
+}
+
+const laying = new WeakSet<LayingFont>();
+
+/**
+ * pdfkit remembers how a word is laid out only where no feature is asked for, and words are laid out to be measured, again to
+ * be broken into lines, and again to be drawn: more than half of the time of a report.
+ */
+function layOutOnce(font: LayingFont): void {
+  if (laying.has(font)) return;
+  laying.add(font);
+  const known = new Map<string, object>();
+  const layoutRun = font.layoutRun.bind(font);
+  font.layoutRun = (text, features) => {
+    const key = `${features?.kern ?? ''} ${features?.tnum ?? ''} ${features?.calt ?? ''} ${text}`;
+    const run = known.get(key) ?? layoutRun(text, features);
+    known.set(key, run);
+    return run;
+  };
+}
 
 const optionsOf = (text: string, { width = measure, align = 'left', leading = 1.4, size }: TextStyle) => ({
   width,

@@ -1,4 +1,3 @@
-import { setImmediate as breath } from 'node:timers/promises';
 import type { Document } from '../document.ts';
 import { ink } from '../ink.ts';
 import {
@@ -46,8 +45,6 @@ export async function writePdf(document: Document): Promise<Buffer> {
     const { page, at, next } = putSection(pdf, root, section, { y, newPage });
     entries.push({ title: section.title, page, top: at });
     y = next;
-    // somebody else's request goes first
-    await breath();
   }
   const pages = pdf.bufferedPageRange().count;
   putContents(pdf, contents, document, entries);
