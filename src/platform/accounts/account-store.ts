@@ -100,6 +100,29 @@ export async function changePassword(
   );
 }
 
+/** A costlier hash of the same password: not a change of hers, so the day on which she chose it stays. */
+export async function raiseHash(
+  tx: Tx,
+  user: UserId,
+  to: { password: PasswordRecord; pepperNumber: number; wrappedPrivate: Buffer },
+): Promise<void> {
+  await tx.query(
+    `update access.credential
+     set salt = $3, memory_kib = $4, passes = $5, pepper_number = $6, commitment = $7, wrapped_private = $8, version = version + 1
+     where org_id = $1 and user_id = $2`,
+    [
+      tx.actor.org,
+      user,
+      to.password.salt,
+      to.password.params.memoryKiB,
+      to.password.params.passes,
+      to.pepperNumber,
+      to.password.commit,
+      to.wrappedPrivate,
+    ],
+  );
+}
+
 export interface AccountRow {
   readonly id: UserId;
   readonly username: string;

@@ -3,7 +3,7 @@ import type { KeyHolder, Session } from '../access/index.ts';
 import type { Secrets } from '../config/index.ts';
 import type { Endpoint } from '../kernel/index.ts';
 import type { Ground } from '../operations/index.ts';
-import type { HashGate } from '../vault/index.ts';
+import type { HashGate, PasswordParams } from '../vault/index.ts';
 
 /**
  * Operations at the door: before anybody is signed in, or about being signed in. They open their own transactions and
@@ -13,6 +13,8 @@ export interface DoorGround extends Ground {
   readonly secrets: Secrets;
   readonly holder: KeyHolder;
   readonly hashGate: HashGate;
+  /** what a hash costs by the present release, where it is not `currentParams` */
+  readonly passwordParams?: PasswordParams;
   /** id of this server process; keys live in it and die with it */
   readonly process: string;
   /** what a new organisation needs beyond accounts: lines, lists (handed in by the app) */

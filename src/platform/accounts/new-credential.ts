@@ -7,7 +7,10 @@ import {
   type KeyPair,
   makeKeyPair,
   makeSalt,
+  needsRaise,
+  type PasswordParams,
   type PasswordRecord,
+  raisedTo,
   wrapUserKey,
 } from '../vault/index.ts';
 import { refuse } from './errors.ts';
@@ -18,7 +21,12 @@ export interface Credential {
   readonly wrappedPrivate: Buffer;
 }
 
-type Ground = { readonly secrets: Secrets; readonly hashGate: HashGate };
+type Ground = {
+  readonly secrets: Secrets;
+  readonly hashGate: HashGate;
+  /** what a hash costs by the present release */
+  readonly passwordParams?: PasswordParams;
+};
 
 interface Given {
   readonly org: string;
@@ -54,16 +62,41 @@ export async function wrapUnderPassword(
   pair: KeyPair,
 ): Promise<Omit<Credential, 'pair'>> {
   mustBeGood(given);
+  const wrapped = await wrapWith(ground, given, pair, ground.passwordParams ?? currentParams);
+  if (wrapped === 'busy') throw refuse('busy');
+  return wrapped;
+}
+
+/**
+ * The same pair and the same password over a costlier hash, where a release asks for more than is stored. What guessing lists
+ * hold by now is no matter of the door. @returns null: nothing to raise, or no room at the gate; the next sign-in tries again
+ */
+export async function raised(
+  ground: Ground,
+  given: Pick<Given, 'org' | 'userId' | 'password' | 'epoch'> & { readonly stored: PasswordParams },
+  pair: KeyPair,
+): Promise<Omit<Credential, 'pair'> | null> {
+  const wanted = ground.passwordParams ?? currentParams;
+  if (!needsRaise(given.stored, wanted)) return null;
+  const wrapped = await wrapWith(ground, given, pair, raisedTo(given.stored, wanted));
+  return wrapped === 'busy' ? null : wrapped;
+}
+
+async function wrapWith(
+  ground: Ground,
+  { org, userId, password, epoch = 1 }: Pick<Given, 'org' | 'userId' | 'password' | 'epoch'>,
+  pair: KeyPair,
+  params: PasswordParams,
+): Promise<Omit<Credential, 'pair'> | 'busy'> {
   const salt = makeSalt();
-  const { org, userId, password, epoch = 1 } = given;
   const { pepper } = ground.secrets;
   const derived = await ground.hashGate.run('login', () =>
-    deriveFromPassword({ password, userId, salt, params: currentParams, pepper }),
+    deriveFromPassword({ password, userId, salt, params, pepper }),
   );
-  if (derived === 'busy') throw refuse('busy');
+  if (derived === 'busy') return derived;
   const wrappedPrivate = wrapUserKey(derived.kek, { org, userId, epoch }, pair.secretKey);
   derived.kek.fill(0);
-  return { password: { userId, salt, params: currentParams, commit: derived.commit }, wrappedPrivate };
+  return { password: { userId, salt, params, commit: derived.commit }, wrappedPrivate };
 }
 
 /** A key pair made by the server for one person, its private half wrapped under her password. Wipe the pair after use. */

@@ -8,7 +8,18 @@ export { dropKeyRing, openKeyRing, type RestingKeys, sealKeyRing } from './key-r
 export type { DataKey, IndexedField, Keys, Place, Wrap } from './keys.ts';
 export { sealOutside } from './outside-seal.ts';
 export { CARD_BYTES, unpadCard } from './padding.ts';
-export { currentParams, deriveFromPassword, dummyRecord, makeSalt, type PasswordRecord, unlock } from './password.ts';
+export {
+  currentParams,
+  deriveFromPassword,
+  dummyRecord,
+  makeSalt,
+  meetsFloor,
+  needsRaise,
+  type PasswordParams,
+  type PasswordRecord,
+  raisedTo,
+  unlock,
+} from './password.ts';
 export { checkPassword, DEMO_PASSWORD, type PasswordFault } from './password-policy.ts';
 export { openForServer, type ServerKey, sealForServer, serverKey } from './server-seal.ts';
 export { type DisposableKeys, type OpenedPart, type RingFacts, sessionKeys } from './session-keys.ts';

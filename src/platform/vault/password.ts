@@ -30,9 +30,16 @@ export const meetsFloor = (params: PasswordParams): boolean =>
   params.memoryKiB <= CEILING.memoryKiB &&
   params.passes <= CEILING.passes;
 
-/** True when the next login should hash anew with `currentParams`. */
-export const needsRaise = (params: PasswordParams): boolean =>
-  params.memoryKiB < currentParams.memoryKiB || params.passes < currentParams.passes;
+/** Never less than what is stored already, in neither of the two. */
+export const raisedTo = (params: PasswordParams, wanted: PasswordParams = currentParams): PasswordParams => ({
+  memoryKiB: Math.max(params.memoryKiB, wanted.memoryKiB),
+  passes: Math.max(params.passes, wanted.passes),
+  lanes: FLOOR.lanes,
+});
+
+/** True when the next login should hash anew with `raisedTo`. */
+export const needsRaise = (params: PasswordParams, wanted: PasswordParams = currentParams): boolean =>
+  params.memoryKiB < wanted.memoryKiB || params.passes < wanted.passes;
 
 /** Stored parameters that no release ever wrote: somebody changed the row. A bug or an attack, not a refusal. */
 export class ParamsRefused extends Error {
