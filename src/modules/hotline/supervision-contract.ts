@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint, oneOf, schema } from '../../platform/kernel/index.ts';
 import { contactNow } from './call-back-contract.ts';
 import { lineGroups } from './code-lists.ts';
+import { contactFields } from './contact-fields.ts';
 import { contactRow, duty } from './contact-shapes.ts';
 import { missedCall } from './missed-contract.ts';
 
@@ -14,7 +15,21 @@ export const raiseDuress = endpoint({
   path: '/hotline/contacts/:id/duress',
   permission: 'hotline.record',
   summary: 'The duress key: a flag on the caller, and a new item in the supervisors’ queue. Pressed twice it is once.',
-  input: schema.record({ id: schema.id<'contact'>() }),
+  input: schema.record({
+    id: schema.id<'contact'>(),
+    /** of a contact that may not lie here yet: it is begun with this, past the limit of open drafts; where any of it cannot be taken, without */
+    known: z
+      .strictObject({
+        line: contactFields.line,
+        direction: contactFields.direction,
+        channel: contactFields.channel,
+        callerNumber: contactFields.callerNumber,
+        startedAt: contactFields.startedAt,
+        clients: contactFields.clients,
+      })
+      .partial()
+      .optional(),
+  }),
   output: z.strictObject({ done: z.literal(true) }),
 });
 

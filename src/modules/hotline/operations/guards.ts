@@ -15,6 +15,12 @@ export function dutyDesk(it: It): GroupId {
   return group;
 }
 
+/** She is on the line already: how many drafts lie open does not send her away. */
+export const pastDraftLimit = (it: It): It => ({
+  ...it,
+  settings: { ...it.settings, openDrafts: Number.MAX_SAFE_INTEGER },
+});
+
 /** @throws hotline.unknown-line: no such line, or one that was switched off and is not the contact's already */
 export function lineGroupOf(lines: readonly LineRecord[], code: string, before?: string): LineGroup {
   const line = lines.find((one) => one.code === code);

@@ -17,6 +17,7 @@ import {
   takeCall,
 } from '../store/line-call-store.ts';
 import { headOf } from './contact-head.ts';
+import { pastDraftLimit } from './guards.ts';
 import { actionsNow, cardOfCall, lookUpNumbers, openNumbers } from './line-call-card.ts';
 import { lineOfCall } from './line-of-call.ts';
 import { isWithheld } from './persons.ts';
@@ -144,7 +145,7 @@ async function draftOf(it: It, call: LineCallRow): Promise<ContactHead> {
   const hidden = call.number_state === 'withheld' || call.number_state === 'unavailable';
   const began = call.answered_at ?? call.offered_at ?? call.first_at;
   const head = (await (recordContact as Operation).run(
-    it,
+    pastDraftLimit(it),
     checkInput(recordFace.input, {
       id,
       line: call.line,

@@ -1,6 +1,7 @@
 import type { It } from '../../../platform/operations/index.ts';
 import type { ContactId, PersonId } from '../contact.ts';
 import { refuse } from '../errors.ts';
+import { pastDraftLimit } from './guards.ts';
 import { recordContact } from './record-contact.ts';
 
 /**
@@ -17,7 +18,6 @@ export async function beginOutgoingDraft(
     readonly reached: 'reached' | 'someone_else';
   },
 ): Promise<ContactId> {
-  const inFull = { ...it, settings: { ...it.settings, openDrafts: Number.MAX_SAFE_INTEGER } };
   const input = {
     id: draft.id,
     line: draft.line,
@@ -32,7 +32,7 @@ export async function beginOutgoingDraft(
     leaveNoTrace: false,
     duty: undefined,
   };
-  const head = (await recordContact.run(inFull, input)) as { id: ContactId; state: string };
+  const head = (await recordContact.run(pastDraftLimit(it), input)) as { id: ContactId; state: string };
   if (head.state !== 'draft') throw refuse('id-taken', { path: ['draft'] });
   return head.id;
 }
