@@ -338,6 +338,7 @@ export const samples: Readonly<Record<string, Sample>> = {
 
   'statistics.compute-report': () => ({ year: '2021' }),
   'statistics.show-report': () => ({ year: '2021' }),
+  'statistics.find-figures': () => ({ year: '2021' }),
   'statistics.show-month': () => ({}),
   'statistics.show-definitions': () => ({}),
 };

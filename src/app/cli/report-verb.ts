@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { yearPeriod } from '../../modules/statistics/index.ts';
+import { BOM, yearPeriod } from '../../modules/statistics/index.ts';
 import { isUiLanguage } from '../../platform/i18n/index.ts';
 import { type Day, isDay, localTime, Refusal } from '../../platform/kernel/index.ts';
 import { statistics } from '../modules.ts';
@@ -23,11 +23,13 @@ export const reportVerb: Verb = {
     { name: 'audience', value: 'WHO', what: `${audiences.join(', ')} (default internal)` },
     { name: 'lang', value: 'LANG', what: 'en (default), sr-Latn, sr-Cyrl' },
     { name: 'format', value: 'FORMAT', what: formats.join(', '), needed: true },
+    { name: 'bom', what: 'csv: begin with the mark by which a spreadsheet knows UTF-8' },
     { name: 'out', value: 'FILE', what: 'where to write (default standard output)' },
     { name: 'org', value: 'ID', what: 'which organisation, where there are several' },
   ],
   async run(given) {
     const format = oneOf(given.needed('format'), formats, 'format');
+    if (given.is('bom') && format !== 'csv') throw new WrongUsage('--bom is for --format csv');
     const audience = oneOf(given.text('audience') ?? 'internal', audiences, 'audience');
     const line = oneOf(given.text('line') ?? 'sos', ['sos', '116000'] as const, 'line');
     const language = given.text('lang') ?? 'en';
@@ -41,7 +43,8 @@ export const reportVerb: Verb = {
       const report = await house.ground.database.withActor(actor, (tx) =>
         statistics.compute(tx, { report: 'hotline', period, asOf: asOf ?? today, today, line, audience, language }),
       );
-      const file = await statistics.file(report, format, 'embedded');
+      const written = await statistics.file(report, format, 'embedded');
+      const file = given.is('bom') ? Buffer.concat([Buffer.from(BOM), written]) : written;
       const out = given.text('out');
       if (!out) return result(file);
       await writeFile(out, file).catch((cause: unknown) => {

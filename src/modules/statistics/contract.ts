@@ -38,6 +38,8 @@ export const computeReport = endpoint({
     format: z.enum(reportFormats, { error: 'unknown_code' }).default('json'),
     /** html: all in the one file, as it is saved, or with a style sheet of ours */
     styles: z.enum(['linked', 'embedded'], { error: 'unknown_code' }).default('embedded'),
+    /** csv: with the mark by which a spreadsheet knows UTF-8 */
+    mark: z.enum(['bom'], { error: 'unknown_code' }).optional(),
   }),
   output: z.unknown(),
   download: true,
@@ -111,6 +113,33 @@ export const showReport = endpoint({
   summary: 'The annual hotline report as the page that the desk shows: titled tables, charts, counting rules.',
   input: schema.record(asked),
   output: reportPage,
+});
+
+export const findFigures = endpoint({
+  id: 'statistics.find-figures',
+  method: 'GET',
+  path: '/statistics/reports/hotline/figures',
+  permission: 'statistics.read',
+  summary:
+    'Where the numbers of the annual hotline report come from: per query its definition, its canonical text over the facts, its values, their SHA-256 (of the JSON of definition, text and values), and the figures that it gave.',
+  input: schema.record(asked),
+  output: z.strictObject({
+    period: z.strictObject({ from: schema.day(), to: schema.day() }),
+    asOf: schema.day(),
+    queries: z.array(
+      z.strictObject({
+        definition: z.string(),
+        title: z.string(),
+        unit: z.string(),
+        class: z.string(),
+        hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+        text: z.string(),
+        /** in the order of $1, $2 … */
+        values: z.array(z.union([z.string(), z.number(), z.null(), z.array(z.string())])),
+        figures: z.array(z.strictObject({ at: z.string(), n: z.number().int().nullable() })),
+      }),
+    ),
+  }),
 });
 
 export const showMonth = endpoint({

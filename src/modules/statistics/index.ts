@@ -48,6 +48,7 @@ export type {
   ReportPage,
   ReportRequest,
 } from './report.ts';
+export { BOM } from './report-csv.ts';
 export { hideCloseTotals, hideSmall, hidingThresholds, type Protected } from './small-numbers.ts';
 export type { Asker, Figures } from './store/ask-definition.ts';
 export { type Changes, markChanged } from './store/mark-changed.ts';

@@ -4,6 +4,9 @@ import type { PageColumn, ReportPage } from './report.ts';
  * The tidy file: one line a value, codes never translated (statistics.md section 4). Lines end with CRLF (RFC 4180). A cell
  * that a spreadsheet would run as a formula gets an apostrophe before it.
  */
+/** Excel takes a file without it for the machine's old code page. */
+export const BOM = '\ufeff';
+
 const HEAD = 'table,period,dim1,code1,dim2,code2,measure,unit,value,mark,definition,as_of';
 
 export function reportCsv(page: ReportPage): string {

@@ -16,6 +16,7 @@ import type { Day } from '../../../platform/kernel/days.ts';
 import { computeReport, showReport } from '../contract.ts';
 import { ReportView } from '../report-view.tsx';
 import { type AskedReport, addressOf, isYear, readAsked } from './asked-report.ts';
+import { FigureQueries } from './figure-queries.tsx';
 import { ReportControls } from './report-controls.tsx';
 import { saveFile } from './save-file.ts';
 import '../../../platform/charts/chart.css';
@@ -45,6 +46,7 @@ export default function ReportScreen() {
       {answer.data && !answer.isError && (
         <div aria-busy={answer.isPlaceholderData || undefined}>
           <ReportView page={answer.data as never} />
+          <FigureQueries key={addressOf(asked)} asked={asked} />
         </div>
       )}
     </Page>
@@ -70,7 +72,13 @@ const FORMATS = ['pdf', 'docx', 'xlsx', 'html', 'csv', 'json'] as const;
 function Files({ asked }: { asked: AskedReport }) {
   const { t } = useWords();
   const download = async (format: (typeof FORMATS)[number]): Promise<void> => {
-    const file = (await call(computeReport, { ...asked, format, styles: 'embedded' })) as Blob;
+    const file = (await call(computeReport, {
+      ...asked,
+      format,
+      styles: 'embedded',
+      // a spreadsheet opens it with a click
+      ...(format === 'csv' ? { mark: 'bom' } : {}),
+    })) as Blob;
     saveFile(file, `hotline-${asked.line}-${asked.year}-${asked.audience}.${format}`);
   };
   return (

@@ -22,9 +22,10 @@ import { registryOf } from '../registry.ts';
 import { type Audience, isText, type ReportFormat, type ReportPage, type TextFormat } from '../report.ts';
 import { reportCsv } from '../report-csv.ts';
 import { rollupsOf } from '../rollup.ts';
-import { askerOf, type Figures } from '../store/ask-definition.ts';
+import { type AskedQuery, askerOf, type Figures } from '../store/ask-definition.ts';
 import { readOrganisation } from '../store/organisation-store.ts';
 import type { Rollups } from '../store/roll-up-turn.ts';
+import { type FigureQuery, queriesBehind } from './figure-queries.ts';
 import { reportDocument } from './report-document.ts';
 import type { ChartSpec, PageTools, ReportLayout } from './report-layout.ts';
 
@@ -58,6 +59,8 @@ export interface ReportResult {
 export interface Statistics {
   /** Needs a transaction of kind `stats`; leaves one audit row. */
   compute(tx: Tx, parameters: ReportParameters): Promise<ReportResult>;
+  /** The queries behind the figures of a report, each with the figures that it gave. Counts them anew. */
+  queries(tx: Tx, parameters: ReportParameters): Promise<readonly FigureQuery[]>;
   /** One registered definition, for what no report prints yet. @throws statistics.unknown-definition */
   ask(tx: Tx, question: Question): Promise<Figures>;
   page(result: ReportResult): ReportPage;
@@ -110,6 +113,22 @@ export function openStatistics(handed: {
     }
     return made;
   };
+  async function computed(
+    tx: Tx,
+    { report, period, asOf, today, line, audience, language }: ReportParameters,
+    noted?: (asked: AskedQuery) => void,
+  ): Promise<ReportResult> {
+    const layout = layoutOf(report);
+    if (period.to < period.from) throw refuse('period-reversed', { path: ['to'] });
+    if (asOf > today) throw refuse('as-of-in-future', { path: ['asOf'] });
+    const words = wordsOf(language);
+    const organisation = readOrganisation(tx);
+    const request = { period, asOf, today, line, audience };
+    const asker = askerOf(tx, registry, madeOf, noted);
+    const data = await layout.compute(asker, { ...request, ...(await organisation) }, words);
+    tx.record({ kind: 'statistics.compute-report', payload: { report, ...request, language } });
+    return { report, language, data };
+  }
   const page = (result: ReportResult): ReportPage => pageOn(result, 'screen');
   const render: Statistics['render'] = async (result, format, styles = 'embedded') => {
     if (format === 'json') return canonicalJson(result.data);
@@ -124,16 +143,12 @@ export function openStatistics(handed: {
     definitions: registry.all,
     rollups: { views: rollupsOf(registry.all), madeOf: madeOf ?? 'nothing' },
     async compute(tx, parameters) {
-      const { report, period, asOf, today, line, audience, language } = parameters;
-      const layout = layoutOf(report);
-      if (period.to < period.from) throw refuse('period-reversed', { path: ['to'] });
-      if (asOf > today) throw refuse('as-of-in-future', { path: ['asOf'] });
-      const words = wordsOf(language);
-      const organisation = readOrganisation(tx);
-      const request = { period, asOf, today, line, audience };
-      const data = await layout.compute(askerOf(tx, registry, madeOf), { ...request, ...(await organisation) }, words);
-      tx.record({ kind: 'statistics.compute-report', payload: { report, ...request, language } });
-      return { report, language, data };
+      return computed(tx, parameters);
+    },
+    async queries(tx, parameters) {
+      const asked: AskedQuery[] = [];
+      const { data, language } = await computed(tx, parameters, (one) => asked.push(one));
+      return queriesBehind(asked, data, language);
     },
     async ask(tx, question) {
       const figures = await askerOf(tx, registry, madeOf).ask(question);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/house.ts';
 import type { Download } from '../../../platform/operations/index.ts';
@@ -39,6 +40,28 @@ describe('the report of a living house', () => {
     expect(report.callsByMonth[11]).toMatchObject({ month: '2021-12', calls: 4 });
     expect(fileName).toBe('hotline-sos-2021-01-01-2021-12-31-internal.json');
     expect(type).toContain('application/json');
+  });
+
+  it('says of every number by which query it was counted, so that anybody can count again', async () => {
+    const { asOf, queries } = await consultant.call(statistics.findFigures, { year: 2021, language: 'en' });
+    expect(asOf).toBe('2021-12-14');
+    const report = JSON.parse((await file(consultant, { year: '2021' })).body as string);
+    const told = Object.entries(report.figures as Record<string, { query: string; n: number | null }>);
+    const counted = new Set(queries.flatMap(({ figures }) => figures.map(({ at }) => at)));
+    expect(told.filter(([at, { n }]) => n !== null && !counted.has(at))).toEqual([]);
+    const calls = queries.find(({ figures }) => figures.some(({ at }) => at === '/totals/calls'))!;
+    expect(calls).toMatchObject({ definition: 'hotline.contacts@1', unit: 'contact' });
+    const canonical = JSON.stringify([calls.definition, calls.text, calls.values]);
+    expect(calls.hash).toBe(`sha256:${createHash('sha256').update(canonical).digest('hex')}`);
+    expect(calls.hash).toBe(report.figures['/totals/calls'].query);
+    const rows = await house.as('stats', (tx) => tx.queryBuilt<{ n: number }>(calls.text, calls.values));
+    expect(rows.reduce((sum, { n }) => sum + n, 0)).toBe(4);
+  });
+
+  it('is a tidy file that a spreadsheet reads as UTF-8 where one asks for the mark', async () => {
+    const { body } = await file(consultant, { year: '2021', format: 'csv', mark: 'bom' });
+    expect((body as string).startsWith('\ufefftable,')).toBe(true);
+    expect(((await file(consultant, { year: '2021', format: 'csv' })).body as string).startsWith('table,')).toBe(true);
   });
 
   it('is a page on the desk and a tidy file in a folder, with the same numbers', async () => {

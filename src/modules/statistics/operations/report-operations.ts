@@ -5,6 +5,7 @@ import * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
 import { yearPeriod } from '../question.ts';
 import { isText, reportTypes } from '../report.ts';
+import { BOM } from '../report-csv.ts';
 import type { ReportParameters, Statistics } from './open-statistics.ts';
 import { showMonth } from './show-month.ts';
 
@@ -13,14 +14,14 @@ export function reportOperations(statistics: Statistics): readonly Operation[] {
   return [
     operation(contract.computeReport, {
       pool: 'stats',
-      async run(it, { format, styles, ...asked }) {
+      async run(it, { format, styles, mark, ...asked }) {
         const parameters = parametersOf(it, asked);
         const result = await statistics.compute(it.tx, parameters);
         return {
           fileName: fileName(parameters, format),
           type: reportTypes[format],
           body: isText(format)
-            ? await statistics.render(result, format, styles)
+            ? `${mark === 'bom' && format === 'csv' ? BOM : ''}${await statistics.render(result, format, styles)}`
             : piecesOf(await statistics.file(result, format)),
         };
       },
@@ -31,6 +32,15 @@ export function reportOperations(statistics: Statistics): readonly Operation[] {
         return statistics.page(await statistics.compute(it.tx, parametersOf(it, asked))) as z.input<
           typeof contract.reportPage
         >;
+      },
+    }),
+    operation(contract.findFigures, {
+      pool: 'stats',
+      async run(it, asked) {
+        const parameters = parametersOf(it, asked);
+        const queries = await statistics.queries(it.tx, parameters);
+        const { period, asOf } = parameters;
+        return { period, asOf, queries: queries as z.input<typeof contract.findFigures.output>['queries'] };
       },
     }),
     showMonth(statistics),

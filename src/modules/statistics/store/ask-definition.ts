@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { type Definition, nameOf, type Source } from '../definition.ts';
 import { answersExactly, type Question } from '../question.ts';
 import type { Registry } from '../registry.ts';
-import { buildQuery, type ReadFrom } from './build-query.ts';
+import { type BuiltQuery, buildQuery, type ReadFrom } from './build-query.ts';
 import { type Relation, rolledRelation } from './rolled-relation.ts';
 import { type RollupState, readRollupState, SEEN, stateOf } from './rollup-state.ts';
 
@@ -32,11 +32,23 @@ type Row = Record<string, string | number | null>;
 /** Figures that move this often while they are read are read from the views, which cannot. */
 const TRIES = 3;
 
+/** What was asked, in words that anybody can run again: the text and the values that a figure's hash is made of. */
+export interface AskedQuery {
+  readonly definition: Definition;
+  readonly query: BuiltQuery;
+}
+
 /**
  * Questions asked in one go travel down the wire together.
  * @param madeOf mark of the views that rollups must have been made of; null: nothing is read ahead
+ * @param noted is told of every query that a figure was made of
  */
-export function askerOf(tx: Tx, registry: Registry, madeOf: string | null = null): Asker {
+export function askerOf(
+  tx: Tx,
+  registry: Registry,
+  madeOf: string | null = null,
+  noted: (asked: AskedQuery) => void = () => undefined,
+): Asker {
   let state: Promise<RollupState> | undefined;
   /** Out of rollups and views in one snapshot; undefined where nothing was counted ahead, or it never held still. */
   const askRolled = async (
@@ -89,6 +101,7 @@ export function askerOf(tx: Tx, registry: Registry, madeOf: string | null = null
       const subjects = source.measure === 'subjects' || source.measure === 'subjects-by-rows';
       const withMerges = subjects && (await thereAreMerges());
       const built = buildQuery(definition, source, question, withMerges);
+      noted({ definition, query: built });
       const rows =
         (await askRolled(
           (readFrom) => buildQuery(definition, source, question, withMerges, readFrom),
