@@ -2,7 +2,15 @@
  * How long does it take to say who is meant, with probability and reasons, among fifty thousand and among a million (matching.md
  * section 10)? `node bench/matching.ts [CARDS …]` prints CPU times, the memory of the index, and the cost of a change.
  */
-import { aPersonId, cardIndex, encodeCard, readQuery, syntheticCards, weigher } from '../src/modules/people/testing.ts';
+import {
+  aPersonId,
+  cardIndex,
+  encodeCard,
+  frozenSegment,
+  readQuery,
+  syntheticCards,
+  weigher,
+} from '../src/modules/people/testing.ts';
 
 const SIZES = process.argv
   .slice(2)
@@ -10,6 +18,8 @@ const SIZES = process.argv
   .filter((size) => size > 0);
 const PIECE = 4_000;
 const CARD_BYTES = 320;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const QUESTIONS = [
   'Svetlana Prović ',
   'Светлана Провић ',
@@ -30,6 +40,7 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 for (const size of SIZES.length > 0 ? SIZES : [30_000, 50_000, 1_000_000]) {
   const index = cardIndex();
   const cards = syntheticCards(size, 5);
+  const everybody = Array.from({ length: size }, aPersonId).sort();
   let opening = 0;
   for (let at = 0; at < size; at += PIECE) {
     const count = Math.min(PIECE, size - at);
@@ -38,8 +49,12 @@ for (const size of SIZES.length > 0 ? SIZES : [30_000, 50_000, 1_000_000]) {
       const { value } = cards.next();
       if (value) bytes.set(encodeCard(value), n * CARD_BYTES);
     }
-    const ids = Array.from({ length: count }, aPersonId);
-    opening += cpu(() => index.putOpened(ids, bytes));
+    // as a large group is opened: frozen in segments (decision 0021)
+    const lying = everybody
+      .slice(at, at + count)
+      .map((personId, n) => ({ personId, memory: bytes, at: n * CARD_BYTES }));
+    const [after, upto] = [everybody[at - 1] ?? FIRST, at + count < size ? (lying.at(-1)?.personId as string) : LAST];
+    opening += cpu(() => index.adopt([{ after, upto, bytes: frozenSegment(lying).bytes }]));
   }
   const ask = (text: string) => {
     const weigh = weigher(readQuery(text), 'open_contact', { cards: index.size(), bearers: index.bearers });

@@ -6,7 +6,7 @@ import type { TermTable } from './term-table.ts';
 
 /**
  * Some thousand opened cards with the keys to them, ready to be asked as they lie there: one piece of bytes that is
- * sealed whole, opened whole and never rearranged (decision 0020). Cards stand in the order of their persons' ids, keys in
+ * sealed whole, opened whole and never rearranged (decision 0021). Cards stand in the order of their persons' ids, keys in
  * the order of their bytes, so that both are found by halving. It reads; `freeze-cards.ts` makes the bytes.
  *
  * 32-bit words of the machine's order, header first, then: where each card begins · where each key's bytes begin · where

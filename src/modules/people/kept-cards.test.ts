@@ -6,7 +6,7 @@ import * as contract from './contract.ts';
 import { type CardShelves, cardShelves, shelves } from './operations/card-shelves.ts';
 import { bulkAddPersons, syntheticCards } from './testing.ts';
 
-/** Segments of the cards of a large group, kept sealed in the database (decision 0020), as stories. */
+/** Segments of the cards of a large group, kept sealed in the database (decision 0021), as stories. */
 const named = (given: string, surname: string) => [
   { kind: 'given' as const, value: given },
   { kind: 'surname' as const, value: surname },
@@ -101,6 +101,25 @@ describe('the cards of a large group', () => {
     const before = await acts('people.open-cards');
     expect(await withoutCards(() => asks(another(), 'Neponovljivic'))).toEqual({ hits: [needle.id], size: everyone });
     expect(await acts('people.open-cards')).toBe(before + 1);
+  });
+
+  it('stand in no table in words, in whichever form: not as typed, not folded, not as a beginning', async () => {
+    const pieces = await database.query<{ sealed: Buffer }>('select sealed from people.card_segment_piece');
+    const all = Buffer.concat(pieces.rows.map((row) => row.sealed));
+    expect(all.length).toBeGreaterThan(300_000);
+    for (const text of [
+      needle.surname,
+      'eponovljiv',
+      'neponovliv',
+      'neponovlivic',
+      'jedinstvena',
+      'edinstven',
+      'aleksandar',
+    ])
+      for (const form of [text, Buffer.from(text, 'utf16le').toString('latin1'), Buffer.from(text).toString('base64')])
+        expect(all.includes(Buffer.from(form, 'latin1')), text).toBe(false);
+    const { rows } = await database.query<{ line: string }>('select t::text as line from people.card_segment t');
+    for (const { line } of rows) expect(line).toMatch(/^\([0-9a-f,-]+\)$/);
   });
 
   it('lie in no row that another group may read, and a person of another group has no key to them', async () => {

@@ -7,8 +7,10 @@ export { type CardIndex, cardIndex } from './card-index.ts';
 export { readQuery } from './name-query.ts';
 /** Builders of people who do not exist, for tests, benchmarks and the demonstration, and the module's bulk writer. */
 export { type BulkPerson, bulkAddPersons } from './operations/add-persons.ts';
+export { cardShelves } from './operations/card-shelves.ts';
 export { weigher } from './operations/weigh-hits.ts';
 export { encodeCard } from './search-card.ts';
+export { searchCardPlace } from './store/places.ts';
 
 /** A card of nobody: hand in what the test is about. */
 export const aCard = (given = 'Svetlana', surname = 'Primerić', card: Partial<SearchCard> = {}): SearchCard => ({

@@ -31,12 +31,12 @@ export interface Range {
   changed: number;
 }
 
-/** The range in which this person's card is, if it is frozen. */
-export function rangeOf(ranges: readonly Range[], person: string): Range | undefined {
+/** Which of these ranges, in their order, this person's card belongs to. */
+export function rangeOf<R extends Pick<Range, 'after' | 'upto'>>(ranges: readonly R[], person: string): R | undefined {
   let [low, high] = [0, ranges.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((ranges[middle] as Range).upto < person) low = middle + 1;
+    if ((ranges[middle] as R).upto < person) low = middle + 1;
     else high = middle;
   }
   const range = ranges[low];

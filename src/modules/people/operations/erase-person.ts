@@ -26,7 +26,7 @@ export const erasePerson = operation(contract.erasePerson, {
     await forgetProposals(it, id);
     const words = await leaveCluster(it, person);
     const keyIds = [...[person.identity_key_id, person.card_key_id].filter((one) => one !== null), ...words];
-    // a copy of her card lies among thousands of others in a segment: that one ends too (decision 0020)
+    // a copy of her card lies among thousands of others in a segment: that one ends too (decision 0021)
     await forgetInSegments(it.tx, person.group_id, id);
     await Promise.all([deleteWraps(it.tx, keyIds), erase(it.tx, id, it.today)]);
     it.tx.record({ kind: 'people.erase-person', payload: { person: id, keys: keyIds.length, reason } });

@@ -10,7 +10,7 @@ import { OPEN_ACT, quietly } from './open-cards.ts';
 
 /**
  * Segments of search cards as they are kept: each under a data key of its own, wrapped to the group like every other one
- * (decision 0020). Only a session of the group can write or open them, and whoever deletes the wrap has ended them.
+ * (decision 0021). Only a session of the group can write or open them, and whoever deletes the wrap has ended them.
  */
 const AT_ONCE = 4;
 

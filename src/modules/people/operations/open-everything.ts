@@ -3,14 +3,14 @@ import type { It } from '../../../platform/operations/index.ts';
 import { freezeCards } from '../freeze-cards.ts';
 import { beginning, type CardPage, type ChangedCard, end, findCards, findChanged } from '../store/card-store.ts';
 import { clusterNow, deleteSegments, findSegments, type SegmentRow } from '../store/segment-store.ts';
-import { type Range, type Shelf, stillHere } from './card-shelf.ts';
+import { type Range, rangeOf, type Shelf, stillHere } from './card-shelf.ts';
 import { inSlices } from './in-slices.ts';
 import { keptRange, openSegments } from './kept-segments.ts';
 import { openBeside, openLying } from './open-cards.ts';
 import { openChanged } from './take-changes.ts';
 
 /**
- * The first look of a process at a group's cards (decision 0020): segments where they are kept, single cards between them,
+ * The first look of a process at a group's cards (decision 0021): segments where they are kept, single cards between them,
  * then what was changed since. What had to be opened card by card is frozen, and kept for the next one if the lock is
  * ours. A group of fewer than a page of cards has no segments.
  */
@@ -57,19 +57,12 @@ export async function openEverything(it: It, group: GroupId, shelf: Shelf, { min
   return { opened: shelf.index.size() + broken, broken: broken + beside.broken, segments: opened.length };
 }
 
-/** Of each segment the changes that are not in it. */
+/** Of each segment the changes that are not in it. Numbers of transactions stay below 2^53 for some thousand years. */
 function changesByRow(rows: readonly SegmentRow[], changed: readonly ChangedCard[]): Map<SegmentRow, ChangedCard[]> {
-  const byRow = new Map<SegmentRow, ChangedCard[]>();
-  const sorted = [...changed].sort((a, b) => (a.person < b.person ? -1 : 1));
-  let at = 0;
-  for (const row of rows) {
-    while (at < sorted.length && (sorted[at] as ChangedCard).person <= row.after) at++;
-    const some: ChangedCard[] = [];
-    for (; at < sorted.length && (sorted[at] as ChangedCard).person <= row.upto; at++) {
-      const one = sorted[at] as ChangedCard;
-      if (BigInt(one.changedIn) >= BigInt(row.mark)) some.push(one);
-    }
-    byRow.set(row, some);
+  const byRow = new Map<SegmentRow, ChangedCard[]>(rows.map((row) => [row, []]));
+  for (const one of changed) {
+    const row = rangeOf(rows, one.person);
+    if (row && Number(one.changedIn) >= Number(row.mark)) byRow.get(row)?.push(one);
   }
   return byRow;
 }

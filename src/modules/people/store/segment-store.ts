@@ -3,7 +3,7 @@ import type { Day, GroupId } from '../../../platform/kernel/index.ts';
 import { deleteWraps } from '../../../platform/vault/index.ts';
 
 /**
- * The sealed segments of a group's search cards (decision 0020): rows that say whose cards, and pieces of bytes. Writing
+ * The sealed segments of a group's search cards (decision 0021): rows that say whose cards, and pieces of bytes. Writing
  * and erasing stand behind one lock a group, so that an erasure sees every segment that could hold the person: whoever
  * writes looks for changes after the lock is hers, whoever erases deletes after it is.
  */
