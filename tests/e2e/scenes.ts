@@ -79,6 +79,19 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    // a promise made while she talks: where to call, when, and what her display may show
+    name: 'contact-form-promise',
+    house: 'demonstration',
+    path: () => '/',
+    show: async (page, marks) => {
+      await theForm(page, marks);
+      await page.getByRole('radio', { name: 'Call back' }).click();
+      await page.getByText('At these hours').click();
+      await page.locator('#hours-1').fill('10-12');
+      await page.getByText('Next', { exact: true }).evaluate((row) => row.scrollIntoView({ block: 'center' }));
+    },
+  },
+  {
     name: 'contact',
     house: 'demonstration',
     path: (marks) => `/hotline/contacts/${marks?.contact}`,
@@ -235,18 +248,19 @@ export const scenes: readonly Scene[] = [
     path: () => '/people/duplicates',
     show: async (page) => {
       await theDuplicates(page);
-      await page.locator('.dup-table tr[data-row]').first().press('Enter');
+      await page.locator('main tr[data-row]').first().press('Enter');
       await here(page, '.waterfall, .wf');
     },
   },
   {
-    name: 'report-files',
+    // further down: a figure, its chart, its rule and the same as a table
+    name: 'report-charts',
     house: 'demonstration',
     as: 'coordinator',
     path: () => '/statistics/hotline?year=2012&asOf=2012-12-31',
     show: async (page) => {
-      await here(page, '.report-files');
-      await page.locator('.report-files').scrollIntoViewIfNeeded();
+      await here(page, 'main svg');
+      await page.getByRole('heading', { name: 'Calls by category' }).evaluate((title) => title.scrollIntoView());
     },
   },
   {
@@ -260,7 +274,7 @@ export const scenes: readonly Scene[] = [
 
 async function theDuplicates(page: Page): Promise<void> {
   await here(page, '.dup-sweep');
-  const pair = page.locator('.dup-table tr[data-row]').first();
+  const pair = page.locator('main tr[data-row]').first();
   // whoever looked before has left her pairs; else all cards are looked through now
   await pair.waitFor({ timeout: 3_000 }).catch(() => page.keyboard.press('a'));
   await pair.waitFor({ timeout: 60_000 });

@@ -105,7 +105,7 @@ export function HandoverRow({
           {what}
           {item.attempts !== null && item.attempts > 0 && (
             <span className="mute">
-              {' '}
+              {' · '}
               {t(item.kind === 'missed' ? 'hotline.shift.handover.rang' : 'hotline.desk.duty.attempts', {
                 count: item.attempts,
               })}

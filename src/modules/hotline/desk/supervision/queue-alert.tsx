@@ -7,7 +7,8 @@ export default function QueueAlert() {
   const { t } = useWords();
   const count = useAsk(countSupervision, {}, { every: 5_000, keep: true });
   const urgent = count.data?.urgent ?? 0;
-  if (urgent === 0) return null;
+  // whoever stands before the queue need not be sent there
+  if (urgent === 0 || location.pathname.endsWith('/desk/queue')) return null;
   return (
     <div className="queue-alert">
       <Notice

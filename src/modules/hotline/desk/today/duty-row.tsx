@@ -51,7 +51,7 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
           </PageLink>
           {duty.category && <span className="mute"> {aboutBriefly(words, duty)}</span>}
           {duty.attempts > 0 && (
-            <span className="mute"> {t('hotline.desk.duty.attempts', { count: duty.attempts })}</span>
+            <span className="mute"> · {t('hotline.desk.duty.attempts', { count: duty.attempts })}</span>
           )}
           {duty.raised && <span className="soon"> {t('hotline.desk.duty.raised')}</span>}
         </span>
