@@ -69,6 +69,35 @@ it('a duress word on one screen becomes a survey there and a new item in the que
   await page.locator('input[type=password]').waitFor();
 });
 
+it('the duress key calls for help from a form that the server has not taken, and says in the survey’s words that it came through', async () => {
+  const jana = await desk.house.signedIn('consultant');
+  for (let n = 0; n < 5; n++) await jana.call(hotline.recordContact, { id: newId<'contact'>() });
+  const page = await desk.deskOf(jana, '/');
+  await page.keyboard.press('n');
+  await page.locator('.contact-form [data-first]').waitFor();
+  const id = page.url().split('/').at(-2) as never;
+  await page.getByText('Not saved').first().waitFor();
+  // the first two times nothing comes through
+  let refusals = 2;
+  await page.route('**/duress', (route) => (refusals-- > 0 ? route.abort() : route.continue()));
+  await page.keyboard.press('F8');
+  const survey = page.locator('.survey');
+  await survey.getByText('Not saved yet, trying again').waitFor();
+  await survey.getByText('Saved', { exact: true }).waitFor({ timeout: 15_000 });
+  expect(await findingsOf(page)).toEqual([]);
+  const { duress } = await vesna.call(hotline.getSupervision, {});
+  expect(duress.filter((one) => one.contact === id)).toHaveLength(1);
+  await page.keyboard.press('F2');
+  await page.keyboard.press('F2');
+  await survey.waitFor({ state: 'detached' });
+  await page.getByText(/The supervisor was told at/).waitFor();
+  // and the contact is kept from now on, also when nothing was put in
+  expect(await jana.call(hotline.getContact, { id })).toMatchObject({ state: 'draft' });
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(2500);
+  expect(await jana.call(hotline.getContact, { id })).toMatchObject({ state: 'draft' });
+});
+
 it('a call-back outside of her hours is refused with words; whoever must call says why, and the supervisor reads it', async () => {
   const person = newId<'person'>();
   await mila.call(people.createPerson, { id: person, names: [{ kind: 'given', value: 'Anka ◇' }] });

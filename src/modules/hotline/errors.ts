@@ -33,6 +33,7 @@ export const refuse = refusals('hotline', {
   'flag-target-needed': 422,
   'not-safe-to-call': 409,
   'outside-safe-hours': 409,
+  'outgoing-not-allowed': 409,
   'supervisor-decides': 403,
   'already-settled': 409,
   'stale-row': 409,

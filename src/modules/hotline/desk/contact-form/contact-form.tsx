@@ -13,6 +13,7 @@ import type { Id } from '../../../../platform/kernel/index.ts';
 import type { NonDataKind } from '../../code-lists.ts';
 import type { ContactField } from '../../contact-fields.ts';
 import type { Line } from '../../contact-shapes.ts';
+import { DuressLine } from '../duress/duress-line.tsx';
 import { Survey } from '../duress/survey.tsx';
 import { useDuress } from '../duress/use-duress.ts';
 import { FlagMarks } from '../flags/flag-marks.tsx';
@@ -138,7 +139,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
     );
   }, [wrong]);
 
-  const duress = useDuress(id, keeper.flush);
+  const duress = useDuress(id, keeper);
   const closing = useClosingWords(edit, due, today);
   const close = () => {
     go('/');
@@ -224,6 +225,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
             }
           />
         )}
+        <DuressLine telling={duress.telling} />
         <div data-form>
           {isNoTalk ? (
             <NonDataRow edit={edit} onPick={pickNonData} onBack={aConversation} />
@@ -262,7 +264,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
         onClose={close}
         onNoConversation={isNoTalk ? undefined : noTalk}
       />
-      {duress.isHidden && <Survey onBack={duress.back} />}
+      {duress.isHidden && <Survey onBack={duress.back} kept={duress.telling?.state} />}
       {draft.clash && (
         <ClashDialog clash={draft.clash} values={values} onSettle={(choice) => void keeper.settle(choice)} />
       )}

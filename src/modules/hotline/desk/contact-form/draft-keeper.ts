@@ -89,6 +89,7 @@ export function keepDraft(start: {
   let isOver = false;
   let attempts = 0;
   let isSaveRefused = false;
+  let isKept = false;
   const listeners = new Set<() => void>();
 
   const put = (next: Partial<DraftState>) => {
@@ -204,7 +205,15 @@ export function keepDraft(start: {
       later(QUIET);
     },
     flush,
-    isUntouched: () => isUntouched(untouched, state.values),
+    isUntouched: () => !isKept && isUntouched(untouched, state.values),
+    /**
+     * It stays even if nobody puts anything in, and another act may begin it on the server: a beginning of ours may find it
+     * there and then sends everything once more.
+     */
+    keepAnyway(): void {
+      isKept = true;
+      attempts += 1;
+    },
     /** Something that another operation wrote (the confirmed caller): it is saved already. */
     accept(head: ContactHead, written: Partial<ContactValues>): void {
       saved = { ...saved, ...written };

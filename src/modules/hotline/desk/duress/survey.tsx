@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { strokeOf, useKeyNow, useKeys, useWords } from '../../../../platform/desk-kit/index.ts';
 import { formKeys, surveyKeys } from '../keys.ts';
+import type { Telling } from './tell-duress.ts';
 import './survey.css';
 
 /** three pages of questions, then thanks */
@@ -24,9 +25,10 @@ const TAPS = 5;
 
 /**
  * What somebody sees who looks over the shoulder: a customer survey. Its answers go nowhere. The record lies underneath and
- * goes on being saved. The way back is F2 twice, or five presses on the page count; nothing on the page says so.
+ * goes on being saved. The way back is F2 twice, or five presses on the page count; nothing on the page says so. Whether the
+ * call for help has come through it says as any survey might: "saved", or "not saved yet".
  */
-export function Survey({ onBack }: { onBack: () => void }) {
+export function Survey({ onBack, kept }: { onBack: () => void; kept: Telling['state'] | undefined }) {
   const { t } = useWords();
   const [page, setPage] = useState(0);
   const [answers, setAnswers] = useState<Readonly<Record<string, number>>>({});
@@ -120,6 +122,7 @@ export function Survey({ onBack }: { onBack: () => void }) {
               <button type="button" className="survey-next" onClick={() => setPage(page + 1)}>
                 {t(page < PAGES.length - 1 ? 'hotline.survey.next' : 'hotline.survey.send')}
               </button>
+              <output>{kept && t(`hotline.survey.kept.${kept}`)}</output>
               {/* biome-ignore lint/a11y/noStaticElementInteractions: not to be seen as a control; F2 twice is its key */}
               {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
               <span onClick={(event) => tap(event.timeStamp)}>
@@ -135,6 +138,7 @@ export function Survey({ onBack }: { onBack: () => void }) {
               <button type="button" onClick={() => setPage(0)}>
                 {t('hotline.survey.new')}
               </button>
+              <output>{kept && t(`hotline.survey.kept.${kept}`)}</output>
             </div>
           </>
         )}
