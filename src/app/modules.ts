@@ -6,6 +6,7 @@ import { statisticsModule, statisticsOf } from '../modules/statistics/module.ts'
 import { reportDocument } from '../modules/statistics/site/index.tsx';
 import type { Role } from '../platform/access/index.ts';
 import { accountsModule, type DoorGround, groundMigrations } from '../platform/accounts/index.ts';
+import { auditModule } from '../platform/audit-reading/index.ts';
 import type { Migration, Tx } from '../platform/database/index.ts';
 import { migrationsOf } from '../platform/database/index.ts';
 import tokens from '../platform/desk-kit/tokens.css?raw';
@@ -42,7 +43,7 @@ const jobsMigrations = migrationsOf(
 );
 
 export function furniture(ground: () => DoorGround): Furniture {
-  const all = [accountsModule(ground), ...modules];
+  const all = [accountsModule(ground), auditModule, ...modules];
   const lists = [
     ...new Map(
       [...codeLists, ...all.flatMap((module) => module.codeLists ?? [])].map((list) => [list.id, list]),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '../database/index.ts';
+import type { Database, Tx } from '../database/index.ts';
 import type { OrganisationId } from '../kernel/index.ts';
 
 /**
@@ -13,7 +13,7 @@ export interface ChainState {
   readonly reason: 'gap' | 'hash' | 'head' | null;
 }
 
-interface EntryRow {
+export interface EntryRow {
   seq: number;
   day: string;
   kind: string;
@@ -44,31 +44,67 @@ function linkOf(previous: Buffer, org: Buffer, row: EntryRow): Buffer {
     .digest();
 }
 
+const bytesOf = (org: OrganisationId): Buffer => Buffer.from(org.replaceAll('-', ''), 'hex');
+
+const firstLink = (org: Buffer): Buffer => createHash('sha256').update(org).digest();
+
+/**
+ * Does this row follow from the one before it? For a page of the log: what was edited, and what stands behind a row that
+ * was taken out, is marked where it stands; that the whole chain holds only verifyChain says.
+ * @param before hash of the row before; null where there is none
+ */
+export function followsFrom(org: OrganisationId, before: Buffer | null, row: EntryRow): boolean {
+  const link = row.seq === 1 ? firstLink(bytesOf(org)) : before;
+  return link !== null && linkOf(link, bytesOf(org), row).equals(row.hash);
+}
+
 const CHUNK = 5000;
 
-export async function verifyChain(database: Database, org: OrganisationId): Promise<ChainState> {
-  const orgBytes = Buffer.from(org.replaceAll('-', ''), 'hex');
-  return database.withActor({ kind: 'audit', org, user: null, groups: [] }, async (tx) => {
-    // the head first: whatever is appended meanwhile lies behind it
-    const [head] = await tx.query<{ seq: number; hash: Buffer }>('select seq, hash from audit.head where org_id = $1', [
-      org,
-    ]);
-    let link: Buffer = createHash('sha256').update(orgBytes).digest();
-    let seq = 0;
-    for (;;) {
-      const rows = await tx.query<EntryRow>(
-        'select seq, day, kind, month, sealed, hash from audit.entry where org_id = $1 and seq > $2 and seq <= $3 order by seq limit $4',
-        [org, seq, head?.seq ?? Number.MAX_SAFE_INTEGER, CHUNK],
-      );
-      for (const row of rows) {
-        if (row.seq !== seq + 1) return { rows: seq, firstBad: seq + 1, reason: 'gap' };
-        link = linkOf(link, orgBytes, row);
-        if (!link.equals(row.hash)) return { rows: seq, firstBad: row.seq, reason: 'hash' };
-        seq = row.seq;
-      }
-      if (rows.length < CHUNK) break;
+/** Where the chain is read: the verifier's login has the tables, an auditor at her desk the views over them. */
+interface Chain {
+  head(tx: Tx): Promise<{ seq: number; hash: Buffer }[]>;
+  rows(tx: Tx, after: number, to: number): Promise<EntryRow[]>;
+}
+
+const ofVerifier: Chain = {
+  head: (tx) => tx.query('select seq, hash from audit.head where org_id = $1', [tx.actor.org]),
+  rows: (tx, after, to) =>
+    tx.query(
+      'select seq, day, kind, month, sealed, hash from audit.entry where org_id = $1 and seq > $2 and seq <= $3 order by seq limit $4',
+      [tx.actor.org, after, to, CHUNK],
+    ),
+};
+const ofAuditor: Chain = {
+  head: (tx) => tx.query('select seq, hash from audit.chain_end where org_id = $1', [tx.actor.org]),
+  rows: (tx, after, to) =>
+    tx.query(
+      'select seq, day, kind, month, sealed, hash from audit.act where org_id = $1 and seq > $2 and seq <= $3 order by seq limit $4',
+      [tx.actor.org, after, to, CHUNK],
+    ),
+};
+
+export const verifyChain = (database: Database, org: OrganisationId): Promise<ChainState> =>
+  database.withActor({ kind: 'audit', org, user: null, groups: [] }, (tx) => verify(tx, ofVerifier));
+
+/** The same by an auditor in her own transaction. Whoever is in no auditors' group sees no row: ask that before. */
+export const verifyChainAsAuditor = (tx: Tx): Promise<ChainState> => verify(tx, ofAuditor);
+
+async function verify(tx: Tx, chain: Chain): Promise<ChainState> {
+  const orgBytes = bytesOf(tx.actor.org);
+  // the head first: whatever is appended meanwhile lies behind it
+  const [head] = await chain.head(tx);
+  let link = firstLink(orgBytes);
+  let seq = 0;
+  for (;;) {
+    const rows = await chain.rows(tx, seq, head?.seq ?? Number.MAX_SAFE_INTEGER);
+    for (const row of rows) {
+      if (row.seq !== seq + 1) return { rows: seq, firstBad: seq + 1, reason: 'gap' };
+      link = linkOf(link, orgBytes, row);
+      if (!link.equals(row.hash)) return { rows: seq, firstBad: row.seq, reason: 'hash' };
+      seq = row.seq;
     }
-    const fits = head ? head.seq === seq && head.hash.equals(link) : seq === 0;
-    return fits ? { rows: seq, firstBad: null, reason: null } : { rows: seq, firstBad: seq + 1, reason: 'head' };
-  });
+    if (rows.length < CHUNK) break;
+  }
+  const fits = head ? head.seq === seq && head.hash.equals(link) : seq === 0;
+  return fits ? { rows: seq, firstBad: null, reason: null } : { rows: seq, firstBad: seq + 1, reason: 'head' };
 }

@@ -32,6 +32,13 @@ export interface Wrap {
   readonly wrapped: Buffer;
 }
 
+/** Sealed to a group's public key, with nothing beside it. */
+export interface GroupBox {
+  readonly groupId: GroupId;
+  readonly groupEpoch: number;
+  readonly box: Buffer;
+}
+
 /** Fields with a blind index; each has its own key in each organisation. */
 export type IndexedField = 'phone' | 'email' | 'document' | 'import-reference';
 
@@ -72,6 +79,11 @@ export interface Keys {
   openOwnDraftKey(tx: Tx, keyId: string): Promise<DataKey | undefined>;
   /** All search cards of one group at once, straight into one buffer; one audit row with their count. */
   openCards(tx: Tx, group: GroupId, cards: readonly SealedCard[], act: AuditAct): OpenedPart[];
+  /**
+   * Opens boxes that anybody may seal to a group and only its members open: the months' keys of the audit log. The act is
+   * recorded. Undefined where this person does not hold the group's key of that epoch, or where the box does not open.
+   */
+  openBoxes(tx: Tx, boxes: readonly GroupBox[], act: AuditAct): (Buffer | undefined)[];
   /** Text in 512-byte blocks. */
   sealText(key: DataKey, place: Place, text: string): Buffer;
   /** @throws SealBroken, never partial text */

@@ -2,7 +2,7 @@ import type { Tx } from '../database/index.ts';
 import type { GroupId, OrganisationId, UserId } from '../kernel/index.ts';
 import { blindIndex } from './blind-index.ts';
 import { openCards, type SealedCard } from './cards.ts';
-import { KEY_BYTES, randomBytes, wipe } from './crypto.ts';
+import { BOX_BYTES, boxOpen, KEY_BYTES, randomBytes, wipe } from './crypto.ts';
 import { ENVELOPE_BYTES, open, openInto, SealBroken, type SealContext, seal, subkey } from './envelope.ts';
 import { admit, rosterSays, spokenBits } from './groups.ts';
 import type { OpenKeys } from './key-ring.ts';
@@ -115,6 +115,14 @@ export function sessionKeys(facts: RingFacts, ring: OpenKeys): DisposableKeys {
         if (done) parts.push({ cards: ofEpoch, ...done });
       }
       return parts;
+    },
+    openBoxes(tx, boxes, act) {
+      tx.record(act);
+      return boxes.map(({ groupId, groupEpoch, box }) => {
+        const bytes = Buffer.allocUnsafeSlow(Math.max(0, box.byteLength - BOX_BYTES));
+        opened.add(bytes);
+        return ring.withGroupKey(groupId, groupEpoch, (group) => boxOpen(bytes, box, group)) ? bytes : undefined;
+      });
     },
     sealText: (key, place, text) =>
       withSubkey(key, 'text', (bytes) =>

@@ -1,0 +1,21 @@
+import { operation } from '../../operations/index.ts';
+import { listOpenings as face } from '../contract.ts';
+import { refuse } from '../errors.ts';
+import { lookThrough, readCursor } from '../look-through.ts';
+import { isAbout, openMonths } from '../open-acts.ts';
+
+/** For the page of a contact (hotline.md §13): who, when and what, not the payload of anybody's act. */
+export const listOpenings = operation(face, {
+  async run(it, { contact, from, before }) {
+    if (!it.keys.groupOf('auditors')) throw refuse('not-found');
+    const months = await openMonths(it, [from, it.today], { kind: 'audit.list-openings', payload: { about: contact } });
+    let closed = 0;
+    const range = { from, to: it.today, kind: 'hotline', before: readCursor(before) };
+    const { acts, ...page } = await lookThrough(it, months, range, (act) => {
+      if (act.seal !== 'open') closed += 1;
+      return isAbout(act.details, contact);
+    });
+    const openings = acts.map(({ seq, at, kind, by }) => ({ seq, at: at as string, kind, by }));
+    return { openings, closed, ...page };
+  },
+});
