@@ -112,6 +112,9 @@ function keysOf(row: RecordRow): string[] {
     }
     for (const group of part.groups)
       for (const other of parts) if (other !== part) keys.push(`h${group}${(other.forms[0] as string)[0]}`);
+    for (const group of part.kin ?? [])
+      for (let m = 0; m < parts.length; m++)
+        if (m !== n) keys.push(`k${group}${(skeletons[m] as string[])[0] as string}`);
     if (year !== undefined) keys.push(`i${first.slice(0, 3)}${year}`);
     if (part.bare !== undefined || first.length >= 4)
       keys.push(`e${first.slice(-4)}${year ?? ''}${parts.length > 1 ? first.length : ''}`);
@@ -124,6 +127,7 @@ function keysOf(row: RecordRow): string[] {
       keys.push(a < b ? `q${a} ${b}` : `q${b} ${a}`);
     }
   });
+  if (parts.length > 0) keys.push(`j${skeletons.map((bones) => bones[0] as string).join('')}`);
   if (year !== undefined && month !== undefined && day !== undefined) {
     keys.push(`b${year} ${Math.min(month, day)} ${Math.max(month, day)}`);
     keys.push(`m${month} ${day} ${row.place?.[0] ?? ''}`);

@@ -116,7 +116,7 @@ export function evaluate({ records, queries, truth, progress = () => undefined }
         });
     },
     labelledOnly
-      ? { expected: named.labels.length * 0.3, possible: named.labels.length * 20 }
+      ? { expected: named.labels.length / 2, possible: named.labels.length, labelled: true }
       : { expected: (asking.until - asking.from) / step / 2, possible: possible / step },
   );
   mark();
@@ -157,7 +157,9 @@ export function evaluate({ records, queries, truth, progress = () => undefined }
       compareTwo(a, b);
     }
   }
-  const prior = labelledOnly && !second ? priorAmong(pairs, pairs.length) : priorAmong(pairs, possible);
+  const prior = labelledOnly
+    ? Math.log2(learned.matched / Math.max(1, named.labels.length - learned.matched))
+    : priorAmong(pairs, possible);
   const model: Model = { ...learned.model, prior };
   const scored: ScoredPair[] = pairs.map(({ a, b, bits }) => ({ a, b, bits: bits + prior }));
   mark();

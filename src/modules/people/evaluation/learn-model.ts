@@ -154,8 +154,8 @@ export function learn(
   split: number,
   start: Learned,
   near: (visit: (a: number, b: number) => void) => void,
-  among: { readonly expected: number; readonly possible: number },
-): Learned {
+  among: { readonly expected: number; readonly possible: number; readonly labelled?: boolean },
+): Learned & { readonly matched: number } {
   const draw = draws(2002);
   const random = patternCounter();
   // a short file has no more to say than its pairs
@@ -167,24 +167,24 @@ export function learn(
   }
   const candidates = patternCounter();
   near((a, b) => candidates.add(ask(rows, a, b, start.tools)));
-  const { fields } = estimate(candidates.patterns(), random.patterns(), start.model.fields, {
+  const { fields, matched } = estimate(candidates.patterns(), random.patterns(), start.model.fields, {
     ...among,
     together: start.model.together,
   });
   const learned = Object.fromEntries(
     Object.entries(fields).map(([field, model]) => [
       field,
-      tamed(model, field, start.model.fields[field as MatchField]),
+      among.labelled ? model : tamed(model, start.model.fields[field as MatchField]),
     ]),
   ) as unknown as Model['fields'];
-  return { ...start, model: { ...start.model, fields: learned } };
+  return { ...start, model: { ...start.model, fields: learned }, matched };
 }
 
 const ask = (rows: readonly RecordRow[], a: number, b: number, tools: MeetingTools): Meeting[] =>
   meetings(rows[a] as RecordRow, rows[b] as RecordRow, tools);
 
 /** The chance that names are equal is the sum over their frequencies, which random pairs only estimate. */
-function tamed(model: FieldModel, _field: string, start: FieldModel): FieldModel {
+function tamed(model: FieldModel, start: FieldModel): FieldModel {
   if (start.chance === 0) return model;
   const u = [...model.u];
   u[0] = Math.max(1e-6, start.chance);

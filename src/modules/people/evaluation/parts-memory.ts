@@ -21,7 +21,7 @@ export function partsMemory() {
   const levels = new Uint8Array(TABLE);
 
   const numbered = (part: NamePart): NumberedPart => {
-    const key = `${part.role} ${part.letters} ${part.bare === true}`;
+    const key = `${part.role} ${part.letters} ${part.bare === true} ${part.besides === true}`;
     let known = parts.get(key);
     if (!known) {
       known = { ...part, number: all.length };

@@ -1,7 +1,8 @@
-import type { Features } from './features.ts';
+import type { Features, NamePart } from './features.ts';
 import { levelsOf, type MatchField, type MatchLevel } from './levels.ts';
 import { type Meeting, type MeetingTools, meetings } from './meetings.ts';
-import type { Model } from './model.ts';
+import type { FieldModel, Model } from './model.ts';
+import { soundsApart } from './similarity.ts';
 import { type Zone, zoneOf } from './zones.ts';
 
 /** Why: one meeting with its weight in bits. Codes only; the words stand in the locales. */
@@ -56,6 +57,7 @@ const SHARE: Readonly<Record<string, number>> = {
   inflected: 0.8,
   close: 0.5,
   hypocorism: 0.6,
+  kin: 0.5,
   near: 0.3,
 };
 
@@ -65,6 +67,7 @@ const LESS: Readonly<Record<string, number>> = {
   inflected: 1,
   close: 0.5,
   hypocorism: 2,
+  kin: 3,
   near: 4,
   initial: 5,
 };
@@ -107,6 +110,9 @@ export function weighAll(found: readonly Meeting[], model: Model): number[] {
 const LEFT = 0.5;
 const isName = ({ field }: Meeting): boolean => field === 'given' || field === 'surname' || field === 'name';
 
+/** How much oftener than by the frequency of names two people have one in common: they were chosen so. */
+const chosenSo = (field: FieldModel): number => Math.max(0, (field.u[0] as number) - field.chance);
+
 /** Bits for or against, between floor and cap. */
 export function weigh(meeting: Meeting, model: Model): number {
   const field = model.fields[meeting.field];
@@ -120,7 +126,8 @@ export function weigh(meeting: Meeting, model: Model): number {
     const rarer = Math.min(model.frequencies.of(meeting.a), model.frequencies.of(meeting.b));
     bits = Math.max(0, Math.log2(((field.m[at] as number) * ONE_SLIP) / rarer));
   } else if (share !== undefined && field.chance > 0 && meeting.a && meeting.b) {
-    const rarity = Math.log2(field.chance / frequencyOf(meeting, model));
+    const chosen = chosenSo(field);
+    const rarity = Math.log2((chosen + field.chance) / (chosen + frequencyOf(meeting, model)));
     bits += share * rarity;
     // the commonest name that meets is still no conflict
     if (share === 1 && bits < 0.5) bits = 0.5;
@@ -128,11 +135,24 @@ export function weigh(meeting: Meeting, model: Model): number {
   const less = LESS[meeting.level];
   // whatever a set teaches: no other way to meet says more than the same letters would
   if (less !== undefined && field.chance > 0 && meeting.a && meeting.b) {
-    const equal = Math.log2((field.m[0] as number) / frequencyOf(meeting, model));
+    const equal = Math.log2((field.m[0] as number) / (chosenSo(field) + frequencyOf(meeting, model)));
     bits = Math.min(bits, Math.max(0.3, equal - less));
   }
+  const { a, b } = meeting;
+  if (meeting.field === 'name' && a && b && a.bare === b.bare && USUAL[meeting.level] !== undefined)
+    bits += nearer(a, b, USUAL[meeting.level] as number);
   if (meeting.crossed) bits += CROSSED;
   return Math.min(field.cap, Math.max(field.floor, bits));
+}
+
+/** Slips a letter that are usual at a level; who differs less than others of the level is rather the same, and the other way round. */
+const USUAL: Readonly<Record<string, number>> = { close: 0.18, near: 0.36 };
+const A_SLIP = 8;
+const MOST_NEARER = 2;
+function nearer(a: NamePart, b: NamePart, usual: number): number {
+  const [one, two] = [a.forms[0] as string, b.forms[0] as string];
+  const slips = soundsApart(one, two, 60) / 10 / Math.max(1, Math.min(one.length, two.length) - 1);
+  return Math.max(-MOST_NEARER, Math.min(MOST_NEARER, (usual - slips) * A_SLIP));
 }
 
 const inOrder = (a: Reason, b: Reason): number => {

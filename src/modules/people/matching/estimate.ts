@@ -36,9 +36,10 @@ const AT_MOST: Readonly<Record<string, number>> = {
   part: 0.5,
   initial: 3,
   near: 5,
+  kin: 5,
 };
-/** Of whole names: another last letter is as often a slip; a list of namesakes does not teach that a part may be any other. */
-const AT_MOST_OF_WHOLE: Readonly<Record<string, number>> = { other_sex: 3, different: -4.5, extra: -1.5 };
+/** Of whole names: a list of namesakes does not teach that a part may be any other. */
+const AT_MOST_OF_WHOLE: Readonly<Record<string, number>> = { different: -6, extra: -3 };
 const HIGHEST_RATIO = matchFields.flatMap((field) =>
   levelsOf[field].map((level) =>
     field === 'birth' || (level === 'near' && field !== 'given' && field !== 'surname' && field !== 'name')
@@ -46,6 +47,13 @@ const HIGHEST_RATIO = matchFields.flatMap((field) =>
         ? 0.5
         : 2 ** 20
       : 2 ** ((field === 'name' ? AT_MOST_OF_WHOLE[level] : undefined) ?? AT_MOST[level] ?? 20),
+  ),
+);
+
+/** Levels that never speak against, however those who differ were chosen. */
+const FOR: readonly number[] = (['given', 'surname', 'name'] as const).flatMap((field) =>
+  ['equal', 'folded', 'hypocorism', 'inflected', 'close', 'kin'].map(
+    (level) => OFFSETS[field] + (levelsOf[field] as readonly string[]).indexOf(level),
   ),
 );
 
@@ -74,11 +82,12 @@ export function patternCounter() {
 }
 
 /** Counts of levels, by field, leaning on `lean` × `like` pseudo-observations. */
-function shares(counts: Float64Array, like: (field: MatchField) => readonly number[], lean: number) {
+function shares(counts: Float64Array, like: (field: MatchField) => ArrayLike<number>, lean: number) {
   const out = new Float64Array(EVENTS);
   for (const field of matchFields) {
     const [from, levels, prior] = [OFFSETS[field], levelsOf[field].length, like(field)];
-    const priorSum = prior.reduce((a, b) => a + b, 0);
+    let priorSum = 0;
+    for (let n = 0; n < levels; n++) priorSum += prior[n] as number;
     let all = 0;
     for (let n = 0; n < levels; n++) all += counts[from + n] as number;
     for (let n = 0; n < levels; n++)
@@ -96,39 +105,62 @@ const LEAN_CHANCE = 400;
  * @param start rules of thumb, @param expected about how many of the candidates are one person
  * @param possible of how many pairs the candidates were chosen. A pair’s chance depends on how it meets, not on how it was
  *   chosen, so that the odds are those among all pairs: what a key demands does not teach by itself
+ * @param labelled the candidates are all there is, and somebody chose them: two people among them may have been chosen for
+ *   what they have in common, so that how often a level meets by chance is learned from them too
  */
 export function estimate(
   candidates: readonly PatternCount[],
   random: readonly PatternCount[],
   start: Readonly<Record<MatchField, FieldModel>>,
-  { expected, possible, together }: { readonly expected: number; readonly possible: number; readonly together: number },
+  {
+    expected,
+    possible,
+    together,
+    labelled = false,
+  }: {
+    readonly expected: number;
+    readonly possible: number;
+    readonly together: number;
+    readonly labelled?: boolean;
+  },
 ): { readonly fields: Readonly<Record<MatchField, FieldModel>>; readonly matched: number } {
   const chance = new Float64Array(EVENTS);
   for (const { events, count } of random) for (const event of events) chance[event] = (chance[event] as number) + count;
   const drawn = random.reduce((sum, { count }) => sum + count, 0);
-  const u = atLeast(
+  const byChance = atLeast(
     shares(chance, (field) => start[field].u, LEAN_CHANCE),
     start,
     1 / Math.max(1, drawn),
   );
   let m = shares(new Float64Array(EVENTS), (field) => start[field].m, 1);
+  const chosen = byChance.map((share, event) => (share + (m[event] as number)) / 2);
+  let u = labelled ? chosen : byChance;
   let matched = Math.max(1, expected);
   for (let round = 0; round < ROUNDS && candidates.length > 0; round++) {
     const asOne = new Float64Array(EVENTS);
-    const prior = Math.log(matched / possible);
+    const asTwo = new Float64Array(EVENTS);
+    const prior = Math.log(matched / Math.max(1, possible - (labelled ? matched : 0)));
     let found = 0;
     for (const { events, count } of candidates) {
       let odds = prior - (namesTogether(events) ? together * Math.LN2 : 0);
       for (const event of events) odds += Math.log((m[event] as number) / (u[event] as number));
       const p = count / (1 + Math.exp(-odds));
-      if (odds > 0) found += p;
-      for (const event of events) asOne[event] = (asOne[event] as number) + p;
+      if (odds > 0 || labelled) found += p;
+      for (const event of events) {
+        asOne[event] = (asOne[event] as number) + p;
+        asTwo[event] = (asTwo[event] as number) + count - p;
+      }
     }
     m = shares(asOne, (field) => start[field].m, LEAN_MATCH);
+    if (labelled) {
+      u = shares(asTwo, (field) => chosen.subarray(OFFSETS[field]), LEAN_MATCH);
+      for (const event of FOR) u[event] = Math.min(u[event] as number, (m[event] as number) / 1.4);
+    }
     for (let event = 0; event < EVENTS; event++)
       m[event] = Math.min(m[event] as number, (u[event] as number) * (HIGHEST_RATIO[event] as number));
     const moved = Math.abs(found - matched) / matched;
-    matched = Math.max(1, found);
+    // of chosen pairs about as many are one person as are not: a file says more the clearer it is
+    matched = labelled ? 0.8 * found + 0.1 * possible : Math.max(1, found);
     if (moved < 1e-4 && round > 5) break;
   }
   return { fields: fieldsOf(m, u, start), matched };

@@ -10,6 +10,8 @@ export interface NamePart extends FoldedPart {
   readonly role: NameRole;
   /** numbers of the groups of pet names in which it stands */
   readonly groups: readonly number[];
+  /** numbers of the groups of names that other languages have for it, with their short forms */
+  readonly kin?: readonly number[];
   /** written without short vowels (Arabic, Hebrew): compared by its consonants */
   readonly bare?: boolean;
   /** an alias, a nickname, a former surname: it may meet, and is not missed where it does not */

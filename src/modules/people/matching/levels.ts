@@ -17,7 +17,7 @@ export const matchFields = [
 ] as const;
 export type MatchField = (typeof matchFields)[number];
 
-/** Best first. `extra`: a part that only one side has; `other_sex`: the other sex's form, Jovan and Jovana. */
+/** Best first. `kin`: the same name in another language, or a short form of it; `extra`: a part that only one side has; `other_sex`: the other sex's form, Jovan and Jovana. */
 export const nameLevels = [
   'equal',
   'folded',
@@ -25,6 +25,7 @@ export const nameLevels = [
   'inflected',
   'close',
   'near',
+  'kin',
   'initial',
   'part',
   'other_sex',

@@ -39,6 +39,7 @@ const WORTH: Readonly<Record<NameLevel, number>> = {
   inflected: 0.85,
   close: 0.84,
   hypocorism: 0.8,
+  kin: 0.62,
   near: 0.6,
   part: 0.5,
   initial: 0.45,
@@ -138,8 +139,12 @@ function nameMeetings(left: readonly NamePart[], right: readonly NamePart[], lev
   const joinAcross = (from: readonly NamePart[], to: readonly NamePart[], side: 'i' | 'j') => {
     for (let x = 0; x + 1 < from.length; x++)
       for (let z = 0; z < to.length; z++) {
-        const [one, two, whole] = [from[x] as NamePart, from[x + 1] as NamePart, to[z] as NamePart];
-        if (!mayBeJoined(one, two, whole)) continue;
+        const whole = to[z] as NamePart;
+        let [one, two] = [from[x] as NamePart, from[x + 1] as NamePart];
+        if (!mayBeJoined(one, two, whole)) {
+          [one, two] = [two, one];
+          if (!mayBeJoined(one, two, whole)) continue;
+        }
         if (sure(side, x) || sure(side, x + 1) || sure(side === 'i' ? 'j' : 'i', z)) continue;
         const together = joined(one, two);
         const level = levelOf(together, whole);
@@ -161,6 +166,8 @@ function nameMeetings(left: readonly NamePart[], right: readonly NamePart[], lev
   const restA = a.filter((part, i) => !(usedA & (1 << i)) && !part.besides);
   const restB = b.filter((part, j) => !(usedB & (1 << j)) && !part.besides);
   if (restA.length > 0 || restB.length > 0) {
+    const whole = writtenTogether(a, b);
+    if (whole) return [whole];
     leftovers(a, b, restA, restB, found);
   }
   return inflectedTogether(found);
@@ -190,6 +197,17 @@ const joined = (one: NamePart, two: NamePart): NamePart => ({
   role: one.role === two.role ? one.role : 'any',
   groups: [],
 });
+
+/** The same letters in the same order, parted elsewhere: Hong Kwangjong and Hongkwang Jong. */
+function writtenTogether(a: readonly NamePart[], b: readonly NamePart[]): Meeting | undefined {
+  if (a.length < 2 && b.length < 2) return undefined;
+  let [left, right] = [0, 0];
+  for (const part of a) left += (part.forms[0] as string).length;
+  for (const part of b) right += (part.forms[0] as string).length;
+  if (left !== right || left < 8) return undefined;
+  const [one, two] = [a.reduce(joined), b.reduce(joined)];
+  return one.forms[0] === two.forms[0] ? meetingOf('folded', one, two) : undefined;
+}
 
 const fits = (a: NamePart, b: NamePart): boolean => a.role === b.role || a.role === 'any' || b.role === 'any';
 

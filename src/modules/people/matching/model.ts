@@ -43,6 +43,7 @@ const NAMES: Chances = {
   inflected: [0.02, 0.0008],
   close: [0.07, 0.004],
   near: [0.025, 0.022],
+  kin: [0.015, 0.005],
   initial: [0.02, 0.05],
   part: [0.02, 0.02],
   other_sex: [0.0015, 0.004],

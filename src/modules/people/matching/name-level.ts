@@ -1,7 +1,7 @@
 import { caseStem } from '../name-folding.ts';
 import type { NamePart } from './features.ts';
 import type { NameLevel } from './levels.ts';
-import { edits, jaroWinkler } from './similarity.ts';
+import { edits, jaroWinkler, soundsApart } from './similarity.ts';
 
 /** How two parts of names meet (matching.md section 4): symmetric, and never better than what the letters say. */
 export function nameLevel(a: NamePart, b: NamePart): NameLevel {
@@ -10,39 +10,65 @@ export function nameLevel(a: NamePart, b: NamePart): NameLevel {
   const [first, other] = [left[0] as string, right[0] as string];
   // a doubtful reading of a name of two letters (Xu, Hu) is no more than like it
   if (shares(left, right)) return first === other || Math.min(first.length, other.length) > 3 ? 'folded' : 'close';
-  if (isInitial(a) || isInitial(b))
+  if (isInitial(a) || isInitial(b)) {
+    // Lee and Yi: one sound alone may be a whole name
+    if (isKin(a, b)) return 'kin';
     return a.letters[0] === b.letters[0] || left.some((f) => right.some((g) => f[0] === g[0]))
       ? 'initial'
       : 'different';
-  if (a.bare !== b.bare && (a.bare || b.bare)) return bareLevel(left, right);
+  }
+  if (a.bare !== b.bare && (a.bare || b.bare)) {
+    const level = bareLevel(left, right);
+    return level === 'different' && isKin(a, b) ? 'kin' : level;
+  }
   if (a.groups.some((group) => b.groups.includes(group))) return 'hypocorism';
+  const twoNames = isKnown(a) && isKnown(b);
   // what shares a stem begins alike
   if (first.charCodeAt(0) === other.charCodeAt(0) && first.charCodeAt(1) === other.charCodeAt(1)) {
-    if (isWomansSurname(first, other) || isWomansSurname(other, first)) return 'inflected';
-    if (isOtherSex(first, other) || isOtherSex(other, first)) return 'other_sex';
+    if (!twoNames && (isWomansSurname(first, other) || isWomansSurname(other, first))) return 'inflected';
+    if (isOtherSex(first, other) || isOtherSex(other, first))
+      // of a whole name it may as well be a surname, or a slip: where both are names that many bear, they are two names
+      return a.role === 'any' && b.role === 'any' && !twoNames ? 'close' : 'other_sex';
     if (isInflected(first, other) || isInflected(other, first)) return 'inflected';
   }
   let best = 0;
   let fewest = 9;
+  // tenths of a letter for each letter
+  let apart = 9;
   for (let i = 0; i < left.length && i < 3; i++)
     for (let j = 0; j < right.length && j < 3; j++) {
       const [f, g] = [left[i] as string, right[j] as string];
       if (cannotBeNear(f, g)) continue;
       const like = jaroWinkler(f, g);
       if (like > best) best = like;
-      if (like > 0.6) fewest = Math.min(fewest, edits(f, g, 2));
+      // of three letters two exchanged are no longer like each other, and yet one slip
+      if (like <= 0.6 && Math.min(f.length, g.length) > 4) continue;
+      fewest = Math.min(fewest, edits(f, g, 2));
+      apart = Math.min(apart, soundsApart(f, g, 30) / Math.min(f.length, g.length));
     }
+  const kin = isKin(a, b);
   const shorter = Math.min(first.length, other.length);
   const longer = Math.max(first.length, other.length);
-  if (fewest === 1 && (shorter >= 5 || (shorter === 4 && first.charCodeAt(0) === other.charCodeAt(0)))) return 'close';
+  // Marko and Mirko are two names and no slip
+  const like = twoNames && !kin ? 'near' : 'close';
+  if (fewest === 1 && (shorter >= 5 || (shorter === 4 && first.charCodeAt(0) === other.charCodeAt(0)))) return like;
   // Lipešvili and Nimešvili: two slips where the ending is common to many are two names
-  if (fewest === 2 && shorter >= 8 && best >= 0.9) return 'close';
+  if (fewest === 2 && shorter >= 8 && best >= 0.9) return like;
   // Jović and Jovičić: a shared beginning alone makes no typing error
-  if (best >= 0.92 && longer - shorter <= 1 && shorter >= 4) return 'close';
+  if (best >= 0.92 && longer - shorter <= 1 && shorter >= 4) return like;
+  // as another ear writes it: Yoshiko and Yushiku, Kachi and Kashi
+  if (shorter >= 6 && apart <= 1.5) return like;
+  if (kin) return 'kin';
   if (best >= 0.8 || (fewest <= 2 && shorter >= 5) || (fewest === 1 && shorter >= 2)) return 'near';
   // a short form by its beginning: Hamdi and Hamdija, Alex and Alexander
   return shorter >= 3 && (first.startsWith(other) || other.startsWith(first)) ? 'near' : 'different';
 }
+
+/** A given name that many bear. */
+const isKnown = ({ groups, kin }: NamePart): boolean => groups.length > 0 || (kin !== undefined && kin.length > 0);
+
+const isKin = (a: NamePart, b: NamePart): boolean =>
+  a.kin !== undefined && b.kin !== undefined && a.kin.some((group) => b.kin?.includes(group));
 
 const isInitial = ({ letters, forms }: NamePart): boolean => letters.length === 1 || forms[0]?.length === 1;
 

@@ -1,13 +1,19 @@
 import { hypocorismGroups } from '../hypocorisms.ts';
 import type { NameQuery } from '../name-query.ts';
 import type { Features, NamePart } from './features.ts';
+import { kinGroups } from './kin-names.ts';
 import type { NameLevel } from './levels.ts';
 import { nameLevel } from './name-level.ts';
 
 /** What was typed into the search box, for comparison: words of a name in any order, a year, a number. */
 export function featuresOfQuery(query: NameQuery): Features {
   return {
-    names: query.words.map((word) => ({ ...word, role: 'any', groups: hypocorismGroups(word.forms) })),
+    names: query.words.map((word) => ({
+      ...word,
+      role: 'any',
+      groups: hypocorismGroups(word.forms),
+      kin: kinGroups(word.forms, 'any'),
+    })),
     ...(query.birthYear !== undefined && { birth: { from: query.birthYear, until: query.birthYear } }),
     ...(query.phone !== undefined && { phones: [query.phone] }),
   };
