@@ -35,7 +35,8 @@ const freePort = (): Promise<number> =>
   });
 
 export function runProgram(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  const flags = ['--disable-proto=delete', '--disable-sigusr1'];
+  // as bin/launcher/program.js starts it
+  const flags = ['--disable-proto=delete', '--disable-sigusr1', '--max-semi-space-size=8', '--expose-gc'];
   return spawn(process.execPath, [...flags, program, ...args], {
     env: { ...process.env, ...NO_LIMITS, ...env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],

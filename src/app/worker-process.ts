@@ -33,6 +33,7 @@ const FLAGS = [
   '--v8-pool-size=1',
   '--max-old-space-size=48',
   '--max-semi-space-size=1',
+  '--expose-gc',
 ];
 
 /** glibc keeps an arena a thread and returns little of it; others do not read these. */

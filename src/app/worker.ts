@@ -1,4 +1,5 @@
 import { beginWork, seconds, type Working } from './background-work.ts';
+import { tidyWhenQuiet } from './tidy-when-quiet.ts';
 import { CHILD, type FromWorker, type ToWorker } from './worker-channel.ts';
 
 /**
@@ -24,6 +25,7 @@ function beChild(): void {
     try {
       working = await beginWork(begin, (log) => say({ log }));
       void working.lost.then(() => end(1));
+      tidyWhenQuiet();
       say({ working: true, residentMiB: Math.round(process.memoryUsage.rss() / 2 ** 20) });
     } catch (cause) {
       say({ log: { level: 'error', event: 'worker-failed', error: (cause as Error).name } });

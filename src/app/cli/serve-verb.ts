@@ -1,5 +1,6 @@
 import { builtDesk, serve } from '../server.ts';
 import { startWarnings, thisMachine } from '../start-check.ts';
+import { tidyWhenQuiet } from '../tidy-when-quiet.ts';
 import { startWorkerProcess } from '../worker-process.ts';
 import type { Verb } from './arguments.ts';
 import { aloneInHome, settingsOf } from './in-home.ts';
@@ -57,6 +58,7 @@ export const serveVerb: Verb = {
         await Promise.race([serving.ready, serving.taken, stopped]);
         if (given.is('demo')) say((await import('../demonstration.ts')).demonstrationAccounts());
         say(`Wayout is ready on ${shown}`);
+        tidyWhenQuiet();
         await Promise.race([stopped, serving.taken]);
       } finally {
         await serving.stop();

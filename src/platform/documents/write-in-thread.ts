@@ -42,7 +42,6 @@ function begun(): Writing {
   if (writing) return writing;
   const thread = new Worker(entry(), {
     env: {},
-    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
     name: 'documents',
   });
