@@ -3,6 +3,7 @@ import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/h
 import { type Day, newId } from '../../../platform/kernel/index.ts';
 import type { Download } from '../../../platform/operations/index.ts';
 import * as hotline from '../contract.ts';
+import { exportPage } from '../store/export-store.ts';
 import { aContact, csvColumns } from '../testing.ts';
 
 let house: TestHouse;
@@ -55,6 +56,25 @@ const check = (text: string, source: string) =>
   supervisor.call(hotline.checkImport, { source }, { upload: upload(text) });
 
 describe('an export', () => {
+  it('of a long time does not begin at its beginning again for each thousand', async () => {
+    await supervisor.inside(async (it) => {
+      await it.tx.queryBuilt('set local enable_seqscan = off');
+      const begin = { day: '2020-05-31', id: '00000000-0000-4000-8000-000000000000' };
+      const plan = await it.tx.queryBuilt<{ 'QUERY PLAN': string }>(`explain (analyze, costs off) ${exportPage}`, [
+        it.actor.org,
+        year.from,
+        year.to,
+        null,
+        begin.day,
+        begin.id,
+      ]);
+      const lines = plan.map((line) => line['QUERY PLAN']);
+      const passedOver = lines.map((line) => Number(/Rows Removed by Filter: (\d+)/.exec(line)?.[1] ?? 0));
+      expect(lines.join('\n')).toContain("day >= '2020-05-31'");
+      expect(passedOver.reduce((sum, n) => sum + n, 0)).toBe(0);
+    });
+  });
+
   it('says in its last line who took it out, when and how many, and is read again all the same', async () => {
     const text = await whole(await exported());
     const last = text.trimEnd().split('\r\n').at(-1);

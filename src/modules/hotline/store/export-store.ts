@@ -15,8 +15,9 @@ const columns = contactColumns
   .map((column) => `c.${column}`)
   .join(', ');
 const WHERE = `c.org_id = $1 and c.state = 'finalised' and c.day between $2 and $3 and ($4::text is null or c.line = $4)`;
-const PAGE = `select ${columns} from hotline.contact c
-  where ${WHERE} and ($5::date is null or c.day > $5 or (c.day = $5 and c.id > $6)) order by c.day, c.id limit 1000`;
+/** The day of the row before is said twice: the index begins there, and a page costs what it shows, the last as the first. */
+export const exportPage = `select ${columns} from hotline.contact c
+  where ${WHERE} and c.day >= coalesce($5::date, $2) and ($5::date is null or c.day > $5 or (c.day = $5 and c.id > $6)) order by c.day, c.id limit 1000`;
 const COUNT = `select count(*)::integer as n from (select 1 from hotline.contact c where ${WHERE} limit $5) found`;
 
 export async function findExportPage(
@@ -24,7 +25,7 @@ export async function findExportPage(
   scope: ExportScope,
   after: ContactRecord | undefined,
 ): Promise<ContactRecord[]> {
-  const rows = await tx.query<Record<string, unknown>>(PAGE, [
+  const rows = await tx.query<Record<string, unknown>>(exportPage, [
     tx.actor.org,
     scope.from,
     scope.to,
