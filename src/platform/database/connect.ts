@@ -36,7 +36,7 @@ export async function canConnect(login: Login): Promise<boolean> {
   }
 }
 
-/** Tried with 15 and 18. Older ones lack `security_invoker` views and `merge`, and are near their end. */
+/** Tried with 15, 16, 17 and 18. Older ones lack `security_invoker` views and `merge`, and are near their end. */
 const OLDEST = 150_000;
 const ROLES_LOCK = 7_726_030;
 
