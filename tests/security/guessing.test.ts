@@ -93,6 +93,7 @@ describe('many guesses at one account', () => {
     expect((await knock(username, PASSWORD, deviceOf(first))).status).toBe(200);
     // her own device is counted by itself, and another's device is a stranger's to her
     const other = await knock(await aUser(), PASSWORD);
+    await movedTo(username, 0);
     expect((await knock(username, PASSWORD, deviceOf(other))).code).toBe('accounts.please-wait');
   }, 60_000);
 
