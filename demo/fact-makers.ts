@@ -5,8 +5,9 @@ import { Worker } from 'node:worker_threads';
 import { type FactPlan, type FactPortion, factMaking } from './fact-portion.ts';
 
 /**
- * Threads that make contacts while the database takes those before. Each is bounded in memory and holds one portion; where
- * there is one core, or no file for a thread, the portions are made here.
+ * Threads that make contacts while the database takes those before: it needs a core for itself, and more than two threads
+ * would be faster than one connection takes. Each is bounded in memory; where there is one core, or no file for a thread,
+ * the portions are made here.
  */
 export interface FactMakers {
   /** Made in the order in which they are asked for: ask for the next ones before you need them. */
@@ -17,17 +18,17 @@ export interface FactMakers {
   close(): Promise<void>;
 }
 
-const MOST = 4;
+const MOST = 2;
 /** in MiB; what is made lies outside, as bytes */
-const LIMITS = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 8 };
+const LIMITS = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 };
 
 /** Beside this file: the source itself, or in the build an entry of its own. */
 const entry = join(import.meta.dirname, import.meta.url.endsWith('.ts') ? 'fact-maker.ts' : 'fact-maker.js');
 
 export function openFactMakers(plan: FactPlan, portions: number): FactMakers {
   const here = factMaking(plan);
-  const count = existsSync(entry) && portions > 2 ? Math.min(availableParallelism(), MOST) : 0;
-  if (count < 2) {
+  const count = existsSync(entry) && portions > 2 ? Math.min(availableParallelism() - 1, MOST) : 0;
+  if (count < 1) {
     return {
       portion: async (at, end) => here.portion(at, end),
       first: here.first,
@@ -40,7 +41,7 @@ export function openFactMakers(plan: FactPlan, portions: number): FactMakers {
   return {
     portion: (at, end) => (threads[turn++ % count] as Thread).make(at, end),
     first: here.first,
-    ahead: count,
+    ahead: count + 1,
     async close() {
       await Promise.all(threads.map((thread) => thread.end()));
     },

@@ -36,8 +36,8 @@ export interface Filling {
 
 /** records of a chunk that is sealed; of a transaction of facts */
 export const CHUNK = 1000;
-/** every fourth of these begins where a portion of older versions did, so that what they began is gone on with */
-export const FACTS_PORTION = 12_500;
+/** every eighth of these begins where a portion of older versions did, so that what they began is gone on with */
+export const FACTS_PORTION = 6_250;
 
 export interface Loading {
   readonly filling: Filling;

@@ -72,13 +72,18 @@ export function cellsQuery(rollups: ViewRollups, months: readonly Month[]): Rebu
   const sets = rollups.cells.map((one) => `(${[...base, ...one.columns.map((column) => `t.${column}`)].join(', ')})`);
   const { source, view } = rollups;
   const where = whereMonths(rollups, stretches.length);
-  // what month a day lies in is worked out once a day, not once a row
-  const raw = [source.date, ...(source.anyLine ? [] : ['line']), ...columns, 'recorded_day', 'replaced_day'].join(', ');
-  const perDay = source.precision === 'day' && source.measure === 'sum';
-  const from = perDay
-    ? `(select ${raw}, sum(f.n) as n from facts.${view} f where ${where} group by ${raw}) f`
-    : `facts.${view} f where ${where}`;
-  const n = source.measure === 'sum' ? 'f.n' : '1';
+  // grouped once as the view tells it: what month a day lies in is worked out once a day and not once a row, and several
+  // rollups share what is left of millions (several grouping sets over the rows themselves would sort them)
+  const named = [
+    source.date,
+    ...(source.ownMonth && source.ownMonth !== source.date ? [source.ownMonth] : []),
+    ...(source.anyLine ? [] : ['line']),
+    ...columns,
+    'recorded_day',
+    'replaced_day',
+  ].join(', ');
+  const n = source.measure === 'sum' ? 'sum(f.n)' : 'count(*)';
+  const from = `(select ${named}, ${n} as n from facts.${view} f where ${where} group by ${named}) f`;
   const inner = [
     `${month} as month`,
     `${line} as line`,
@@ -86,7 +91,7 @@ export function cellsQuery(rollups: ViewRollups, months: readonly Month[]): Rebu
     `${recorded} as recorded_day`,
     `${replaced} as replaced_day`,
     ...columns.map((column) => `f.${column}::text as ${column}`),
-    `${n} as n`,
+    'f.n',
   ];
   return {
     text: `select ${rollup} as rollup, t.month, t.line, ${codes} as codes, t.own_month, t.recorded_day, t.replaced_day, sum(t.n)::bigint as n
@@ -105,6 +110,12 @@ export function subjectsQuery(rollups: ViewRollups, months: readonly Month[]): R
       from facts.${rollups.view} f where ${whereMonths(rollups, stretches.length)} group by 1, 2, 3, 4, 5`,
     values,
   };
+}
+
+/** A year at a time: its persons find room in memory, all persons of twenty years would be sorted on disk. */
+export function yearsOf(months: readonly Month[]): readonly (readonly Month[])[] {
+  const sorted = [...months].sort();
+  return Array.from({ length: Math.ceil(sorted.length / 12) }, (_, n) => sorted.slice(12 * n, 12 * n + 12));
 }
 
 /** By the first bits of the random key: no order to work out, none to be read out of it. */
@@ -129,17 +140,19 @@ export async function rebuildMonths(tx: Tx, rollups: ViewRollups, months: readon
     );
   }
   if (rollups.subjects !== null) {
-    const { text, values } = subjectsQuery(rollups, months);
     await tx.query(
       'delete from statistics.rollup_subject where org_id = $1 and rollup = any ($2::text[]) and month = any ($3::text[])',
       gone,
     );
-    await tx.queryBuilt(
-      `insert into statistics.rollup_subject (org_id, rollup, month, line, recorded_day, replaced_day, pack, subject_keys, counts)
-       select $3::uuid, $4::text, c.month, c.line, c.recorded_day, c.replaced_day, get_byte(c.subject_key, 0) / ${256 / PACKS},
-         array_agg(c.subject_key), array_agg(c.n)
-       from (${text}) c group by c.month, c.line, c.recorded_day, c.replaced_day, 7`,
-      [...values, tx.actor.org, rollups.subjects],
-    );
+    for (const some of yearsOf(all)) {
+      const { text, values } = subjectsQuery(rollups, some);
+      await tx.queryBuilt(
+        `insert into statistics.rollup_subject (org_id, rollup, month, line, recorded_day, replaced_day, pack, subject_keys, counts)
+         select $3::uuid, $4::text, c.month, c.line, c.recorded_day, c.replaced_day, get_byte(c.subject_key, 0) / ${256 / PACKS},
+           array_agg(c.subject_key), array_agg(c.n)
+         from (${text}) c group by c.month, c.line, c.recorded_day, c.replaced_day, 7`,
+        [...values, tx.actor.org, rollups.subjects],
+      );
+    }
   }
 }
