@@ -5,7 +5,7 @@ import { type DataKey, SealBroken } from '../../../platform/vault/index.ts';
 import type { CardIndex, FrozenCards } from '../card-index.ts';
 import { segmentPlace } from '../store/places.ts';
 import { findPieces, insertSegment, type SegmentRow } from '../store/segment-store.ts';
-import type { Range } from './card-shelf.ts';
+import { type Range, type Shelf, stillHere } from './card-shelf.ts';
 import { OPEN_ACT, quietly } from './open-cards.ts';
 
 /**
@@ -109,4 +109,25 @@ export async function keptRange(
     range.kept = row;
   });
   return range;
+}
+
+/** What was frozen belongs to the index once it is written; where that fails, or the group went, it is zeroed here. */
+export async function adoptKept(
+  shelf: Shelf,
+  frozen: readonly FrozenCards[],
+  keep: (one: FrozenCards) => Promise<Range>,
+): Promise<readonly Range[]> {
+  const ranges: Range[] = [];
+  try {
+    for (const one of frozen) {
+      stillHere(shelf);
+      ranges.push(await keep(one));
+    }
+    stillHere(shelf);
+  } catch (cause) {
+    for (const { bytes } of frozen) bytes.fill(0);
+    throw cause;
+  }
+  shelf.index.adopt(frozen);
+  return ranges;
 }

@@ -5,7 +5,7 @@ import { beginning, type CardPage, type ChangedCard, end, findCards, findChanged
 import { clusterNow, deleteSegments, findSegments, type SegmentRow } from '../store/segment-store.ts';
 import { type Range, rangeOf, type Shelf, stillHere } from './card-shelf.ts';
 import { inSlices } from './in-slices.ts';
-import { keptRange, openSegments } from './kept-segments.ts';
+import { adoptKept, keptRange, openSegments } from './kept-segments.ts';
 import { openBeside, openLying } from './open-cards.ts';
 import { openChanged } from './take-changes.ts';
 
@@ -120,13 +120,9 @@ async function freezePage(
 ): Promise<number> {
   const lying = await openLying(it, group, page);
   const { bytes, broken } = await inSlices(freezeCards(lying.cards)).finally(lying.wipeAll);
-  if (shelf.gone) bytes.fill(0);
-  stillHere(shelf);
   const frozen = { after, upto, bytes };
-  const range = await keptRange(it, group, frozen, keep);
-  stillHere(shelf);
-  shelf.index.adopt([frozen]);
+  const [range] = await adoptKept(shelf, [frozen], () => keptRange(it, group, frozen, keep));
   for (const person of page.gone) shelf.index.remove(person as never);
-  shelf.ranges = [...shelf.ranges, range].sort((a, b) => (a.after < b.after ? -1 : 1));
+  shelf.ranges = [...shelf.ranges, range as Range].sort((a, b) => (a.after < b.after ? -1 : 1));
   return broken.length;
 }

@@ -1,12 +1,13 @@
 import type { Day, GroupId } from '../../../platform/kernel/index.ts';
 import { addDays } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
+import type { FrozenCards } from '../card-index.ts';
 import { freezeCards } from '../freeze-cards.ts';
 import { type ChangedCard, findCardsOf, findChanged } from '../store/card-store.ts';
 import { clusterNow, deleteSegments, findSegmentsWithin } from '../store/segment-store.ts';
 import { type Range, rangeOf, type Shelf, stillHere } from './card-shelf.ts';
 import { inSlices } from './in-slices.ts';
-import { keptRange } from './kept-segments.ts';
+import { adoptKept, keptRange } from './kept-segments.ts';
 import { openBeside } from './open-cards.ts';
 
 /** A segment of so many changed cards is made anew: one in a hundred of four thousand. */
@@ -71,17 +72,12 @@ export async function freshenRange(it: It, group: GroupId, shelf: Shelf, range: 
   const cut = cards.length > LARGEST ? cards.length >> 1 : cards.length;
   const halves = [cards.slice(0, cut), cards.slice(cut)].filter((half, n) => n === 0 || half.length > 0);
   const middle = halves.length > 1 ? (cards[cut - 1]?.personId as string) : upto;
-  const frozen = [];
+  const frozen: FrozenCards[] = [];
   for (const [n, half] of halves.entries()) {
     const { bytes } = await inSlices(freezeCards(half));
     frozen.push({ after: n === 0 ? after : middle, upto: n === halves.length - 1 ? upto : middle, bytes });
   }
-  if (shelf.gone) for (const { bytes } of frozen) bytes.fill(0);
-  stillHere(shelf);
   await deleteSegments(it.tx, within);
-  const fresh: Range[] = [];
-  for (const one of frozen) fresh.push(await keptRange(it, group, one, { mark, cluster }));
-  stillHere(shelf);
-  shelf.index.adopt(frozen);
+  const fresh = await adoptKept(shelf, frozen, (one) => keptRange(it, group, one, { mark, cluster }));
   shelf.ranges = shelf.ranges.flatMap((one) => (one === range ? fresh : [one]));
 }
