@@ -8,7 +8,7 @@ const ROOMS: Readonly<Record<string, () => Promise<readonly Verb[]>>> = {
   serve: async () => [(await import('./serve-verb.ts')).serveVerb],
   setup: houseVerbs,
   migrate: houseVerbs,
-  audit: houseVerbs,
+  audit: auditVerbs,
   user: async () => (await import('./user-verbs.ts')).userVerbs,
   import: contactVerbs,
   export: contactVerbs,
@@ -23,6 +23,10 @@ const ROOMS: Readonly<Record<string, () => Promise<readonly Verb[]>>> = {
 
 async function houseVerbs(): Promise<readonly Verb[]> {
   return (await import('./house-verbs.ts')).houseVerbs;
+}
+
+async function auditVerbs(): Promise<readonly Verb[]> {
+  return [...(await houseVerbs()), (await import('./audit-list-verb.ts')).auditList];
 }
 
 async function contactVerbs(): Promise<readonly Verb[]> {

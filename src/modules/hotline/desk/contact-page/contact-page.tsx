@@ -135,6 +135,7 @@ function Shown({ contact }: { contact: FullContact }) {
         <Texts contact={contact} openedAt={formatTime(openedAt, organisation.zone)} />
         <Answers contact={contact} />
         {contact.version > 0 && <Versions contact={contact} />}
+        <Slot name="hotline.contact.foot" with={{ contactId: id, from: contact.day }} />
         <p className="contact-back">
           <PageLink to="/hotline">{t('hotline.desk.today.all')}</PageLink>
         </p>
