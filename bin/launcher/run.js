@@ -23,18 +23,19 @@ function run(program, args, options = {}) {
 }
 
 /**
- * A crash of a process that holds keys leaves no core file. Only a shell can set the limit; its command is this constant and
- * nothing else, program and arguments come beside it and are never read as a command.
+ * A crash of a process that holds keys leaves no core file, and it may lock as much memory as the system allows it. Only a
+ * shell can set these limits; its command is this constant and nothing else, program and arguments come beside it and are
+ * never read as a command.
  */
 const SHELL = '/bin/sh';
-const WITHOUT_CORE = 'ulimit -c 0 2>/dev/null; exec "$@"';
+const WITH_LIMITS = 'ulimit -c 0 2>/dev/null; ulimit -S -l "$(ulimit -H -l)" 2>/dev/null; exec "$@"';
 
 /** Becomes the other program. Where Node cannot (before 22.15, Windows), it stays as a messenger for signals and exit code. */
 function become(program, args, env) {
   if (typeof process.execve === 'function' && process.platform !== 'win32') {
     const whole = [program, ...args];
     if (!fs.existsSync(SHELL)) return process.execve(program, whole, definedOnly(env));
-    return process.execve(SHELL, ['sh', '-c', WITHOUT_CORE, 'wayout', ...whole], definedOnly(env));
+    return process.execve(SHELL, ['sh', '-c', WITH_LIMITS, 'wayout', ...whole], definedOnly(env));
   }
   const child = spawn(program, args, { env, stdio: 'inherit' });
   const release = forward(child);

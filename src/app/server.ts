@@ -4,7 +4,7 @@ import { publicFiles } from '../modules/statistics/module.ts';
 import { endSessionsExcept, endSessionsOfProcess, organisations } from '../platform/access/index.ts';
 import { accountsEndpoints } from '../platform/accounts/contract.ts';
 import { doors } from '../platform/accounts/index.ts';
-import type { Settings } from '../platform/config/index.ts';
+import { isLoopback, type Settings } from '../platform/config/index.ts';
 import {
   addApi,
   addHealth,
@@ -19,6 +19,7 @@ import { Refusal } from '../platform/kernel/index.ts';
 import { type Home, openHome } from './home.ts';
 import { type House, openHouse } from './house.ts';
 import { furniture, statistics } from './modules.ts';
+import { checkForRealData, thisGround } from './real-data-check.ts';
 import { version } from './version.ts';
 
 /**
@@ -46,11 +47,9 @@ export interface ServeParts {
   readonly startWorker?: (settings: Settings, options: { log: ServeParts['log'] }) => { stop(): Promise<void> };
 }
 
-const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
-
 export async function serve(parts: ServeParts): Promise<Serving> {
   const { settings } = parts;
-  if (!loopback.has(settings.host) && !settings.publicUrl) {
+  if (!isLoopback(settings.host) && !settings.publicUrl) {
     throw new Refusal('serve.plain-http', 409, {
       data: {
         sentence: `Plain HTTP leaves this machine on ${settings.host}. Put a TLS proxy before it and name it in WAYOUT_PUBLIC_URL.`,
@@ -164,6 +163,8 @@ export async function serve(parts: ServeParts): Promise<Serving> {
         data: { sentence: 'A real organisation lives in this home. Give the demonstration its own: --home DIR.' },
       });
     }
+    const warnings = await checkForRealData(inside.ground.database, thisGround(settings));
+    for (const warning of warnings) parts.onLine(`Start check: ${warning}`);
     if (parts.demo && there.length === 0) await demonstration(inside);
     startWorker();
     readiness = { state: 'ready', step: 'ready' };

@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 /** What the launcher becomes can leave no core file, and nothing of its arguments is ever read as a command. */
-it('the program starts in the same process with a core limit of 0, whatever the shell before it allowed', () => {
+it('the program starts in the same process with a core limit of 0 and all the locked memory it may have, whatever the shell before it allowed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wayout-become-'));
   const run = join(import.meta.dirname, '../../bin/launcher/run.js');
   const program = join(folder, 'program.cjs');
   writeFileSync(
     program,
     `const limit = require('node:child_process').execFileSync('/bin/sh', ['-c', 'ulimit -Hc'], { encoding: 'utf8' });
-     console.log(JSON.stringify({ pid: process.pid, args: process.argv.slice(2), limit: limit.trim() }));`,
+     const lock = require('node:child_process').execFileSync('/bin/sh', ['-c', 'ulimit -Sl; ulimit -Hl'], { encoding: 'utf8' });
+     console.log(JSON.stringify({ pid: process.pid, args: process.argv.slice(2), limit: limit.trim(), lock: lock.trim().split('\\n') }));`,
   );
   const launcher = join(folder, 'launcher.cjs');
   writeFileSync(
@@ -21,7 +22,12 @@ it('the program starts in the same process with a core limit of 0, whatever the 
      require(${JSON.stringify(run)}).become(process.execPath, [${JSON.stringify(program)}, ...process.argv.slice(2)], process.env);`,
   );
   const args = ['a b', '$(touch broken)', '; exit 7', '--', "'"];
-  const out = execFileSync(process.execPath, [launcher, ...args], { encoding: 'utf8', cwd: folder });
+  // a small soft limit as a login shell may bring it
+  const low = ['-c', 'ulimit -S -l 64; exec "$@"', 'sh', process.execPath, launcher, ...args];
+  const out = execFileSync('/bin/sh', low, { encoding: 'utf8', cwd: folder });
   const [pid, told] = out.trim().split('\n') as [string, string];
-  expect(JSON.parse(told)).toEqual({ pid: Number(pid), args, limit: '0' });
+  const { lock, ...is } = JSON.parse(told);
+  expect(is).toEqual({ pid: Number(pid), args, limit: '0' });
+  expect(lock[0]).toBe(lock[1]);
+  expect(lock[0]).not.toBe('64');
 });

@@ -26,6 +26,7 @@ export function Gate() {
   const asker = useQueryClient();
   const [house, setHouse] = useState<House>('asking');
   const [synthetic, setSynthetic] = useState(false);
+  const [reachable, setReachable] = useState(false);
   const wasOpen = useRef(false);
   const [invited] = useState(comesToJoin);
   if (at === 'open') wasOpen.current = true;
@@ -40,6 +41,7 @@ export function Gate() {
       try {
         const found = await call(showSetup, {}, { atDoor: true });
         setSynthetic(found.synthetic);
+        setReachable(found.reachable);
         setHouse(found.state);
       } catch {
         setHouse('preparing');
@@ -78,7 +80,7 @@ export function Gate() {
         <SetUp onPreparing={() => setHouse('preparing')} onDone={() => setHouse('ready')} />
       </Suspense>
     );
-  if (at === 'out' || at === 'unknown') return <SignIn demonstration={synthetic} />;
+  if (at === 'out' || at === 'unknown') return <SignIn demonstration={synthetic} reachable={reachable} />;
   return (
     <>
       {/* hidden, the page keeps what was typed but neither asks, nor listens to keys, nor is seen */}

@@ -7,7 +7,7 @@ import { DoorPage } from './door-page.tsx';
 const printed = { accounts: 'consultant, coordinator, caseworker, admin', password: 'wayout-demo-only' };
 
 /** The door. The address stays as it is, so one comes in where one wanted to go. */
-export function SignIn({ demonstration }: { demonstration: boolean }) {
+export function SignIn({ demonstration, reachable }: { demonstration: boolean; reachable: boolean }) {
   const { t } = useWords();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -67,6 +67,7 @@ export function SignIn({ demonstration }: { demonstration: boolean }) {
         </div>
       </form>
       <p className="cell mute">{t('desk.sign-in.lost')}</p>
+      {reachable && <p className="cell mute">{t('desk.sign-in.reachable')}</p>}
     </DoorPage>
   );
 }

@@ -157,7 +157,12 @@ export const showSetup = endpoint({
   permission: door('an empty house has nobody to ask'),
   summary: 'Is there an organisation yet?',
   input: schema.record({}),
-  output: z.strictObject({ state: z.enum(['empty', 'ready']), synthetic: z.boolean() }),
+  output: z.strictObject({
+    state: z.enum(['empty', 'ready']),
+    synthetic: z.boolean(),
+    /** more than this machine can come to the door: without a second factor a VPN stands before it */
+    reachable: z.boolean(),
+  }),
 });
 
 export const setUp = endpoint({

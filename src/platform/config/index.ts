@@ -1,3 +1,3 @@
 /** Settings and secrets: read once, checked, handed on. */
 export { openSecrets, type Secrets, secretsFolder } from './secrets.ts';
-export { readSettings, type Settings, SettingsProblem, withOwnDatabase } from './settings.ts';
+export { isLoopback, isReachable, readSettings, type Settings, SettingsProblem, withOwnDatabase } from './settings.ts';

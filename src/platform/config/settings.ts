@@ -69,6 +69,14 @@ export function readSettings(flags: Record<string, unknown>, env: NodeJS.Process
   return settings.databaseUrl ? settings : withOwnDatabase(settings);
 }
 
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+export const isLoopback = (host: string): boolean => loopback.has(host);
+
+/** Can the desk be asked from another machine? By its own address, or by the proxy that is named. */
+export const isReachable = (settings: Pick<Settings, 'host' | 'publicUrl'>): boolean =>
+  settings.publicUrl !== undefined || !isLoopback(settings.host);
+
 /** The home's own database, whatever server is named: it has one install, and its roles have their plain names. */
 export function withOwnDatabase(settings: Settings): Settings {
   const { databaseUrl: _, ...own } = settings;

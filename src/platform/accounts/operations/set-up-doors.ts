@@ -1,4 +1,5 @@
 import { mayDo, organisations } from '../../access/index.ts';
+import { isReachable } from '../../config/index.ts';
 import { Refusal } from '../../kernel/index.ts';
 import { beginSession } from '../begin-session.ts';
 import * as contract from '../contract.ts';
@@ -17,6 +18,7 @@ export const showSetup = door(contract.showSetup, async (it) => {
   return {
     state: all.length > 0 ? ('ready' as const) : ('empty' as const),
     synthetic: all.some((one) => one.synthetic),
+    reachable: isReachable(it.ground.settings),
   };
 });
 
