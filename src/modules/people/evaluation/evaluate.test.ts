@@ -111,6 +111,37 @@ describe('measuring on a labelled file', () => {
     expect(evaluationText(more)).toContain('columns that are not compared: colour');
   });
 
+  it('takes a label in whichever word it is said', () => {
+    const records = 'id,name\n1,Ana Savić\n2,Ana Savic\n3,Iva Tomić\n';
+    const labelled = (head: string, yes: string, no: string) =>
+      evaluate({ records, truth: `id1,id2,${head}\n1,2,${yes}\n1,3,${no}\n` }).pairs;
+    const expected = labelled('same', '1', '0');
+    expect(expected).toMatchObject({ positives: 1, compared: 2 });
+    for (const [yes, no] of [
+      ['match', 'non-match'],
+      ['Matched', 'not_same'],
+      ['1.0', '-1'],
+      ['POSITIVE', 'negative'],
+      ['duplicate', 'distinct'],
+    ] as const)
+      expect(labelled('same', yes, no)).toEqual(expected);
+    expect(labelled('label', 'TRUE', 'FALSE')).toEqual(expected);
+  });
+
+  it('compares citizenship and language, by code or by name', () => {
+    const weighed = (of: string) =>
+      evaluate({
+        records: `id,name,citizenship,language\n1,Ana Savić,RS,sr\n2,Ana Savic,${of}\n3,Iva Tomić,DE,de\n`,
+        truth: 'id1,id2,same\n1,2,1\n2,3,0\n',
+      });
+    const best = (of: string) => weighed(of).pairs.best.threshold;
+    expect(weighed('SRB,Serbian').ignoredColumns).toEqual([]);
+    expect(best('SRB,Serbian')).toBe(best('RS,sr'));
+    expect(best('RS,sr')).toBeGreaterThan(best('RS,hr'));
+    expect(best('RS,hr')).toBeGreaterThan(best('RS,th'));
+    expect(best('RS,th')).toBeGreaterThan(best('DE,th'));
+  });
+
   it('measures nothing where the truth is empty, and asks a list of itself without finding everybody in herself', () => {
     const records = 'id,name\n01,Ana Savić\n1,Ana Savic\n3,Iva Tomić\n';
     expect(evaluate({ records, truth: 'id1,id2,same\n' }).pairs).toMatchObject({ positives: 0, best: { f1: 0 } });
@@ -146,7 +177,13 @@ describe('reading what people write', () => {
     expect(readDate('1985-00-00')).toEqual({ from: 1985, until: 1985 });
     expect(readDate('about 1985')).toEqual({ from: 1985, until: 1985 });
     expect(readDate('1980-1985')).toEqual({ from: 1980, until: 1985 });
-    expect(readDate('12 Mar 1985')).toEqual(day);
+    for (const text of ['12 Mar 1985', '12-MAR-85', 'March 12, 1985', '12 март 1985', '1985年3月12日'])
+      expect(readDate(text)).toEqual(day);
+    expect(readDate('23051985')).toEqual({ ...day, month: 5, day: 23 });
+    for (const text of ['1985-03', '03/1985', '3.1985.', '198503', '1985-03-00', '00.03.1985', 'Mar 1985'])
+      expect(readDate(text)).toEqual({ from: 1985, until: 1985, month: 3 });
+    expect(readDate('between 1980 and 1985')).toEqual({ from: 1980, until: 1985 });
+    expect(readDate('1980s')).toEqual({ from: 1980, until: 1989 });
     expect(readDate('never')).toBeUndefined();
   });
 

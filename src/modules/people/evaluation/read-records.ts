@@ -1,5 +1,6 @@
 import type { Features } from '../matching/features.ts';
 import { type CsvTable, readTable, WrongFile } from './csv-table.ts';
+import { countryNamed, languagesNamed } from './named-codes.ts';
 import type { NumberedPart, PartsMemory } from './parts-memory.ts';
 import { organisationWords, plainWords } from './plain-words.ts';
 import { readDate } from './read-date.ts';
@@ -20,6 +21,8 @@ const COLUMNS = [
   'phone',
   'email',
   'place',
+  'citizenship',
+  'language',
   'organisation',
 ] as const;
 type Column = (typeof COLUMNS)[number];
@@ -80,6 +83,8 @@ function rowOf(id: string, cell: (column: Column) => string, birth: Features['bi
     .split(/[;,|\s]+/u)
     .filter((email) => email.includes('@'));
   const place = plainWords(cell('place'));
+  const citizenship = countryNamed(cell('citizenship'));
+  const languages = languagesNamed(cell('language'));
   const organisation = organisationWords(cell('organisation'));
   return {
     id,
@@ -89,6 +94,8 @@ function rowOf(id: string, cell: (column: Column) => string, birth: Features['bi
     ...(phones.length > 0 && { phones }),
     ...(emails.length > 0 && { emails }),
     ...(place.length > 0 && { place }),
+    ...(citizenship && { citizenship }),
+    ...(languages.length > 0 && { languages }),
     ...(organisation.length > 0 && { organisation }),
   };
 }
@@ -102,10 +109,20 @@ function besides(whole: readonly NumberedPart[], ...known: readonly (readonly Nu
 /** International and domestic ways to begin are taken off: the rest is the number. */
 const digitsOf = (typed: string): string => typed.replace(/\D/gu, '').replace(/^0+/u, '');
 
+/** with the numbers of ISO 5218 */
+const FEMALE: ReadonlySet<string> = new Set(
+  'f female fem w woman girl ž z ženski zenski žensko zensko ж женски женско жен weiblich frau femme feminin mujer 2 2.0'.split(
+    ' ',
+  ),
+);
+const MALE: ReadonlySet<string> = new Set(
+  'm male man boy muški muski muško musko м мушки мушко муж männlich mann homme masculin hombre 1 1.0'.split(' '),
+);
+
 function sexOf(typed: string): 'f' | 'm' | undefined {
   const word = typed.toLowerCase();
-  if (['f', 'female', 'w', 'woman', 'ž', 'z', 'ženski', 'zenski', 'ж', 'weiblich', '2'].includes(word)) return 'f';
-  return ['m', 'male', 'man', 'muški', 'muski', 'м', 'männlich', '1'].includes(word) ? 'm' : undefined;
+  if (FEMALE.has(word)) return 'f';
+  return MALE.has(word) ? 'm' : undefined;
 }
 
 export interface TruthRow {
@@ -114,13 +131,30 @@ export interface TruthRow {
   readonly same: boolean;
 }
 
-const YES = ['1', 'true', 'yes', 'y', 'same', 'match', 'da', '1.0', 't'];
-const NO = ['0', 'false', 'no', 'n', 'different', 'not same', 'ne', '0.0', 'f', 'not_same', 'nomatch'];
+const YES = new Set('1 true yes y same match matched positive duplicate link linked da t'.split(' '));
+const NO = new Set(
+  '0 -1 false no n f different distinct nonmatch nomatch notsame negative unmatched nonduplicate notmatch notduplicate unlinked ne'.split(
+    ' ',
+  ),
+);
+
+/** Columns that say whether a pair is one person, the first that is there. */
+const SAME = ['same', 'label', 'match', 'is_match', 'is_same'];
+
+/** 1 or 0, however it is written. */
+function labelOf(typed: string): boolean | undefined {
+  const word = typed
+    .toLowerCase()
+    .replace(/(?<=\d)\.0+$/u, '')
+    .replace(/(?<=\p{L})[\s_-]+(?=\p{L})/gu, '');
+  return YES.has(word) ? true : NO.has(word) ? false : undefined;
+}
 
 /** @param known whether an id is in one of the files */
 export function readTruth(text: string, known: (id: string) => boolean): TruthRow[] {
   const table: CsvTable = readTable(text);
-  const at = ['id1', 'id2', 'same'].map((column) => table.columns.indexOf(column)) as [number, number, number];
+  const said = SAME.find((column) => table.columns.includes(column)) ?? 'same';
+  const at = ['id1', 'id2', said].map((column) => table.columns.indexOf(column)) as [number, number, number];
   for (const [n, column] of ['id1', 'id2'].entries())
     if ((at[n] as number) < 0) throw new WrongFile('the column is missing', 1, column);
   return table.rows.map((row) => {
@@ -130,10 +164,9 @@ export function readTruth(text: string, known: (id: string) => boolean): TruthRo
       if (cell(n) === '') throw new WrongFile('the id is empty', row.at, column);
       if (!known(cell(n))) throw new WrongFile('the id is in no file of records', row.at, column);
     }
-    const word = cell(2).toLowerCase();
     // a truth without the column names pairs that are the same
-    if (at[2] >= 0 && !YES.includes(word) && !NO.includes(word))
-      throw new WrongFile('1 or 0 is expected', row.at, 'same');
-    return { id1: cell(0), id2: cell(1), same: at[2] < 0 || YES.includes(word) };
+    const same = at[2] < 0 ? true : labelOf(cell(2));
+    if (same === undefined) throw new WrongFile('1 or 0 is expected', row.at, said);
+    return { id1: cell(0), id2: cell(1), same };
   });
 }

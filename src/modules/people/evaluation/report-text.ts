@@ -7,6 +7,12 @@ const n4 = (value: number): string => value.toFixed(4);
 const line = (name: string, at: AtThreshold): string =>
   `  ${name.padEnd(22)} precision ${n4(at.precision)}  recall ${n4(at.recall)}  F1 ${n4(at.f1)}  at p ${n4(at.probability)} (${at.threshold.toFixed(1)} bits)`;
 
+const MOST_NAMED = 20;
+const named = (columns: readonly string[]): string =>
+  columns.length <= MOST_NAMED
+    ? columns.join(', ')
+    : `${columns.slice(0, MOST_NAMED).join(', ')} and ${columns.length - MOST_NAMED} more`;
+
 export function evaluationText(evaluation: Evaluation): string {
   const { pairs, clusters, ranks, seconds } = evaluation;
   const alarms = ranks.falseAlarms;
@@ -19,7 +25,7 @@ export function evaluationText(evaluation: Evaluation): string {
       ? [`dates that could not be read, taken as missing: ${evaluation.unreadDates}`]
       : []),
     ...(evaluation.ignoredColumns.length > 0
-      ? [`columns that are not compared: ${evaluation.ignoredColumns.join(', ')}`]
+      ? [`columns that are not compared: ${named(evaluation.ignoredColumns)}`]
       : []),
     '',
     'Pairs',

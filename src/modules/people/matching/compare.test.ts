@@ -5,9 +5,10 @@ import { foldName } from '../name-folding.ts';
 import { cardName } from '../search-card.ts';
 import { aCard } from '../testing.ts';
 import { compare } from './compare.ts';
-import type { Features } from './features.ts';
+import type { Features, NamePart } from './features.ts';
 import { featuresOfCard } from './features-of-card.ts';
 import { defaultModel } from './model.ts';
+import { nameLevel } from './name-level.ts';
 import { nameParts } from './name-parts.ts';
 
 const person = (given: string, surname: string, more: Partial<Features> = {}): Features => ({
@@ -50,6 +51,48 @@ describe('comparing two people', () => {
         expect(ask(a, b)).toEqual(ask(b, a));
       }),
     );
+  });
+
+  it('knows one name in another language, and that two names are no slip of one another', () => {
+    const level = (a: string, b: string, role: 'given' | 'surname' | 'any') =>
+      nameLevel(nameParts(a, role)[0] as NamePart, nameParts(b, role)[0] as NamePart);
+    expect(level('Rebecca', 'Rivka', 'given')).toBe('kin');
+    expect(level('Lee', 'Yi', 'surname')).toBe('kin');
+    expect(level('Robert', 'Bob', 'any')).toBe('kin');
+    expect(level('Paul', 'Paula', 'any')).toBe('other_sex');
+    expect(level('Victor', 'Victoria', 'any')).not.toBe('close');
+    expect(level('Yoshiko', 'Yushiku', 'any')).toBe('close');
+    expect(level('Cristina', 'Rivka', 'given')).toBe('different');
+  });
+
+  it('does not miss a title, nor a small word inside a name', () => {
+    const whole = (name: string): Features => ({ names: nameParts(name, 'any') });
+    const plain = ask(whole('Amir Barakzai'), whole('Amir Barakzai')).weight;
+    for (const name of ['Dr. Amir Barakzai', 'Mr Amir Barakzai', 'Amir Barakzai Jr.', 'Hajji Amir Barakzai III'])
+      expect(ask(whole(name), whole('Amir Barakzai')).weight).toBeCloseTo(plain);
+    // where it is all there is, it is a name
+    expect(ask(whole('Major'), whole('Major')).weight).toBeGreaterThan(0);
+    expect(ask(whole('Sheikh Hassan'), whole('Sheikh Hassan')).weight).toBeGreaterThan(
+      ask(whole('Hassan'), whole('Hassan')).weight,
+    );
+  });
+
+  it('does not lose a name that was parted elsewhere, and keeps two syllables in their order', () => {
+    const whole = (name: string): Features => ({ names: nameParts(name, 'any') });
+    expect(ask(whole('Hongkwang Jong'), whole('Hong Kwangjong')).weight).toBeGreaterThan(8);
+    expect(ask(whole('Kim Min-jun'), whole('Kim Minjun')).weight).toBeGreaterThan(8);
+    expect(ask(whole('Kim Min-jun'), whole('Kim Jun-min')).weight).toBeLessThan(8);
+  });
+
+  it('tells districts and languages near each other from far ones', () => {
+    const from = (place: string, language: string): Features => ({ names: [], place: [place], languages: [language] });
+    const levels = (a: Features, b: Features) =>
+      ask(a, b)
+        .reasons.map(({ field, level }) => `${field} ${level}`)
+        .sort();
+    expect(levels(from('RS-06', 'sr'), from('RS-06', 'sr'))).toEqual(['language equal', 'place equal']);
+    expect(levels(from('RS-06', 'sr'), from('RS-01', 'hr'))).toEqual(['language near', 'place near']);
+    expect(levels(from('RS-06', 'sr'), from('RS-24', 'sq'))).toEqual(['language different', 'place different']);
   });
 
   it('gives no weight to what is missing', () => {

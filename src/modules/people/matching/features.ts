@@ -38,6 +38,8 @@ export interface Features {
   readonly place?: readonly string[];
   /** ISO 3166-1 alpha-2 */
   readonly citizenship?: string;
+  /** ISO 639 */
+  readonly languages?: readonly string[];
   /** relatives' names as hashes made under one key */
   readonly relatives?: readonly number[];
   /** words of an organisation's name, folded, without the legal form */

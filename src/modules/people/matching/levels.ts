@@ -12,6 +12,7 @@ export const matchFields = [
   'email',
   'place',
   'citizenship',
+  'language',
   'relative',
   'organisation',
 ] as const;
@@ -62,6 +63,7 @@ export const levelsOf = {
   email: ['equal', 'near', 'different'],
   place: ['equal', 'near', 'some', 'different'],
   citizenship: ['equal', 'different'],
+  language: ['equal', 'near', 'different'],
   relative: ['equal', 'different'],
   organisation: ['equal', 'near', 'some', 'little', 'different'],
 } as const satisfies Readonly<Record<MatchField, readonly string[]>>;

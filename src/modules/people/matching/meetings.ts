@@ -2,7 +2,7 @@ import { birthLevel } from './birth-level.ts';
 import type { BirthFeature, Features, NamePart } from './features.ts';
 import type { MatchField, NameLevel } from './levels.ts';
 import { nameLevel } from './name-level.ts';
-import { emailLevel, organisationLevel, phoneLevel, placeLevel } from './other-levels.ts';
+import { emailLevel, languageLevel, organisationLevel, phoneLevel, placeLevel } from './other-levels.ts';
 
 /**
  * Everything in which two people meet or differ, one after another. It weighs nothing and knows no names by heart; it is
@@ -75,6 +75,8 @@ export function meetings(one: Features, two: Features, tools: MeetingTools = {})
     });
   if (a.citizenship && b.citizenship)
     found.push({ field: 'citizenship', level: a.citizenship === b.citizenship ? 'equal' : 'different' });
+  const language = languageLevel(a.languages, b.languages);
+  if (language) found.push({ field: 'language', level: language });
   if (a.relatives?.length && b.relatives?.length)
     found.push({ field: 'relative', level: a.relatives.some((r) => b.relatives?.includes(r)) ? 'equal' : 'different' });
   const organisation = organisationLevel(a.organisation, b.organisation, tools.organisationWeight);
@@ -201,12 +203,12 @@ const joined = (one: NamePart, two: NamePart): NamePart => ({
 /** The same letters in the same order, parted elsewhere: Hong Kwangjong and Hongkwang Jong. */
 function writtenTogether(a: readonly NamePart[], b: readonly NamePart[]): Meeting | undefined {
   if (a.length < 2 && b.length < 2) return undefined;
-  let [left, right] = [0, 0];
-  for (const part of a) left += (part.forms[0] as string).length;
-  for (const part of b) right += (part.forms[0] as string).length;
-  if (left !== right || left < 8) return undefined;
+  const lengthOf = (parts: readonly NamePart[]) => parts.reduce((sum, part) => sum + part.letters.length, 0);
+  // doubtful spellings may arise where two words meet, so that the letters are looked at as well
+  if (Math.abs(lengthOf(a) - lengthOf(b)) > 2 || lengthOf(a) < 8) return undefined;
   const [one, two] = [a.reduce(joined), b.reduce(joined)];
-  return one.forms[0] === two.forms[0] ? meetingOf('folded', one, two) : undefined;
+  const isOne = one.letters === two.letters || one.forms[0] === two.forms[0];
+  return isOne ? meetingOf('folded', one, two) : undefined;
 }
 
 const fits = (a: NamePart, b: NamePart): boolean => a.role === b.role || a.role === 'any' || b.role === 'any';

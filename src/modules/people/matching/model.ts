@@ -89,6 +89,8 @@ const CHANCES: Readonly<Record<MatchField, Chances>> = {
   email: { equal: [0.7, 0.000002], near: [0.06, 0.0005], different: [0.24, 0.999] },
   place: { equal: [0.6, 0.05], near: [0.12, 0.04], some: [0.08, 0.08], different: [0.2, 0.83] },
   citizenship: { equal: [0.97, 0.75], different: [0.03, 0.25] },
+  // one of several that somebody speaks: another is no other person
+  language: { equal: [0.85, 0.6], near: [0.07, 0.06], different: [0.08, 0.34] },
   relative: { equal: [0.5, 0.002], different: [0.5, 0.98] },
   organisation: {
     equal: [0.6, 0.0005],
@@ -102,7 +104,7 @@ const CHANCES: Readonly<Record<MatchField, Chances>> = {
 const CHANCE_OF_SAME: Partial<Record<MatchField, number>> = { given: 0.006, surname: 0.003, name: 0.004 };
 
 /** One name alone, however rare among few cards, never says more: whole peoples share their names, given and family’s together. */
-const CAPS: Partial<Record<MatchField, number>> = { given: 11, surname: 14, sex: 2, citizenship: 4 };
+const CAPS: Partial<Record<MatchField, number>> = { given: 11, surname: 14, sex: 2, citizenship: 4, language: 4 };
 
 const fieldOf = (field: MatchField): FieldModel => {
   const levels = levelsOf[field] as readonly string[];

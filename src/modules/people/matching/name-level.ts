@@ -49,8 +49,9 @@ export function nameLevel(a: NamePart, b: NamePart): NameLevel {
   const kin = isKin(a, b);
   const shorter = Math.min(first.length, other.length);
   const longer = Math.max(first.length, other.length);
-  // Marko and Mirko are two names and no slip
-  const like = twoNames && !kin ? 'near' : 'close';
+  // Marko and Mirko are two names and no slip; where the field is known, how common each is tells it better
+  const isWhole = a.role === 'any' || b.role === 'any';
+  const like = isWhole && twoNames && !kin ? 'near' : 'close';
   if (fewest === 1 && (shorter >= 5 || (shorter === 4 && first.charCodeAt(0) === other.charCodeAt(0)))) return like;
   // Lipešvili and Nimešvili: two slips where the ending is common to many are two names
   if (fewest === 2 && shorter >= 8 && best >= 0.9) return like;

@@ -1,3 +1,5 @@
+import { type District, districts, regionOf } from '../../../codelists/districts.ts';
+import { hasCode } from '../../../platform/kernel/code-list.ts';
 import { edits } from './similarity.ts';
 
 /** Numbers, addresses and words: how the best of each side meet. Undefined where one side has none. */
@@ -78,12 +80,46 @@ function wordLike(a: string, b: string): number {
   return shorter >= 3 && (a.startsWith(b) || b.startsWith(a)) ? 0.6 : 0;
 }
 
+/** The district that a code names, as it stands on a card or as the words of it: districts of one region are near each other. */
+function districtOf(words: readonly string[]): District | undefined {
+  if (words.length > 2 || words[0]?.slice(0, 2).toLowerCase() !== 'rs') return undefined;
+  const code = words.join('-').toUpperCase();
+  return hasCode(districts, code) ? (code as District) : undefined;
+}
+
+/** Languages in which people understand one another; who speaks one is often written down with the other. */
+const RELATED = [
+  'sr bs hr sh cnr',
+  'mk bg',
+  'ro mo',
+  'fa prs tg',
+  'hi ur',
+  'ku kmr ckb',
+  'ru uk be',
+  'cs sk',
+  'tr az',
+  'da nb no nn sv',
+  'ms id',
+].map((group) => group.split(' '));
+
+export function languageLevel(
+  left: readonly string[] | undefined,
+  right: readonly string[] | undefined,
+): 'equal' | 'near' | 'different' | undefined {
+  if (!left?.length || !right?.length) return undefined;
+  if (left.some((language) => right.includes(language))) return 'equal';
+  const near = RELATED.some((group) => left.some((l) => group.includes(l)) && right.some((l) => group.includes(l)));
+  return near ? 'near' : 'different';
+}
+
 export function placeLevel(
   left: readonly string[] | undefined,
   right: readonly string[] | undefined,
   weightOf?: (word: string) => number,
 ): 'equal' | 'near' | 'some' | 'different' | undefined {
   if (!left?.length || !right?.length) return undefined;
+  const [one, two] = [districtOf(left), districtOf(right)];
+  if (one && two) return one === two ? 'equal' : regionOf(one) === regionOf(two) ? 'near' : 'different';
   const alike = wordsAlike(left, right, weightOf);
   return alike >= 0.97 ? 'equal' : alike >= 0.6 ? 'near' : alike >= 0.3 ? 'some' : 'different';
 }

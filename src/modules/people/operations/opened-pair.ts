@@ -45,7 +45,8 @@ export async function openPair(
     const cardKey = row.card_key_id ? keys.get(row.card_key_id) : undefined;
     const card = cardKey && cards[0] ? openSafetyCard(it, cardKey, row.id, cards[0]) : undefined;
     const encoded = searchCardOf(identity, sealedOutlineOf(row), phonesOf(opened));
-    const features = featuresOfCard(decodeCard(encoded));
+    // what does not fit on a search card, and is open here
+    const features = { ...featuresOfCard(decodeCard(encoded)), languages: identity.languages };
     encoded.fill(0);
     return {
       features,
