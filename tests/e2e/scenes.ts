@@ -259,7 +259,7 @@ export const scenes: readonly Scene[] = [
     as: 'coordinator',
     path: () => '/statistics/hotline?year=2012&asOf=2012-12-31',
     show: async (page) => {
-      await here(page, 'main svg');
+      await here(page, 'main h2');
       await page.getByRole('heading', { name: 'Calls by category' }).evaluate((title) => title.scrollIntoView());
     },
   },
