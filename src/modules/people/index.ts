@@ -16,6 +16,7 @@ export { carefulCardOf, carefulCardsOf } from './operations/careful-card.ts';
 export { addContactPoint } from './operations/contact-points.ts';
 export { knownElsewhere } from './operations/known-elsewhere.ts';
 export { openNumbersOf } from './operations/open-numbers.ts';
+export { openOverrideReason } from './operations/override-reason.ts';
 export {
   findPersonByCode,
   findPersonsByNumber,

@@ -8,10 +8,10 @@ import { insertOutgoing } from '../store/outgoing-store.ts';
 
 /**
  * A number was opened against its card on a person's own page: the supervisor of the duty desk sees it among the others.
- * Why stands in the sealed log, which is people's.
+ * Why comes sealed to that desk; people's front door opens it.
  */
 export async function keepOverride(tx: Tx, event: DomainEvent): Promise<void> {
-  const { person, point, contactNow, by, id } = event.payload;
+  const { person, point, contactNow, by, id, reason } = event.payload;
   if (typeof person !== 'string' || typeof point !== 'string' || typeof contactNow !== 'string') return;
   const desk = (await findGroups(tx)).find((group) => group.code === 'hotline');
   if (!desk) return;
@@ -28,7 +28,7 @@ export async function keepOverride(tx: Tx, event: DomainEvent): Promise<void> {
     hour,
     contactNow: contactNow as ContactNow,
     isOverride: true,
-    sealed: null,
+    sealed: typeof reason === 'string' ? Buffer.from(reason, 'base64') : null,
     result: null,
     draft: null,
   });

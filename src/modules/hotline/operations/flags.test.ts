@@ -227,8 +227,30 @@ describe('the supervisors’ queue', () => {
     await superuser.end();
     for (let n = 0; n < 2; n++) await house.as('jobs', (tx) => keepOverride(tx, rows[0]));
     const { overrides } = await vesna.call(hotline.getSupervision, {});
-    expect(overrides).toMatchObject([{ source: 'contact_point', by: mila.id, now: 'no_card', reason: null }]);
+    expect(overrides).toMatchObject([
+      { source: 'contact_point', by: mila.id, now: 'no_card', reason: 'the police asked ◇' },
+    ]);
+    // sealed from the moment it was said
+    expect(JSON.stringify(rows[0])).not.toContain('police');
     expect(overrides[0]!.person).toMatchObject({ id: person });
+  });
+
+  it('reads why, also of somebody who is no member of the duty desk', async () => {
+    const dragana = await house.signedIn('caseworker');
+    const person = newId<'person'>();
+    await dragana.call(people.createPerson, { id: person, names: [{ kind: 'given', value: 'Mira ◇' }] });
+    const point = newId<'contact-point'>();
+    await dragana.call(people.addContactPoint, { personId: person, id: point, kind: 'phone', value: aNumber() });
+    await dragana.call(people.openContactPoint, { id: point, reason: 'the court asked ◇' });
+    const superuser = await house.database.asSuperuser();
+    const { rows } = await superuser.query(
+      "select kind, payload from events.outbox where kind = 'people.opened-against-card' and payload->>'person' = $1",
+      [person],
+    );
+    await superuser.end();
+    await house.as('jobs', (tx) => keepOverride(tx, rows[0]));
+    const { overrides } = await vesna.call(hotline.getSupervision, {});
+    expect(overrides.find((one) => one.by === dragana.id)).toMatchObject({ reason: 'the court asked ◇' });
   });
 
   it('offers a talk after a hard call, and checks what was entered afterwards, each once', async () => {

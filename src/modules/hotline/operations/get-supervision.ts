@@ -1,6 +1,8 @@
 import { addDays, localTime } from '../../../platform/kernel/index.ts';
 import { type It, operation } from '../../../platform/operations/index.ts';
 import { findOpenTasks, type Task } from '../../../platform/tasks/index.ts';
+import type { DataKey } from '../../../platform/vault/index.ts';
+import { openOverrideReason } from '../../people/index.ts';
 import type { ContactId } from '../contact.ts';
 import { getSupervision as face } from '../contract.ts';
 import { endMinuteOf, type ShiftId } from '../shift.ts';
@@ -109,10 +111,6 @@ async function shownOverrides(it: It, overrides: readonly Outgoing[]) {
   ]);
   return overrides.map((one) => {
     const key = keys.get(one.id);
-    const words =
-      one.sealed && key
-        ? openPiece<{ reason: string }>(it.keys, key, 'hotline.outgoing', one.id, 1, one.sealed)
-        : undefined;
     return {
       id: one.id,
       source: one.sourceKind,
@@ -123,7 +121,13 @@ async function shownOverrides(it: It, overrides: readonly Outgoing[]) {
       hour: one.hour,
       now: one.contactNow,
       result: one.result,
-      reason: words?.reason ?? null,
+      reason: one.sealed && key ? reasonOf(it, one, key, one.sealed) : null,
     };
   });
 }
+
+/** On a person's own page it was people that sealed it. */
+const reasonOf = (it: It, one: Outgoing, key: DataKey, sealed: Buffer): string =>
+  one.sourceKind === 'contact_point'
+    ? openOverrideReason(it.keys, key, one.id, sealed)
+    : openPiece<{ reason: string }>(it.keys, key, 'hotline.outgoing', one.id, 1, sealed).reason;

@@ -7,6 +7,7 @@ import type { ContactAnswer } from '../safety-card.ts';
 import { findContactPoint, findSafetyCards } from '../store/identity-store.ts';
 import { findPerson } from '../store/person-store.ts';
 import { carefulCardOf, moreCareful } from './careful-card.ts';
+import { sealOverrideReason } from './override-reason.ts';
 import { contactNow, openSafetyCard } from './safety-cards.ts';
 import { openPoint } from './sealed-identity.ts';
 
@@ -43,7 +44,11 @@ export const openContactPoint = operation(contract.openContactPoint, {
       payload.reason = reason.trim();
       // the event has an id of its own: told twice, it is one override
       const told = { id: newId(), person: personId, point: id, contactNow: now, by: it.actor.user };
-      it.tx.emit({ kind: 'people.opened-against-card', payload: told });
+      const sealed = await sealOverrideReason(it, told.id, reason.trim());
+      it.tx.emit({
+        kind: 'people.opened-against-card',
+        payload: { ...told, ...(sealed ? { reason: sealed.toString('base64') } : {}) },
+      });
     }
     const { value, e164 } = openPoint(it.keys, key, point);
     return { id, personId, kind, value, e164: e164 ?? null, contactNow: now };
