@@ -17,8 +17,12 @@ export interface Staffed {
   readonly desks: Readonly<Record<StaffCode, Desk>>;
 }
 
-/** A message that came through a channel is not typed into the form, so it cannot go through it. */
-export const canBeTyped = (contact: Pick<ContactRecord, 'entry'>): boolean => contact.entry !== 'from_channel';
+/**
+ * A message that came through a channel is not typed into the form, so it cannot go through it. What went out in those years
+ * is history: the gate before a contact that goes out asks for a safety card, which nobody had.
+ */
+export const canBeTyped = (contact: Pick<ContactRecord, 'entry' | 'direction'>): boolean =>
+  contact.entry !== 'from_channel' && contact.direction === 'in';
 
 interface Duty {
   readonly id: string;

@@ -54,6 +54,9 @@ const followUpDuty = z
   })
   .optional();
 
+/** a contact that goes out against the safety card of whom it goes to, or without one: why it had to be */
+const overrideReason = schema.text(2000).default('');
+
 export const recordContact = endpoint({
   id: 'hotline.record-contact',
   method: 'PUT',
@@ -71,6 +74,7 @@ export const recordContact = endpoint({
     /** "anonymous, do not keep my number": number, handle and e-mail are destroyed at finalise */
     leaveNoTrace: z.boolean({ error: 'wrong_type' }).default(false),
     duty: followUpDuty,
+    overrideReason,
   }),
   output: contactHead,
 });
@@ -98,6 +102,7 @@ export const finaliseContact = endpoint({
     ...changes,
     leaveNoTrace: z.boolean({ error: 'wrong_type' }).default(false),
     duty: followUpDuty,
+    overrideReason,
   }),
   output: contactHead,
 });
@@ -337,7 +342,7 @@ export const settleDuty = endpoint({
     /** needed with `moved` */
     reasonText,
     /** a call-back: why it was called against the safety card, where its number was not opened here */
-    overrideReason: schema.text(2000).default(''),
+    overrideReason,
     /** sealed with the contact, below the words of the promise */
     note: schema.text(2000).default(''),
     /** to whom it goes on; null: the queue of the duty desk */

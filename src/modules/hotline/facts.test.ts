@@ -86,7 +86,7 @@ async function live(list: readonly Act[]): Promise<void> {
         const known = persons[act.client];
         const head = await who.call(
           hotline.recordContact,
-          aContact({ ...fields, ...(known ? { clients: [known] } : {}) }),
+          aContact({ ...fields, ...(known ? { clients: [known] } : {}), overrideReason: 'a test ◇' }),
         );
         const client = head.clients[0] as Id<'person'>;
         if (!known) persons.push(client);
@@ -207,8 +207,14 @@ describe('the anonymous views', () => {
       hotline.recordContact,
       aContact({ kind: 'non_data', nonDataKind: 'test', category: null, subcategory: null }),
     );
-    await mila.call(hotline.recordContact, aContact({ direction: 'out', reached: 'no_answer' }));
-    await mila.call(hotline.recordContact, aContact({ direction: 'out', reached: 'reached' }));
+    await mila.call(
+      hotline.recordContact,
+      aContact({ direction: 'out', reached: 'no_answer', overrideReason: 'a test ◇' }),
+    );
+    await mila.call(
+      hotline.recordContact,
+      aContact({ direction: 'out', reached: 'reached', overrideReason: 'a test ◇' }),
+    );
     await mila.call(
       hotline.recordContact,
       aContact({ kind: 'non_data', nonDataKind: 'silent', category: null, subcategory: null }),

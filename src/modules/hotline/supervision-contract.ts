@@ -35,7 +35,7 @@ export const raiseDuress = endpoint({
 
 const override = z.strictObject({
   id: schema.id<'outgoing'>(),
-  source: z.enum(['callback', 'missed', 'contact_point']),
+  source: z.enum(['callback', 'missed', 'contact_point', 'contact']),
   contact: schema.id<'contact'>().nullable(),
   person: z.strictObject({ id: schema.id<'person'>(), code: z.string().nullable() }).nullable(),
   by: schema.id<'user'>().nullable(),
@@ -43,7 +43,7 @@ const override = z.strictObject({
   hour: count,
   now: contactNow,
   result: z.string().nullable(),
-  /** null: said in the people module; it stands in the log */
+  /** null: said on a person's page before it was kept here; it stands in the log */
   reason: z.string().nullable(),
 });
 

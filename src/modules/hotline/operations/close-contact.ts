@@ -11,6 +11,7 @@ import { type FirstDayClaim, lockSubjects } from '../store/first-day-store.ts';
 import { deleteDraftText, promoteText, putTexts } from '../store/text-store.ts';
 import type { ChangedDraft } from './change-draft.ts';
 import { checkAssignee, checkComplete } from './guards.ts';
+import { letContactOut } from './outgoing-contact.ts';
 import { addClient, newClient } from './persons.ts';
 import { type AgreedCall, checkAgreed, isAgreed, promiseCallBack } from './promise-call-back.ts';
 import { hashOf, sealedPiece } from './save-draft.ts';
@@ -28,6 +29,8 @@ export interface CloseRequest {
   readonly duty?: DutyRequest | undefined;
   /** her number is not kept, so none can be agreed either */
   readonly leaveNoTrace: boolean;
+  /** why it goes out against a safety card, or without one */
+  readonly overrideReason: string;
 }
 
 /**
@@ -36,6 +39,7 @@ export interface CloseRequest {
  */
 export async function closeContact(it: It, draft: ChangedDraft, request: CloseRequest): Promise<ContactRecord> {
   checkComplete(it, draft.contact.body, draft.contact.lineGroup);
+  await letContactOut(it, draft, request.overrideReason);
   const agreed = await agreedCall(it, draft.contact, request);
   await checkAssignee(it, draft.contact.group, request.duty?.assignee, ['duty', 'assignee']);
   const anonymous = draft.contact.body.kind === 'data' && draft.contact.body.clients.length === 0;

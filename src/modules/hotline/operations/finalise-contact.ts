@@ -14,7 +14,7 @@ import { isAgreed } from './promise-call-back.ts';
 /** A second closing of the same contact answers like the first and changes nothing. */
 export const finaliseContact = operation(face, {
   async run(it, input) {
-    const { id, revision, leaveNoTrace, duty, ...given } = input;
+    const { id, revision, leaveNoTrace, duty, overrideReason, ...given } = input;
     const [draft, lines, opened, call] = await Promise.all([
       findContactForChange(it.tx, id),
       given.line === undefined ? [] : findLines(it.tx),
@@ -31,6 +31,6 @@ export const finaliseContact = operation(face, {
     recordTakenOver(it, draft, opened);
     const changed = await changeDraft(it, draft, { changes, read: revision, lines, opened, leaveNoTrace });
     if (leaveNoTrace) await forgetNumberOf(it.tx, draft.id);
-    return headOf(await closeContact(it, changed, { isNew: false, duty, leaveNoTrace }));
+    return headOf(await closeContact(it, changed, { isNew: false, duty, leaveNoTrace, overrideReason }));
   },
 });

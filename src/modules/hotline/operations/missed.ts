@@ -22,7 +22,12 @@ export async function personsBehind(it: It, index: Buffer | null, number: string
  * A line may call back whom nobody knows. Whom another team knows is not nobody: her card stands behind persons whom this desk
  * does not see, so the gate asks for a reason (hotline.md section 7, rule 7).
  */
-async function mayCallUnknown(it: It, lines: readonly LineRecord[], code: string, number: string): Promise<boolean> {
+export async function mayCallUnknown(
+  it: It,
+  lines: readonly LineRecord[],
+  code: string,
+  number: string,
+): Promise<boolean> {
   const isOpen = lines.find((line) => line.code === code)?.callBackUnknown === true;
   return isOpen && !(await knownElsewhere(it, number));
 }

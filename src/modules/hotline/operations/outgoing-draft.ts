@@ -31,6 +31,7 @@ export async function beginOutgoingDraft(
     afterTheFact: false,
     leaveNoTrace: false,
     duty: undefined,
+    overrideReason: '',
   };
   const head = (await recordContact.run(pastDraftLimit(it), input)) as { id: ContactId; state: string };
   if (head.state !== 'draft') throw refuse('id-taken', { path: ['draft'] });

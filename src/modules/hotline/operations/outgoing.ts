@@ -13,7 +13,7 @@ import { beginPiece } from '../store/own-piece.ts';
  * of the act. No card, or outside of its hours, refuses; a reason overrides, stands on record, and a supervisor sees it.
  */
 export interface OutgoingCall {
-  readonly sourceKind: 'callback' | 'missed';
+  readonly sourceKind: 'callback' | 'missed' | 'contact';
   readonly sourceId: string;
   readonly group: GroupId;
   readonly contact: ContactId | null;
@@ -77,17 +77,13 @@ export function nowOf(
 export const isAllowed = (now: ContactNow): boolean => now === 'yes' || now === 'ask';
 
 /**
- * Lets a call out, or refuses it. @throws hotline.outside-safe-hours 409, hotline.not-safe-to-call 409, both with
- * `data.contactNow`, unless there is a reason
+ * Lets a call out, or refuses it. @throws hotline.outside-safe-hours 409, hotline.not-safe-to-call 409, of a contact that goes
+ * out hotline.outgoing-not-allowed 409, each with `data.contactNow`, unless there is a reason
  */
 export async function letOut(it: It, call: OutgoingCall, cards: readonly CardOf[], reason: string): Promise<Outgoing> {
   const now = nowOf(it, call, cards);
   const isOverride = !isAllowed(now);
-  if (isOverride && reason.trim() === '')
-    throw refuse(now === 'outside_hours' ? 'outside-safe-hours' : 'not-safe-to-call', {
-      path: ['reason'],
-      data: { contactNow: now },
-    });
+  if (isOverride && reason.trim() === '') throw refusalOf(call, now);
   const id = newId<'outgoing'>();
   const piece = isOverride
     ? beginPiece(it.keys, call.group, 'hotline.outgoing', id, { reason: reason.trim() })
@@ -110,7 +106,11 @@ export async function letOut(it: It, call: OutgoingCall, cards: readonly CardOf[
   };
   await Promise.all([insertOutgoing(it.tx, one), ...(piece ? [it.keys.putWraps(it.tx, piece.wraps)] : [])]);
   it.tx.record({
-    kind: isOverride ? 'hotline.override-card' : 'hotline.open-number',
+    kind: isOverride
+      ? 'hotline.override-card'
+      : call.sourceKind === 'contact'
+        ? 'hotline.let-out'
+        : 'hotline.open-number',
     payload: {
       source: call.sourceKind,
       id: call.sourceId,
@@ -120,6 +120,16 @@ export async function letOut(it: It, call: OutgoingCall, cards: readonly CardOf[
   });
   if (isOverride) it.tx.emit({ kind: 'hotline.card-overridden', payload: { outgoing: id, contactNow: now } });
   return one;
+}
+
+/** What is missing is a reason; whoever records a contact has it asked in the form. */
+function refusalOf(call: OutgoingCall, now: ContactNow) {
+  if (call.sourceKind === 'contact')
+    return refuse('outgoing-not-allowed', { path: ['overrideReason'], data: { contactNow: now } });
+  return refuse(now === 'outside_hours' ? 'outside-safe-hours' : 'not-safe-to-call', {
+    path: ['reason'],
+    data: { contactNow: now },
+  });
 }
 
 /** The opening under which somebody says that she has called: her own of just now, else the gate is asked again. */

@@ -15,7 +15,7 @@ import { saveDraft } from './save-draft.ts';
 /** Same id, same user, any number of times and in parallel: one contact, the same answer. */
 export const recordContact = operation(face, {
   async run(it, input) {
-    const { id, finalise, afterTheFact, leaveNoTrace, duty, ...changes } = input;
+    const { id, finalise, afterTheFact, leaveNoTrace, duty, overrideReason, ...changes } = input;
     const group = dutyDesk(it);
     const [, existing, lines, drafts] = await Promise.all([
       lockContact(it.tx, id),
@@ -30,7 +30,7 @@ export const recordContact = operation(face, {
       const opened = existing.textVersion === null ? undefined : await openDraft(it, id);
       const changed = await changeDraft(it, existing, { changes, read: undefined, lines, opened, leaveNoTrace });
       if (leaveNoTrace) await forgetNumberOf(it.tx, id);
-      return headOf(await closeContact(it, changed, { isNew: false, duty, leaveNoTrace }));
+      return headOf(await closeContact(it, changed, { isNew: false, duty, leaveNoTrace, overrideReason }));
     }
     const code =
       changes.line ?? (await lastLineOf(it.tx, it.actor.user)) ?? lines.find((line) => line.active)?.code ?? '';
@@ -61,7 +61,7 @@ export const recordContact = operation(face, {
       clientKeys: [],
     };
     const changed = await changeDraft(it, fresh, { changes, read: undefined, lines, opened: undefined, leaveNoTrace });
-    if (finalise) return headOf(await closeContact(it, changed, { isNew: true, duty, leaveNoTrace }));
+    if (finalise) return headOf(await closeContact(it, changed, { isNew: true, duty, leaveNoTrace, overrideReason }));
     if (drafts >= it.settings.openDrafts)
       throw refuse('too-many-drafts', { params: { count: it.settings.openDrafts } });
     checkDraft(it, changed.contact.body, changed.contact.lineGroup);

@@ -7,7 +7,7 @@ import type { ContactNow } from '../contact-now.ts';
 export interface Outgoing {
   readonly id: Id<'outgoing'>;
   readonly group: GroupId;
-  readonly sourceKind: 'callback' | 'missed' | 'contact_point';
+  readonly sourceKind: 'callback' | 'missed' | 'contact_point' | 'contact';
   readonly sourceId: string;
   readonly contact: ContactId | null;
   readonly person: PersonId | null;
@@ -94,6 +94,16 @@ export async function findOutgoing(tx: Tx, sourceId: string): Promise<Outgoing[]
     [tx.actor.org, sourceId],
   );
   return rows.map(outgoingOf);
+}
+
+/** Has this contact passed the gate: as the draft of a call-back or a missed call, or at its own closing? */
+export async function isLetOut(tx: Tx, contact: ContactId): Promise<boolean> {
+  const rows = await tx.query(
+    `select from hotline.outgoing where org_id = $1 and draft_id = $2
+     union all select from hotline.outgoing where org_id = $1 and source_id = $2 and source_kind = 'contact' limit 1`,
+    [tx.actor.org, contact],
+  );
+  return rows.length > 0;
 }
 
 /** Overrides that no supervisor has seen yet, the latest first. */

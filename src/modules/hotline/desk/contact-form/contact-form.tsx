@@ -12,6 +12,7 @@ import { localTime } from '../../../../platform/kernel/clock.ts';
 import type { Id } from '../../../../platform/kernel/index.ts';
 import type { NonDataKind } from '../../code-lists.ts';
 import type { ContactField } from '../../contact-fields.ts';
+import type { ContactNow } from '../../contact-now.ts';
 import type { Line } from '../../contact-shapes.ts';
 import { DuressLine } from '../duress/duress-line.tsx';
 import { Survey } from '../duress/survey.tsx';
@@ -32,6 +33,7 @@ import { FormRows } from './form-rows.tsx';
 import { NextRow } from './next-row.tsx';
 import { NonDataRow } from './non-data-row.tsx';
 import { NumberRow } from './number-row.tsx';
+import { cardSays, OutgoingGate } from './outgoing-gate.tsx';
 import { isRunning, minutesOn } from './stopwatch.ts';
 import { Strip } from './strip.tsx';
 import { useCaller } from './use-caller.ts';
@@ -76,6 +78,8 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
   const [isChanging, setChanging] = useState(isAfterwards);
   const [isNoTalk, setNoTalk] = useState(values.kind === 'non_data');
   const [isClosing, setClosing] = useState(false);
+  const [overrideReason, setOverrideReason] = useState('');
+  const [asked, setAsked] = useState<ContactNow>();
   const know = useCallback(
     (person: string, one: KnownPerson) => {
       rememberPerson(id, person, one);
@@ -156,11 +160,13 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
       const head = await keeper.finalise({
         ...(leaveNoTrace ? { leaveNoTrace } : {}),
         ...(duty ? { duty } : {}),
+        ...(asked && overrideReason.trim() !== '' ? { overrideReason } : {}),
       });
       closeDraft(id);
       closings.tell({ id, number: head.number });
       go('/');
-    } catch {
+    } catch (error) {
+      setAsked(cardSays(error));
       setClosing(false);
     }
   };
@@ -225,6 +231,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
             }
           />
         )}
+        {asked && <OutgoingGate key={asked} now={asked} reason={overrideReason} onReason={setOverrideReason} />}
         <DuressLine telling={duress.telling} />
         <div data-form>
           {isNoTalk ? (

@@ -24,6 +24,8 @@ export interface Server {
 export interface Closing {
   readonly leaveNoTrace?: boolean;
   readonly duty?: DutyToBe;
+  /** why it goes out against the safety card, once the server has asked */
+  readonly overrideReason?: string;
 }
 
 /** Both changed the same field: ours is what stands in the form. */
