@@ -32,7 +32,7 @@ interface Asked {
   readonly to: Day;
   readonly kind?: string;
   readonly user?: Id<'user'>;
-  readonly about?: Id;
+  readonly about?: string;
 }
 
 /** Who did what and when: newest first, by days, by person, by what it was about. */
