@@ -18,6 +18,7 @@ import {
 import { partsMemory } from './parts-memory.ts';
 import { type RecordRow, readRecords, readTruth, type TruthRow } from './read-records.ts';
 import { truthOf } from './truth.ts';
+import { twoHeaps } from './two-heaps.ts';
 
 /**
  * Measures the matching on any labelled set that somebody brings (matching.md section 10). The truth is used for measuring
@@ -161,7 +162,9 @@ export function evaluate({ records, queries, truth, progress = () => undefined }
     ? Math.log2(learned.matched / Math.max(1, named.labels.length - learned.matched))
     : priorAmong(pairs, possible);
   const model: Model = { ...learned.model, prior };
-  const scored: ScoredPair[] = pairs.map(({ a, b, bits }) => ({ a, b, bits: bits + prior }));
+  const oddsOf =
+    (labelledOnly && !second ? twoHeaps(pairs.map(({ bits }) => bits)) : undefined) ?? ((bits: number) => bits + prior);
+  const scored: ScoredPair[] = pairs.map(({ a, b, bits }) => ({ a, b, bits: oddsOf(bits) }));
   mark();
   progress('compare', 1, 1);
   const judgedPairs = labelledOnly && second ? labelled(named.labels, rows, learned, prior) : scored;
