@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../platform/kernel/days.ts';
 import { foldName } from './name-folding.ts';
-import { meetsName, noMemory, type SearchMemory, type WatchedSearch, watched } from './search-watch.ts';
+import { isNewQuestion, meetsName, noMemory, type SearchMemory, type WatchedSearch, watched } from './search-watch.ts';
 
 const search = (more: Partial<WatchedSearch> = {}): WatchedSearch => ({
   day: day('2026-11-21'),
@@ -10,14 +10,18 @@ const search = (more: Partial<WatchedSearch> = {}): WatchedSearch => ({
   question: 'a',
   isOwnName: false,
   isWatchedName: false,
+  names: null,
   mostNames: 3,
   ...more,
 });
 
 function run(searches: readonly WatchedSearch[]): string[] {
   let memory: SearchMemory = noMemory;
+  const names = new Map<number, number>();
   return searches.flatMap((one) => {
-    const answer = watched(memory, one);
+    const isNew = isNewQuestion(memory, one);
+    if (isNew) names.set(one.hour, (names.get(one.hour) ?? 0) + 1);
+    const answer = watched(memory, { ...one, names: isNew ? (names.get(one.hour) ?? 0) : null });
     memory = answer.memory;
     return [...answer.alarms];
   });
@@ -29,6 +33,12 @@ describe('a search stands out', () => {
     expect(run(['a', 'b', 'c', 'd'].map((question) => search({ question })))).toEqual(['many_names']);
     const overTheHour = ['a', 'b', 'c', 'd'].map((question, n) => search({ question, hour: 14 + (n >> 1) }));
     expect(run(overTheHour)).toEqual([]);
+  });
+
+  it('when other processes heard the names before this one', () => {
+    expect(watched(noMemory, search({ names: 2 })).alarms).toEqual([]);
+    expect(watched(noMemory, search({ names: 3 })).alarms).toEqual(['many_names']);
+    expect(watched(noMemory, search({ names: 4 })).alarms).toEqual([]);
   });
 
   it('at night when nobody is on the line, once a night', () => {

@@ -50,9 +50,17 @@ export interface WatchedSearch {
   readonly question: string;
   readonly isOwnName: boolean;
   readonly isWatchedName: boolean;
+  /** different names of this hour, counted over all processes; null: this question was among them already */
+  readonly names: number | null;
   /** how many different names an hour may hold before it stands out */
   readonly mostNames: number;
 }
+
+/** Did this process hear another question than those before it in this hour? */
+export const isNewQuestion = (
+  before: SearchMemory,
+  { day, hour, question }: Pick<WatchedSearch, 'day' | 'hour' | 'question'>,
+) => before.hour !== `${day} ${hour}` || !before.questions.has(question);
 
 /** Somebody is in contact: then a search at night is what the desk is for. */
 const ON_THE_LINE: readonly LookUpPurpose[] = ['open_contact', 'call_back', 'after_the_fact'];
@@ -71,7 +79,8 @@ export function watched(
     raised.add(`${kind} ${once}`);
     alarms.push(kind);
   };
-  if (questions.size >= search.mostNames) raise('many_names', hour);
+  // the one that reaches it raises it: once an hour, whoever counted the others
+  if (search.names === search.mostNames) raise('many_names', hour);
   if (isNight(search.hour) && !ON_THE_LINE.includes(search.purpose)) raise('at_night', search.day);
   if (search.isOwnName) raise('own_name', `${search.day} ${search.question}`);
   if (search.isWatchedName) raise('watched_name', `${search.day} ${search.question}`);

@@ -97,7 +97,12 @@ export function addApi(
     // a stream is read once, and what asks for the password again wants the row's own clock
     const mayTrust = one.pool === 'desk' && !one.face.stepUp && !one.face.upload;
 
-    async function answer(request: FastifyRequest, reply: FastifyReply, trusted: access.Session | undefined) {
+    async function answer(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      trusted: access.Session | undefined,
+      isAgain = false,
+    ) {
       const { door } = ready(ground);
       const { token, session } = trusted
         ? { token: tokenOf(request, ready(ground).cookies), session: trusted }
@@ -106,12 +111,10 @@ export function addApi(
       request.uiLanguage = session.language;
       checkCsrf(request, token);
       const name = session.tokenHash.toString('base64url');
-      limit('requests', door.settings.requestsPerMinute, 60).take(name);
       const input = inputOf(one.face, request);
-      const counts = one.limitedIf?.(input) ?? true;
-      if (one.limited === 'look-ups' && counts)
-        limit('look-ups', door.settings.lookUpsPerHour, 3600).take(session.user);
-      if (one.limited === 'autosaves' && counts)
+      // one request is one, also where it has to begin again; look-ups are counted with the operation itself
+      if (!isAgain) limit('requests', door.settings.requestsPerMinute, 60).take(name);
+      if (!isAgain && one.limited === 'autosaves' && (one.limitedIf?.(input) ?? true))
         limit('autosaves', door.settings.autosavesPerMinute, 60).take(session.user);
       const keys = door.holder.open(session.tokenHash, token);
       let read = 0;
@@ -153,7 +156,7 @@ export function addApi(
         if (!trusted) throw cause;
         // whatever was refused before the row was looked at: an ended session hears that it is ended, and nothing else
         seen.delete(name);
-        if (cause instanceof SessionChanged) return answer(request, reply, undefined);
+        if (cause instanceof SessionChanged) return answer(request, reply, undefined, true);
         const now = await access.findSession(ready(ground).door.database, trusted.tokenHash);
         if (!now) throw new Refusal('access.not-signed-in', 401);
         throw cause;

@@ -1,9 +1,10 @@
-import { limits, mayDo, type PermissionTable, type Session } from '../access/index.ts';
+import { countLookUp, hourOf, limits, mayDo, type PermissionTable, type Session } from '../access/index.ts';
 import type { Settings } from '../config/index.ts';
 import type { Actor, AuditAct, Database, Tx } from '../database/index.ts';
 import { type Clock, isId, localTime, Refusal } from '../kernel/index.ts';
 import { type Keys, SealBroken, type ServerKey } from '../vault/index.ts';
 import { checkInput } from './check-input.ts';
+import { refuseUsedUp, takeLookUp } from './look-up-limit.ts';
 import type { Download, It, Operation, Streamed } from './operation.ts';
 import { fromSnapshot } from './stream.ts';
 
@@ -49,6 +50,8 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
   if (face.stepUp && session.secondsSinceConfirmed > limits.confirmedSeconds)
     throw new Refusal('access.confirm-needed', 401);
   const { keys } = call;
+  const counts = operation.limited === 'look-ups' && (operation.limitedIf?.(call.input as never) ?? true);
+  if (counts) refuseUsedUp(session.user, ground);
   const { day, hour } = localTime(ground.clock.now(), session.organisation.zone);
   const actor = { kind: operation.pool, org: session.org, user: session.user, groups: session.groups } as const;
   const itWith = (tx: Tx): It => ({
@@ -78,13 +81,17 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
           plain.record(act);
         },
       };
-      return guarded(call.guard?.(plain), () => operation.run(itWith(tx), input));
+      const first = [call.guard?.(plain), counts ? takeLookUp(plain, ground) : undefined];
+      return guarded(Promise.all(first), () => operation.run(itWith(tx), input));
     })
     .catch(async (cause) => {
       // the act rolled back; that something sealed does not open is for the auditors to know (security.md section 16)
       if (cause instanceof SealBroken) await tellAuditors(ground, actor, face.id, input);
       // what was opened may stand in the refusal (the other text of a clash): reading stays on record, or nothing leaves
       if (cause instanceof Refusal && opened.length > 0) await keepOnRecord(ground, actor, opened, cause.code);
+      // a question that was refused is a question all the same
+      if (counts && cause instanceof Refusal && cause.status !== 429)
+        await ground.database.withActor(actor, (tx) => countLookUp(tx, hourOf(ground.clock.now())));
       throw cause;
     });
   if (face.download) {
@@ -107,8 +114,8 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
 }
 
 /** What the guard says comes first, also before a refusal of the operation itself. */
-async function guarded<T>(guard: Promise<void> | undefined, run: () => Promise<T>): Promise<T> {
-  guard?.catch(() => undefined);
+async function guarded<T>(guard: Promise<unknown>, run: () => Promise<T>): Promise<T> {
+  guard.catch(() => undefined);
   try {
     return await run();
   } finally {

@@ -1,16 +1,18 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { countName, hourOf } from '../../../platform/access/index.ts';
 import { findAccounts } from '../../../platform/accounts/index.ts';
 import { newId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import { findGroups } from '../../../platform/vault/index.ts';
 import type { LookUpPurpose } from '../look-up-purposes.ts';
 import type { NameQuery } from '../name-query.ts';
-import { joined, meetsName, noMemory, type SearchMemory, watched } from '../search-watch.ts';
+import { isNewQuestion, joined, meetsName, noMemory, type SearchMemory, watched } from '../search-watch.ts';
 import { insertAlarms } from '../store/alarm-store.ts';
 
 /**
- * Counts searches in memory: a session's keys are in one process, so its searches are too. Questions are told apart by a
- * mark under a key that nobody else has and that goes with the process. Where nothing stands out it costs no statement.
+ * Questions are told apart in memory, by a mark under a key that nobody else has and that goes with the process; how many
+ * there were in the hour is a number in the database, so that a command line that is started anew for each of them counts
+ * on. A question that this process knows costs no statement.
  */
 const memories = new Map<string, SearchMemory>();
 const ownNames = new Map<string, readonly string[]>();
@@ -24,14 +26,17 @@ export async function watchSearch(
   if (query.words.length === 0) return;
   const { user, org } = it.actor;
   const words = query.words.map((word) => word.forms);
-  const { memory, alarms } = watched(memories.get(user) ?? noMemory, {
-    day: it.today,
-    hour: it.hour,
+  const before = memories.get(user) ?? noMemory;
+  const question = createHmac('sha256', markKey)
+    .update(words.map(([form]) => form).join(' '))
+    .digest('base64')
+    .slice(0, 12);
+  const asked = { day: it.today, hour: it.hour, question };
+  const isNew = isNewQuestion(before, asked);
+  const { memory, alarms } = watched(before, {
+    ...asked,
     purpose,
-    question: createHmac('sha256', markKey)
-      .update(words.map(([form]) => form).join(' '))
-      .digest('base64')
-      .slice(0, 12),
+    names: isNew ? await countName(it.tx, hourOf(it.clock.now())) : null,
     isOwnName: meetsName(words, await namesOf(it)),
     isWatchedName: meetsName(words, it.settings.watchedNames.split(',')),
     mostNames: it.settings.namesPerHour,
