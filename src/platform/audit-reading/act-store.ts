@@ -23,8 +23,7 @@ export interface ActRange {
 /** Newest first: by day, within a day as they were written. */
 export const findActs = (tx: Tx, { from, to, kind, before }: ActRange, limit: number): Promise<SealedAct[]> =>
   tx.query<SealedAct>(
-    `select a.seq, a.day, a.kind, a.month, a.sealed, a.hash, p.hash as previous
-     from audit.act a left join audit.act p on p.org_id = a.org_id and p.seq = a.seq - 1
+    `select a.seq, a.day, a.kind, a.month, a.sealed, a.hash, a.previous from audit.act a
      where a.org_id = $1 and a.day >= $2 and (a.day, a.seq) < ($3::date, $4::bigint)
        and ($5::text is null or a.kind = $5 or starts_with(a.kind, $5 || '.'))
      order by a.day desc, a.seq desc limit $6`,
@@ -54,7 +53,7 @@ export async function findChainEnd(tx: Tx): Promise<number> {
 
 export async function findLastVerification(tx: Tx): Promise<SealedAct | undefined> {
   const [row] = await tx.query<SealedAct>(
-    `select a.seq, a.day, a.kind, a.month, a.sealed, a.hash, null::bytea as previous from audit.act a
+    `select a.seq, a.day, a.kind, a.month, a.sealed, a.hash, a.previous from audit.act a
      where a.org_id = $1 and a.kind = 'audit.verify' order by a.seq desc limit 1`,
     [tx.actor.org],
   );
