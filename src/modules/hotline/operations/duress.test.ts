@@ -5,6 +5,7 @@ import * as people from '../../people/contract.ts';
 import * as hotline from '../contract.ts';
 import * as lines from '../line-contract.ts';
 import { aDraft } from '../testing.ts';
+import { findNumber } from './find-number.ts';
 
 let house: TestHouse;
 let vesna: SomebodyAtWork;
@@ -96,5 +97,24 @@ describe('a ringing call', () => {
     await expect(mila.call(hotline.recordContact, aDraft())).rejects.toMatchObject({
       code: 'hotline.too-many-drafts',
     });
+  });
+});
+
+describe('a number that is looked up for a contact that cannot be kept yet', () => {
+  it('is answered and stands on record as that case, and no constant purpose stands in for it', async () => {
+    const mila = await withFiveDrafts();
+    const contact = newId<'contact'>();
+    const acts: unknown[] = [];
+    const look = (who: SomebodyAtWork) =>
+      who.inside((it) =>
+        findNumber.run(
+          { ...it, tx: { ...it.tx, record: (act) => void acts.push(act) } },
+          { number: '+381 99 410 0003', contact, purpose: undefined },
+        ),
+      );
+    expect(await look(mila)).toMatchObject({ answer: 'new' });
+    expect(acts).toMatchObject([{ kind: 'hotline.find-number', payload: { unsavedContact: contact } }]);
+    // whoever may still begin one begins it first
+    await expect(look(vesna)).rejects.toMatchObject({ code: 'hotline.purpose-needed' });
   });
 });

@@ -73,9 +73,8 @@ export function useCaller(
     refusal: state.refusal,
     lookUp: (number) =>
       asked(async () => {
-        // a contact that may not lie there yet (too many drafts) is talked through all the same
-        const why = keeper.state().head ? { contact: id } : { purpose: 'contact_not_kept_yet' };
-        const { answer, matches, flags } = await call(findNumber, { number, ...why });
+        // also for a contact that may not lie there yet (too many drafts): the server knows that case and puts it on record
+        const { answer, matches, flags } = await call(findNumber, { number, contact: id });
         return { answer, matches, flags, confirmed: undefined };
       }),
     itIsShe: () =>
