@@ -112,7 +112,8 @@ function keysOf(row: RecordRow): string[] {
     }
     for (const group of part.groups)
       for (const other of parts) if (other !== part) keys.push(`h${group}${(other.forms[0] as string)[0]}`);
-    for (const group of part.kin ?? [])
+    // with a year the other name finds it
+    for (const group of year === undefined ? (part.kin ?? []) : [])
       for (let m = 0; m < parts.length; m++)
         if (m !== n) keys.push(`k${group}${(skeletons[m] as string[])[0] as string}`);
     if (year !== undefined) keys.push(`i${first.slice(0, 3)}${year}`);
