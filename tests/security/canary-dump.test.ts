@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -42,6 +42,17 @@ const canaries = {
   voidReason: canaryWord(),
   dutyText: canaryWord(),
   findingNote: canaryWord(),
+  flagReason: canaryWord(),
+  flagEnd: canaryWord(),
+  flagNumber: canaryNumber(),
+  handoverNote: canaryWord(),
+  missedNumber: canaryNumber(),
+  missedNote: canaryWord(),
+  agreedNumber: canaryNumber(),
+  agreedNote: canaryWord(),
+  overrideReason: canaryWord(),
+  linkReason: canaryWord(),
+  lineNumber: canaryNumber(),
   searchedName: canaryWord(),
   searchedNumber: canaryNumber(),
   importedNote: canaryWord(),
@@ -82,7 +93,10 @@ describe('canary-dump', () => {
     home = mkdtempSync(join(tmpdir(), 'wayout-canary-'));
     temporary = mkdtempSync(join(tmpdir(), 'wayout-canary-tmp-'));
     mkdirSync(temporary, { recursive: true });
-    serving = await serveHome(build.folder, home);
+    serving = await serveHome(build.folder, home, [], {
+      // writes what is reachable in its heap: for looking, here
+      NODE_OPTIONS: `--heapsnapshot-signal=SIGUSR2 --diagnostic-dir=${temporary}`,
+    });
     desk = await visit(serving.address, 'setup', {
       organisationName: 'Canary ◇ test',
       zone: 'Europe/Belgrade',
@@ -190,6 +204,43 @@ describe('canary-dump', () => {
       decidedBy: [me.id, colleague.id],
       note: canaries.findingNote,
     });
+    const flag = randomUUID();
+    await ok('POST', '/api/hotline/flags', { id: flag, kind: 'hoax', person, reason: canaries.flagReason });
+    await ok('POST', `/api/hotline/flags/${flag}/clear`, { reason: canaries.flagEnd });
+    await ok('POST', '/api/hotline/flags', {
+      id: randomUUID(),
+      kind: 'hoax',
+      number: canaries.flagNumber,
+      reason: canaries.flagReason,
+    });
+    await ok('PUT', '/api/hotline/handover/note', { lineGroup: 'sos', text: canaries.handoverNote, revision: 0 });
+    await ok('POST', '/api/hotline/missed', {
+      id: randomUUID(),
+      line: 'sos',
+      number: canaries.missedNumber,
+      day: today,
+      hour: 0,
+      note: canaries.missedNote,
+    });
+    const callback = randomUUID();
+    await ok('POST', '/api/hotline/callbacks', {
+      id: callback,
+      contact,
+      number: canaries.agreedNumber,
+      note: canaries.agreedNote,
+      dueDay: today,
+    });
+    await ok('POST', `/api/hotline/callbacks/${callback}/open`, { reason: canaries.overrideReason });
+    const twin = randomUUID();
+    await ok('PUT', `/api/people/persons/${twin}`, { names: [] });
+    await ok('POST', '/api/people/links/marks', {
+      id: randomUUID(),
+      one: person,
+      other: twin,
+      kind: 'unsure',
+      reason: canaries.linkReason,
+    });
+    await ok('POST', '/api/hotline/line-calls', { line: 'sos', callerNumber: canaries.lineNumber });
     await ok('POST', '/api/people/find', { purpose: 'open_contact', text: canaries.searchedName });
     await ok('POST', '/api/people/find', { purpose: 'open_contact', text: canaries.searchedNumber });
     await ok('POST', '/api/hotline/number-look-up', {
@@ -312,6 +363,31 @@ describe('canary-dump', () => {
     expect(inMemory(keys)).toEqual([]);
     // and the process still answers, so that it was its living memory
     expect((await fetch(`${serving.address}/health`)).status).toBe(200);
+  }, 120_000);
+
+  /** Names of what somebody with the living heap could read: every string that anything still holds. */
+  async function inLivingHeap(): Promise<string[]> {
+    const before = new Set(readdirSync(temporary));
+    serving.process.kill('SIGUSR2');
+    const until = Date.now() + 60_000;
+    for (;;) {
+      await sleep(500);
+      const file = readdirSync(temporary).find((name) => name.endsWith('.heapsnapshot') && !before.has(name));
+      const bytes = file ? readFileSync(join(temporary, file)) : Buffer.alloc(0);
+      if (bytes.subarray(-40).toString().trimEnd().endsWith('}')) {
+        rmSync(join(temporary, file as string));
+        return Object.entries({ ...canaries, program: 'heapsnapshot-signal' })
+          .filter(([, words]) => bytes.includes(words) || bytes.includes(words.toLowerCase()))
+          .map(([name]) => name);
+      }
+      if (Date.now() > until) throw new Error('the heap was not written');
+    }
+  }
+
+  it('holds no name, number or word of anybody in its heap once she has left', async () => {
+    // the desk asked something after her, so that nothing of her last request stands in a buffer of the server
+    for (let n = 0; n < 3; n++) await fetch(`${serving.address}/api/setup`);
+    expect(await inLivingHeap()).toEqual(['program']);
   }, 120_000);
 
   it('leaves none of them in any table, as it is read back in clear', async () => {
