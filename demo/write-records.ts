@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Day } from '../src/platform/kernel/index.ts';
+import { type Day, Refusal } from '../src/platform/kernel/index.ts';
 import { CHUNK, chunksOf, line, RECORD_KINDS, type RecordKind } from './chunks.ts';
 import { selection } from './selection.ts';
 import { type SyntheticOrganisation, syntheticOrganisation } from './synthetic-organisation.ts';
@@ -46,7 +46,13 @@ export async function writeRecords(
 function readKnown(list: string, wanted: Wanted): Record<string, string> {
   if (!existsSync(list)) return {};
   const { files, ...made } = JSON.parse(readFileSync(list, 'utf8')) as Wanted & { files: Record<string, string> };
-  return JSON.stringify(made) === JSON.stringify(wanted) ? files : {};
+  if (JSON.stringify(made) === JSON.stringify(wanted)) return files;
+  // files of two organisations beside each other could not be told apart
+  throw new Refusal('cli.other-records', 409, {
+    data: {
+      sentence: `The folder holds the records of another organisation (scale ${made.scale}, seed ${made.seed}). Choose another one.`,
+    },
+  });
 }
 
 const PIECE = 1 << 18;

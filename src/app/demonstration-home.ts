@@ -43,9 +43,9 @@ export const wordsOf = ({ scale, seed, until, sealedEvery }: Making): string =>
 
 const CONTACTS = 48_361;
 const GIB = 2 ** 30;
-/** measured at scales 1, 10 and 100, with indexes, logs of the database and a tenth more */
+/** measured at scales 1, 10 and 100 (whole), with indexes, logs of the database and a tenth more */
 const SEALED_BYTES = 6_500;
-const FACT_BYTES = 1_500;
+const FACT_BYTES = 1_200;
 const FILE_BYTES = 1_400;
 const HOUSE_BYTES = 400 * 2 ** 20;
 
@@ -72,5 +72,12 @@ export function checkSpace(folder: string, needed: number): void {
       },
     });
   }
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new Refusal('cli.cannot-write', 409, {
+      cause,
+      data: { sentence: 'The folder cannot be made: a file is in its place, or it may not be written.' },
+    });
+  }
 }
