@@ -84,7 +84,7 @@ export const scenes: readonly Scene[] = [
     house: 'demonstration',
     path: () => '/',
     show: async (page, marks) => {
-      await theForm(page, marks);
+      await theForm(page);
       await page.getByRole('radio', { name: 'Call back' }).click();
       await page.getByText('At these hours').click();
       await page.locator('#hours-1').fill('10-12');
