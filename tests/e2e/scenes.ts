@@ -83,7 +83,7 @@ export const scenes: readonly Scene[] = [
     name: 'contact-form-promise',
     house: 'demonstration',
     path: () => '/',
-    show: async (page, marks) => {
+    show: async (page) => {
       await theForm(page);
       await page.getByRole('radio', { name: 'Call back' }).click();
       await page.getByText('At these hours').click();
