@@ -112,7 +112,7 @@ export const correctContact = endpoint({
   method: 'POST',
   path: '/hotline/contacts/:id/versions',
   permission: 'hotline.record',
-  summary: 'Makes a new version of a finalised contact. Authors for three days, supervisors always.',
+  summary: 'Makes a new version of a finalised contact. Authors for 72 hours, supervisors always.',
   input: schema.record({
     ...contact,
     /** the version that was read */

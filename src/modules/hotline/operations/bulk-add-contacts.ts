@@ -76,6 +76,7 @@ export async function bulkAddContacts(
       textVersion: sealed ? 1 : null,
       numberIndex: numberIndex(it, texts.callerNumber),
       addressIndex: addressIndex(it, texts.email, texts.handle),
+      closedAt: null,
       touched: {},
       lineGroup,
       body: bulk.body,

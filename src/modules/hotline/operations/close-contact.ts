@@ -9,6 +9,7 @@ import { closeContactRow } from '../store/close-store.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
 import { type FirstDayClaim, lockSubjects } from '../store/first-day-store.ts';
 import { deleteDraftText, promoteText, putTexts } from '../store/text-store.ts';
+import { sealedMinute } from './author-window.ts';
 import type { ChangedDraft } from './change-draft.ts';
 import { checkAssignee, checkComplete } from './guards.ts';
 import { letContactOut } from './outgoing-contact.ts';
@@ -53,6 +54,7 @@ export async function closeContact(it: It, draft: ChangedDraft, request: CloseRe
     recordedBy: it.actor.user,
     textVersion: hasText ? 1 : null,
     touched: {},
+    closedAt: sealedMinute(it, draft.contact.id),
     ...(made ? { clientKeys: [made.subjectKey], body: { ...draft.contact.body, clients: [made.id] } } : {}),
   };
   const piece = sealedPiece(it, draft, contact, 1);

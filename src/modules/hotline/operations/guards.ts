@@ -1,5 +1,5 @@
 import { findAccounts } from '../../../platform/accounts/index.ts';
-import { addDays, type GroupId, type UserId } from '../../../platform/kernel/index.ts';
+import type { GroupId, UserId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import { findMemberships } from '../../../platform/vault/index.ts';
 import type { LineGroup } from '../code-lists.ts';
@@ -7,6 +7,7 @@ import { type ContactBody, type Fault, faultsOf } from '../contact.ts';
 import { refuse } from '../errors.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
 import type { LineRecord } from '../store/line-store.ts';
+import { isAuthorsTime } from './author-window.ts';
 
 /** Questions that several verbs ask before they act. */
 export function dutyDesk(it: It): GroupId {
@@ -44,16 +45,12 @@ export const checkDraft = (it: It, body: ContactBody, group: LineGroup): void =>
 export const checkComplete = (it: It, body: ContactBody, group: LineGroup): void =>
   refuseFaults(faultsOf(body, group, it.today));
 
-/** Days an author may correct: 72 hours, kept as days because no finer time of a contact is stored in clear. */
-const AUTHOR_DAYS = 3;
-
-/** Whoever wrote it down or talked, for three days; a supervisor always. Undefined: she may. */
+/** Whoever wrote it down or talked, for 72 hours; a supervisor always. Undefined: she may. */
 export function correctionRefusal(it: It, contact: ContactRecord): 'not-owner' | 'too-late' | undefined {
   if (it.may('hotline.supervise')) return undefined;
   const author = contact.recordedBy === it.actor.user || contact.body.consultant === it.actor.user;
   if (!author) return 'not-owner';
-  const over = contact.finalisedOn === null || addDays(contact.finalisedOn, AUTHOR_DAYS) < it.today;
-  return over ? 'too-late' : undefined;
+  return isAuthorsTime(it, contact) ? undefined : 'too-late';
 }
 
 /** Whoever talked is whoever writes; only afterwards may somebody write for a colleague, and only for one who may take calls. */

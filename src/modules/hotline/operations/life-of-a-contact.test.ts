@@ -170,12 +170,16 @@ describe('a finalised contact', () => {
     await expect(jana.call(hotline.correctContact, { ...same, hour: 5 })).rejects.toMatchObject({ status: 403 });
   });
 
-  it('is corrected by its author for three days, then by a supervisor', async () => {
+  it('is corrected by its author for 72 hours to the minute, then by a supervisor', async () => {
     const { id } = await mila.call(hotline.recordContact, aContact());
     const mayCorrect = async (who: SomebodyAtWork, which: typeof id) =>
       (await who.call(hotline.getContact, { id: which })).may.correct;
     expect([await mayCorrect(mila, id), await mayCorrect(jana, id)]).toEqual([true, false]);
-    house.clock.set('2021-12-18T10:00:00Z');
+    house.clock.set('2021-12-17T09:59:00Z');
+    mila = await mila.again();
+    expect(await mayCorrect(mila, id)).toBe(true);
+    // the same day, two minutes later
+    house.clock.set('2021-12-17T10:01:00Z');
     const correction = { id, version: 1, reason: 'review', sex: 'f' } as const;
     mila = await mila.again();
     supervisor = await supervisor.again();

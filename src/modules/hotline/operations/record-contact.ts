@@ -55,6 +55,7 @@ export const recordContact = operation(face, {
       textVersion: null,
       numberIndex: null,
       addressIndex: null,
+      closedAt: null,
       touched: {},
       lineGroup: lineGroupOf(lines, code),
       body: emptyContact({ line: code, day, hour: known ? it.hour : null, consultant: it.actor.user }),

@@ -24,6 +24,8 @@ export interface ContactRecord {
   readonly textVersion: number | null;
   readonly numberIndex: Buffer | null;
   readonly addressIndex: Buffer | null;
+  /** the minute of its closing, sealed for the server; null: not closed, brought in by a file, or closed before this was kept */
+  readonly closedAt: Buffer | null;
   /** field → revision of its last change, while it is a draft */
   readonly touched: Readonly<Partial<Record<ContactField, number>>>;
   readonly lineGroup: LineGroup;
@@ -66,6 +68,7 @@ export const contactColumns: readonly string[] = [
   ...headColumns.map(([, column]) => column),
   'number_index',
   'address_index',
+  'closed_at',
   ...codedColumns.map(([, column]) => column),
   'client_ids',
   'client_keys',
@@ -96,6 +99,7 @@ export function contactRow(org: string, contact: ContactRecord): Row {
   row.touched = contact.state === 'draft' ? contact.touched : null;
   row.number_index = hex(contact.numberIndex);
   row.address_index = hex(contact.addressIndex);
+  row.closed_at = hex(contact.closedAt);
   return row;
 }
 
@@ -115,6 +119,7 @@ export function contactOf(row: Row): ContactRecord {
   contact.touched = row.touched ?? {};
   contact.numberIndex = row.number_index;
   contact.addressIndex = row.address_index;
+  contact.closedAt = row.closed_at;
   contact.body = bodyOf(row);
   contact.clientKeys = row.client_keys;
   return contact as unknown as ContactRecord;
