@@ -1,6 +1,6 @@
 import { addDays } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
-import { openForServer, sealForServer } from '../../../platform/vault/index.ts';
+import { openForServer, SealBroken, sealForServer } from '../../../platform/vault/index.ts';
 import type { ContactId } from '../contact.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
 
@@ -24,8 +24,17 @@ export const sealedMinute = (it: It, id: ContactId): Buffer =>
 
 /** Of a contact without a minute (closed before one was kept, brought in by a file) three days count. */
 export function isAuthorsTime(it: It, { id, closedAt, finalisedOn }: ContactRecord): boolean {
-  if (finalisedOn === null) return false;
-  if (closedAt === null) return addDays(finalisedOn, DAYS) >= it.today;
-  const minute = Number(openForServer(it.serverKey, contextOf(it, id), closedAt).toString());
-  return it.clock.now().getTime() < minute * 60_000 + WINDOW;
+  if (finalisedOn === null || addDays(finalisedOn, DAYS) < it.today) return false;
+  const minute = closedAt && minuteOf(it, id, closedAt);
+  return minute === null || it.clock.now().getTime() < minute * 60_000 + WINDOW;
+}
+
+/** null under another pepper than the one it was sealed with: three days count then, as they do without a minute. */
+function minuteOf(it: It, id: ContactId, sealed: Buffer): number | null {
+  try {
+    return Number(openForServer(it.serverKey, contextOf(it, id), sealed).toString());
+  } catch (error) {
+    if (error instanceof SealBroken) return null;
+    throw error;
+  }
 }
