@@ -27,6 +27,7 @@ export const discardDraft = at<C['discardDraft']>('hotline.discard-draft', 'POST
 export const takeOverDraft = at<C['takeOverDraft']>('hotline.take-over-draft', 'POST', `${contact}/take-over`);
 export const listVersions = at<C['listVersions']>('hotline.list-versions', 'GET', `${contact}/versions`);
 export const confirmCaller = at<C['confirmCaller']>('hotline.confirm-caller', 'POST', `${contact}/confirm-caller`);
+export const setClients = at<C['setClients']>('hotline.set-clients', 'PUT', `${contact}/clients`);
 export const listRecent = at<C['listRecent']>('hotline.list-recent', 'GET', '/hotline/contacts');
 export const searchContacts = at<C['searchContacts']>('hotline.search-contacts', 'POST', '/hotline/contacts/search');
 export const findNumber = at<C['findNumber']>('hotline.find-number', 'POST', '/hotline/number-look-up');

@@ -23,6 +23,7 @@ export const contactKeys = keySet('hotline.desk.title.page', {
   correct: ['e', 'hotline.desk.page.correct'],
   goOn: ['e', 'hotline.desk.today.go-on'],
   promise: ['c', 'hotline.desk.page.promise'],
+  link: ['l', 'hotline.desk.page.link'],
 });
 
 export const correctKeys = keySet('hotline.desk.form.keys', {

@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { Button, Marked, useKeySet, useSession, useWords } from '../../../../platform/desk-kit/index.ts';
+import type { Id } from '../../../../platform/kernel/ids.ts';
 import { SafetyCardView, type SafetyCardViewProps } from '../../../people/desk/index.tsx';
 import { callerKeys } from '../keys.ts';
 import type { CallerLookUp } from './use-caller.ts';
@@ -8,7 +9,16 @@ import type { CallerLookUp } from './use-caller.ts';
 const focusIt = (button: HTMLButtonElement | null) => button?.focus();
 
 /** The card before everything else. Only "it is this person" opens her history; nothing is said before that. */
-export function CallerCard({ caller, onDone }: { caller: CallerLookUp; onDone: () => void }) {
+export function CallerCard({
+  caller,
+  onDone,
+  onSomeoneElse,
+}: {
+  caller: CallerLookUp;
+  onDone: () => void;
+  /** it was not the person of this card */
+  onSomeoneElse: (person: Id<'person'>, isLast: boolean) => void;
+}) {
   const { t, formatTime } = useWords();
   const { organisation } = useSession();
   const { match, confirmed } = caller;
@@ -18,8 +28,10 @@ export function CallerCard({ caller, onDone }: { caller: CallerLookUp; onDone: (
     onDone();
   };
   const someoneElse = () => {
+    if (!match) return;
     caller.someoneElse();
     onDone();
+    onSomeoneElse(match.person, caller.left === 0);
   };
   useKeySet(callerKeys, { isShe: () => void itIsShe(), other: someoneElse }, { off: !isOpen });
   if (!match) return null;

@@ -10,7 +10,16 @@ import type { Editing } from './editing.ts';
 type Wanted = 'client' | 'concern';
 
 /** Whose contact it is. Nobody named: a person with nothing but a code is made when the contact is closed. */
-export function ClientRow({ edit, isCorrection }: { edit: Editing; isCorrection: boolean }) {
+export function ClientRow({
+  edit,
+  isCorrection,
+  isInDialog = false,
+}: {
+  edit: Editing;
+  isCorrection: boolean;
+  /** no key of the page is heard there */
+  isInDialog?: boolean;
+}) {
   const words = useWords();
   const { t } = words;
   const { values, set, known } = edit;
@@ -37,7 +46,12 @@ export function ClientRow({ edit, isCorrection }: { edit: Editing; isCorrection:
 
   return (
     <>
-      <Field group label={t('hotline.desk.field.clients')} keyHint="F4" error={edit.wrong('clients')}>
+      <Field
+        group
+        label={t('hotline.desk.field.clients')}
+        {...(isInDialog ? {} : { keyHint: 'F4' })}
+        error={edit.wrong('clients')}
+      >
         {() => (
           <div className="line">
             {values.clients.length === 0 && !isCorrection && (

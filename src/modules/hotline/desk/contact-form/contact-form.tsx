@@ -19,6 +19,7 @@ import { Survey } from '../duress/survey.tsx';
 import { useDuress } from '../duress/use-duress.ts';
 import { FlagMarks } from '../flags/flag-marks.tsx';
 import { formKeys } from '../keys.ts';
+import { AddressRows } from './address-rows.tsx';
 import { Beside } from './beside.tsx';
 import { CallerCard } from './caller-card.tsx';
 import { ChangePanel } from './change-panel.tsx';
@@ -26,7 +27,17 @@ import { ClashDialog } from './clash-dialog.tsx';
 import { closings } from './closings.ts';
 import { DoneBar, useClosingWords } from './done-bar.tsx';
 import type { DraftKeeper } from './draft-keeper.ts';
-import { closeDraft, dueIn, leaveDraft, rememberDue, rememberPerson } from './draft-registry.ts';
+import {
+  closeDraft,
+  dueIn,
+  leaveDraft,
+  nextIsSomeoneElse,
+  notSheIn,
+  rememberDue,
+  rememberLine,
+  rememberNotShe,
+  rememberPerson,
+} from './draft-registry.ts';
 import { type Due, dutyOf } from './due.ts';
 import { type Editing, type KnownPerson, wrongFields } from './editing.ts';
 import { FormRows } from './form-rows.tsx';
@@ -34,6 +45,7 @@ import { NextRow } from './next-row.tsx';
 import { NonDataRow } from './non-data-row.tsx';
 import { NumberRow } from './number-row.tsx';
 import { cardSays, OutgoingGate } from './outgoing-gate.tsx';
+import { SomeoneElse } from './someone-else.tsx';
 import { isRunning, minutesOn } from './stopwatch.ts';
 import { Strip } from './strip.tsx';
 import { useCaller } from './use-caller.ts';
@@ -78,6 +90,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
   const [isChanging, setChanging] = useState(isAfterwards);
   const [isNoTalk, setNoTalk] = useState(values.kind === 'non_data');
   const [isClosing, setClosing] = useState(false);
+  const [notShe, setNotShe] = useState(() => notSheIn(id));
   const [overrideReason, setOverrideReason] = useState('');
   const [asked, setAsked] = useState<ContactNow>();
   const know = useCallback(
@@ -170,6 +183,17 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
       setClosing(false);
     }
   };
+  // what was written down so far may be about her: whoever it is now has a contact of her own, with the same number
+  const someoneElse = (person: Id<'person'>, isLast: boolean) => {
+    if (!isLast || keeper.isFresh()) {
+      rememberNotShe(id, person);
+      setNotShe(person);
+      return;
+    }
+    rememberLine(values.line);
+    nextIsSomeoneElse(values.callerNumber, person);
+    go('/hotline/contacts/new');
+  };
   const closeChange = () => {
     setChanging(false);
     focusFirst(ground.current);
@@ -232,13 +256,14 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
           />
         )}
         {asked && <OutgoingGate key={asked} now={asked} reason={overrideReason} onReason={setOverrideReason} />}
+        {notShe && <SomeoneElse person={notShe} today={today} />}
         <DuressLine telling={duress.telling} />
         <div data-form>
           {isNoTalk ? (
             <NonDataRow edit={edit} onPick={pickNonData} onBack={aConversation} />
           ) : (
             <>
-              <CallerCard caller={caller} onDone={() => focusFirst(ground.current)} />
+              <CallerCard caller={caller} onDone={() => focusFirst(ground.current)} onSomeoneElse={someoneElse} />
               <FlagMarks flags={caller.flags} />
               {!caller.match && (
                 <NumberRow
@@ -249,6 +274,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
                   input={number}
                 />
               )}
+              <AddressRows edit={edit} />
               <FormRows edit={edit} next={<NextRow edit={edit} due={due} onDue={promise} today={today} />} />
             </>
           )}

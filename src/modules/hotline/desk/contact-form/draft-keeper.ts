@@ -7,7 +7,7 @@ import { isFailure, isGone } from '../../../../platform/desk-kit/api.ts';
 import { sameValue } from '../../change-merge.ts';
 import type { Changes, ContactField } from '../../contact-fields.ts';
 import type { ContactHead } from '../../contact-shapes.ts';
-import { type ContactValues, changesBetween, isUntouched, withTheirs } from './contact-values.ts';
+import { type ContactValues, changesBetween, isUntouched, withTheirs, wordsIn } from './contact-values.ts';
 import type { DutyToBe } from './due.ts';
 
 export interface Server {
@@ -208,6 +208,16 @@ export function keepDraft(start: {
     },
     flush,
     isUntouched: () => !isKept && isUntouched(untouched, state.values),
+    /** Nothing of a conversation stands here: no client, no word, no answer; at most the number that called. */
+    isFresh(): boolean {
+      const { callerNumber, numberState } = untouched;
+      const { values } = state;
+      return (
+        values.clients.length === 0 &&
+        wordsIn(values) === 0 &&
+        isUntouched(untouched, { ...values, callerNumber, numberState })
+      );
+    },
     /**
      * It stays even if nobody puts anything in, and another act may begin it on the server: a beginning of ours may find it
      * there and then sends everything once more.

@@ -23,6 +23,10 @@ let persons = new Map<ContactId, ReadonlyMap<string, KnownPerson>>();
 /** what was agreed about a promise, until closing sends it: the draft on the server has no place for it */
 let dues = new Map<ContactId, Due>();
 let wanted: ClientToBe | undefined;
+/** the number whose caller turned out to be somebody else, for the contact that is begun next */
+let sameNumber: { readonly callerNumber: string; readonly notShe: Id<'person'> } | undefined;
+/** who of each open draft's number it was not */
+let others = new Map<ContactId, Id<'person'>>();
 
 /** Whose page the next new contact was asked for on. */
 export interface ClientToBe extends KnownPerson {
@@ -39,6 +43,8 @@ function drafts(): Map<ContactId, DraftKeeper> {
     persons = new Map();
     dues = new Map();
     wanted = undefined;
+    sameNumber = undefined;
+    others = new Map();
     lastLine = undefined;
     ofUser = user;
   }
@@ -70,6 +76,18 @@ export function nextIsOf(client: ClientToBe): void {
   wanted = client;
 }
 
+/** The next contact that is begun has the same number, and is not hers. */
+export function nextIsSomeoneElse(callerNumber: string, notShe: Id<'person'>): void {
+  drafts();
+  sameNumber = { callerNumber, notShe };
+}
+
+export const notSheIn = (id: ContactId): Id<'person'> | undefined => others.get(id);
+
+export const rememberNotShe = (id: ContactId, person: Id<'person'>): void => {
+  others.set(id, person);
+};
+
 export const personsIn = (id: ContactId): ReadonlyMap<string, KnownPerson> => persons.get(id) ?? new Map();
 
 export const rememberPerson = (id: ContactId, person: string, known: KnownPerson): void => {
@@ -94,6 +112,9 @@ export function beginDraft(start: {
   const open = drafts();
   const client = wanted;
   wanted = undefined;
+  const number = sameNumber;
+  sameNumber = undefined;
+  if (number) rememberNotShe(start.id, number.notShe);
   if (client) rememberPerson(start.id, client.id, client);
   const values = emptyValues({
     line: lastLine ?? start.line,
@@ -104,7 +125,14 @@ export function beginDraft(start: {
   const keeper = keepDraft({
     server: serverOf(start.id, start.afterTheFact),
     values,
-    ...(client ? { given: { clients: [client.id as PersonId] } } : {}),
+    ...(client || number
+      ? {
+          given: {
+            ...(client ? { clients: [client.id as PersonId] } : {}),
+            ...(number ? { callerNumber: number.callerNumber } : {}),
+          },
+        }
+      : {}),
     origin: {
       isNew: true,
       isAfterwards: start.afterTheFact,
@@ -151,6 +179,7 @@ export function leaveDraft(id: ContactId, keeper: DraftKeeper): void {
 export const forgetDraft = (id: ContactId): void => {
   drafts().delete(id);
   persons.delete(id);
+  others.delete(id);
 };
 
 /** It is closed: nothing of it is needed any more. */

@@ -56,7 +56,7 @@ export function NumberRow({
           <span className="contact-found" role="status">
             {caller.answer && t(`hotline.desk.number.${caller.answer}`)}
           </span>
-          {(number !== '' || leaveNoTrace) && (
+          {([number, edit.values.email, edit.values.handle].some((one) => one !== '') || leaveNoTrace) && (
             <CodeChips
               label={t('hotline.desk.form.no-trace-title')}
               options={[{ code: 'yes', label: t('hotline.desk.form.no-trace'), key: 'a' }]}

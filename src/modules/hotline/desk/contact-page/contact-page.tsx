@@ -29,6 +29,7 @@ import { lineName, useLines } from '../use-lines.ts';
 import { AddDuty } from './add-duty.tsx';
 import { Answers } from './answers.tsx';
 import { Duties } from './duties.tsx';
+import { LinkClients } from './link-clients.tsx';
 import { Persons } from './persons.tsx';
 import { TakeOver } from './take-over.tsx';
 import { Texts } from './texts.tsx';
@@ -57,16 +58,18 @@ function Shown({ contact }: { contact: FullContact }) {
   const { user, organisation } = useSession();
   const lines = useLines();
   const colleagues = useColleagues();
-  const [over, setOver] = useState<'duty' | 'void' | 'take-over'>();
+  const [over, setOver] = useState<'duty' | 'void' | 'take-over' | 'link'>();
   const [openedAt] = useState(() => new Date());
   const today = localTime(openedAt, organisation.zone).day;
   const { id, may: mayDo, state } = contact;
   const correct = () => go(`/hotline/contacts/${id}/correct`);
   const canPromise = may('hotline.record') && state === 'finalised';
+  const canLink = (mayDo.correct || mayDo.save) && contact.kind === 'data';
   useKeySet(contactKeys, {
     correct: mayDo.correct && correct,
     goOn: mayDo.save && (() => go(`/hotline/contacts/${id}/edit`)),
     promise: canPromise && (() => setOver('duty')),
+    link: canLink && (() => setOver('link')),
   });
   const who =
     contact.consultant === user.id
@@ -110,6 +113,11 @@ function Shown({ contact }: { contact: FullContact }) {
                   {t('hotline.desk.page.promise')}
                 </Button>
               )}
+              {canLink && (
+                <Button keyHint="l" onClick={() => setOver('link')}>
+                  {t('hotline.desk.page.link')}
+                </Button>
+              )}
               {mayDo.correct && (
                 <Button keyHint="e" onClick={correct}>
                   {t('hotline.desk.page.correct')}
@@ -141,6 +149,7 @@ function Shown({ contact }: { contact: FullContact }) {
         </p>
       </WithSide>
       {over === 'duty' && <AddDuty id={id} today={today} onClose={() => setOver(undefined)} />}
+      {over === 'link' && <LinkClients contact={contact} onClose={() => setOver(undefined)} />}
       {over === 'void' && <VoidContact contact={contact} onClose={() => setOver(undefined)} />}
       {over === 'take-over' && <TakeOver id={id} onClose={() => setOver(undefined)} />}
     </>

@@ -22,6 +22,7 @@ import type { Id } from '../../../../platform/kernel/ids.ts';
 import { type CorrectionReason, correctionReasons, followUps } from '../../code-lists.ts';
 import type { FullContact, Line } from '../../contact-shapes.ts';
 import { correctContact, getContact, listVersions } from '../calls.ts';
+import { AddressRows } from '../contact-form/address-rows.tsx';
 import { ChangePanel } from '../contact-form/change-panel.tsx';
 import { chipsOf } from '../contact-form/chip-options.ts';
 import { changesBetween, valuesOf } from '../contact-form/contact-values.ts';
@@ -134,6 +135,7 @@ function Correction({ contact, lines }: { contact: FullContact; lines: readonly 
             short
             input={{ type: 'tel' }}
           />
+          <AddressRows edit={edit} />
           <FormRows
             edit={edit}
             isCorrection

@@ -12,6 +12,7 @@ import { PersonSafetyCard } from '../../../people/desk/index.tsx';
 import type { FullContact } from '../../contact-shapes.ts';
 
 const TEXTS = ['summary', 'callerWords', 'ourView'] as const;
+const ADDRESSES = ['email', 'handle'] as const;
 
 /** The texts, opened: the page says that this is on record. What cannot be opened is said, not left out. */
 export function Texts({ contact, openedAt }: { contact: FullContact; openedAt: string }) {
@@ -35,6 +36,16 @@ export function Texts({ contact, openedAt }: { contact: FullContact; openedAt: s
             </dd>
           </div>
         ))}
+        {ADDRESSES.filter((name) => contact[name] !== '').map((name) => (
+          <div key={name} className="mm">
+            <dt className="mm-margin">
+              <span className="mm-label">{t(`hotline.desk.field.${name}`)}</span>
+            </dt>
+            <dd className="opened">
+              <Marked text={contact[name]} />
+            </dd>
+          </div>
+        ))}
         {number !== '' && (
           <div className="mm">
             <dt className="mm-margin">
@@ -46,9 +57,10 @@ export function Texts({ contact, openedAt }: { contact: FullContact; openedAt: s
           </div>
         )}
       </dl>
-      {contact.textState === 'open' && written.length === 0 && number === '' && (
-        <p className="mute contact-none">{t('hotline.desk.page.no-words')}</p>
-      )}
+      {contact.textState === 'open' &&
+        [...written, number, contact.email, contact.handle].every((one) => one === '') && (
+          <p className="mute contact-none">{t('hotline.desk.page.no-words')}</p>
+        )}
     </Section>
   );
 }
