@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,7 +11,9 @@ import { groupWrapKey, unwrapToMember } from '../../src/platform/vault/wraps.ts'
 import { aBuild } from '../a-build.ts';
 import { type Serving, serveHome, type Visitor, visit } from '../faults/serving.ts';
 import { canaryNumber, canaryWord, filesBelow, foundIn } from './canaries.ts';
+import { livingHeap } from './living-heap.ts';
 import { memoryOf } from './process-memory.ts';
+import { nightCanaries, typeTheNight } from './type-the-night.ts';
 
 /** canary-dump (security.md section 15): what a thief of the disk finds, looked for byte by byte. */
 const word = { username: 'night-desk', password: 'seven quiet herons over the marsh' };
@@ -42,17 +44,7 @@ const canaries = {
   voidReason: canaryWord(),
   dutyText: canaryWord(),
   findingNote: canaryWord(),
-  flagReason: canaryWord(),
-  flagEnd: canaryWord(),
-  flagNumber: canaryNumber(),
-  handoverNote: canaryWord(),
-  missedNumber: canaryNumber(),
-  missedNote: canaryWord(),
-  agreedNumber: canaryNumber(),
-  agreedNote: canaryWord(),
-  overrideReason: canaryWord(),
-  linkReason: canaryWord(),
-  lineNumber: canaryNumber(),
+  ...nightCanaries(),
   searchedName: canaryWord(),
   searchedNumber: canaryNumber(),
   importedNote: canaryWord(),
@@ -204,43 +196,7 @@ describe('canary-dump', () => {
       decidedBy: [me.id, colleague.id],
       note: canaries.findingNote,
     });
-    const flag = randomUUID();
-    await ok('POST', '/api/hotline/flags', { id: flag, kind: 'hoax', person, reason: canaries.flagReason });
-    await ok('POST', `/api/hotline/flags/${flag}/clear`, { reason: canaries.flagEnd });
-    await ok('POST', '/api/hotline/flags', {
-      id: randomUUID(),
-      kind: 'hoax',
-      number: canaries.flagNumber,
-      reason: canaries.flagReason,
-    });
-    await ok('PUT', '/api/hotline/handover/note', { lineGroup: 'sos', text: canaries.handoverNote, revision: 0 });
-    await ok('POST', '/api/hotline/missed', {
-      id: randomUUID(),
-      line: 'sos',
-      number: canaries.missedNumber,
-      day: today,
-      hour: 0,
-      note: canaries.missedNote,
-    });
-    const callback = randomUUID();
-    await ok('POST', '/api/hotline/callbacks', {
-      id: callback,
-      contact,
-      number: canaries.agreedNumber,
-      note: canaries.agreedNote,
-      dueDay: today,
-    });
-    await ok('POST', `/api/hotline/callbacks/${callback}/open`, { reason: canaries.overrideReason });
-    const twin = randomUUID();
-    await ok('PUT', `/api/people/persons/${twin}`, { names: [] });
-    await ok('POST', '/api/people/links/marks', {
-      id: randomUUID(),
-      one: person,
-      other: twin,
-      kind: 'unsure',
-      reason: canaries.linkReason,
-    });
-    await ok('POST', '/api/hotline/line-calls', { line: 'sos', callerNumber: canaries.lineNumber });
+    await typeTheNight(ok, { person, contact, today }, canaries);
     await ok('POST', '/api/people/find', { purpose: 'open_contact', text: canaries.searchedName });
     await ok('POST', '/api/people/find', { purpose: 'open_contact', text: canaries.searchedNumber });
     await ok('POST', '/api/hotline/number-look-up', {
@@ -365,29 +321,15 @@ describe('canary-dump', () => {
     expect((await fetch(`${serving.address}/health`)).status).toBe(200);
   }, 120_000);
 
-  /** Names of what somebody with the living heap could read: every string that anything still holds. */
-  async function inLivingHeap(): Promise<string[]> {
-    const before = new Set(readdirSync(temporary));
-    serving.process.kill('SIGUSR2');
-    const until = Date.now() + 60_000;
-    for (;;) {
-      await sleep(500);
-      const file = readdirSync(temporary).find((name) => name.endsWith('.heapsnapshot') && !before.has(name));
-      const bytes = file ? readFileSync(join(temporary, file)) : Buffer.alloc(0);
-      if (bytes.subarray(-40).toString().trimEnd().endsWith('}')) {
-        rmSync(join(temporary, file as string));
-        return Object.entries({ ...canaries, program: 'heapsnapshot-signal' })
-          .filter(([, words]) => bytes.includes(words) || bytes.includes(words.toLowerCase()))
-          .map(([name]) => name);
-      }
-      if (Date.now() > until) throw new Error('the heap was not written');
-    }
-  }
-
   it('holds no name, number or word of anybody in its heap once she has left', async () => {
     // the desk asked something after her, so that nothing of her last request stands in a buffer of the server
     for (let n = 0; n < 3; n++) await fetch(`${serving.address}/api/setup`);
-    expect(await inLivingHeap()).toEqual(['program']);
+    const heap = await livingHeap(serving.process, temporary);
+    const readable = Object.entries({ ...canaries, program: 'heapsnapshot-signal' }).filter(
+      ([, words]) => heap.includes(words) || heap.includes(words.toLowerCase()),
+    );
+    // the search looks at the right place: what the program was started with is found there
+    expect(readable.map(([name]) => name)).toEqual(['program']);
   }, 120_000);
 
   it('leaves none of them in any table, as it is read back in clear', async () => {
