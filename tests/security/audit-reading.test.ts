@@ -51,6 +51,18 @@ describe('the log, read by those whom it is sealed to', () => {
     });
   });
 
+  it('who acted and when stand apart from what an act says of itself', async () => {
+    await supervisor.inside(async (it) =>
+      it.tx.record({ kind: 'odd.act', payload: { by: 'the telephone', at: 3, as: 'somebody', details: 'none' } }),
+    );
+    const { acts } = await dataOfficer.call(audit.listActs, { ...week, kind: 'odd' });
+    expect(acts[0]).toMatchObject({
+      by: supervisor.id,
+      at: '2021-12-14T10:00:00.000Z',
+      details: { by: 'the telephone', at: 3, as: 'somebody', details: 'none' },
+    });
+  });
+
   it('finds by person, by kind and by room, and pages from the newest back', async () => {
     const hers = await dataOfficer.call(audit.listActs, { ...week, user: consultant.id });
     expect(new Set(hers.acts.map((act) => act.by))).toEqual(new Set([consultant.id]));

@@ -1,6 +1,6 @@
 import { followsFrom } from '../audit/index.ts';
 import type { Tx } from '../database/index.ts';
-import type { OrganisationId } from '../kernel/index.ts';
+import { isId, type OrganisationId } from '../kernel/index.ts';
 import { BOX_BYTES, boxOpen, type KeyPair, type Keys } from '../vault/index.ts';
 import { findMonthKeys, type SealedAct } from './act-store.ts';
 import type { AuditAct } from './contract.ts';
@@ -33,8 +33,9 @@ export function openAct(org: OrganisationId, months: MonthPairs, row: SealedAct)
   if (!pair) return { seq, day, kind, ...shut, seal: 'closed', link };
   const payload = payloadOf(row, pair);
   if (!payload) return { seq, day, kind, ...shut, seal: 'broken', link };
-  const { at, by, as: _, ...details } = payload;
-  return { seq, day, kind, at: textOf(at), by: textOf(by), details, seal: 'open', link };
+  const { at, by } = payload;
+  const time = typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? at : null;
+  return { seq, day, kind, at: time, by: isId(by) ? by : null, details: detailsOf(payload), seal: 'open', link };
 }
 
 function payloadOf(row: SealedAct, pair: KeyPair): Record<string, unknown> | undefined {
@@ -47,7 +48,11 @@ function payloadOf(row: SealedAct, pair: KeyPair): Record<string, unknown> | und
   }
 }
 
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+/** The first rows of a house had what the act says beside who acted, and a field of the same name in its place. */
+function detailsOf({ at: _at, by: _by, as: _as, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  const { details } = rest;
+  return typeof details === 'object' && details !== null ? (details as Record<string, unknown>) : rest;
+}
 
 /** Does the act name this id, as deep as it may lie? Whoever did it is not what it is about. */
 export function isAbout(value: unknown, id: string): boolean {

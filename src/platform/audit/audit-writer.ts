@@ -38,7 +38,9 @@ export function auditWriter(
     const month = day.slice(0, 7);
     const key = await publicKeyOf(tx, month);
     const sealed = acts.map((act) => {
-      const text = JSON.stringify({ at: now.toISOString(), by: tx.actor.user, as: tx.actor.kind, ...act.payload });
+      // apart from what the act says of itself: a payload with a `by` of its own once stood in the place of who acted
+      const who = { at: now.toISOString(), by: tx.actor.user, as: tx.actor.kind };
+      const text = JSON.stringify({ ...who, details: act.payload });
       const box = Buffer.alloc(BOX_BYTES + Buffer.byteLength(text));
       boxSeal(box, Buffer.from(text), key);
       return box;

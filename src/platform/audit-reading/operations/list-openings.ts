@@ -15,7 +15,7 @@ export const listOpenings = operation(face, {
       if (act.seal !== 'open') closed += 1;
       return isAbout(act.details, contact);
     });
-    const openings = acts.map(({ seq, at, kind, by }) => ({ seq, at: at as string, kind, by }));
+    const openings = acts.map(({ seq, at, day, kind, by }) => ({ seq, at: at ?? `${day}T12:00:00.000Z`, kind, by }));
     return { openings, closed, ...page };
   },
 });
