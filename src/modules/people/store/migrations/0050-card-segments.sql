@@ -1,4 +1,4 @@
--- Opened search cards of a large group, some thousand together with the keys to them, sealed whole (decision 0020). What
+-- Opened search cards of a large group, some thousand together with the keys to them, sealed whole (decision 0021). What
 -- is clear says which ids a segment speaks of and since which transaction; of names nothing, not even how many are equal.
 create table people.card_segment (
   org_id uuid not null, id uuid not null, group_id uuid not null, key_id uuid not null,
