@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as hotline from '../../src/modules/hotline/contract.ts';
 import { aContact } from '../../src/modules/hotline/testing.ts';
 import { newId } from '../../src/platform/kernel/index.ts';
-import { aBrowserHouse, type BrowserHouse } from './browser.ts';
+import { aBrowserHouse, type BrowserHouse, findingsOf } from './browser.ts';
 
 const shots = process.env.WAYOUT_SHOTS;
 let desk: BrowserHouse;
@@ -47,14 +47,23 @@ it('the data officer sees who opened a contact; a supervisor sees it on its page
   expect(await log.locator('tbody').innerText()).toContain('finalised a contact');
   await log.getByRole('button', { name: 'Check the chain now' }).click();
   await log.getByText('The chain holds up to row').waitFor();
+  expect(await findingsOf(log)).toEqual([]);
   await inEveryLook(log, 'acts');
 
   const page = await desk.deskOf(supervisor, `/hotline/contacts/${contact}`);
   await page.getByRole('button', { name: 'Show who opened this contact' }).click();
   await expect.poll(() => page.locator('.openings').innerText()).toContain(supervisor.username);
+  expect(await findingsOf(page)).toEqual([]);
   await inEveryLook(page, 'openings');
 
   const hers = await desk.deskOf(consultant, `/hotline/contacts/${contact}`);
   expect(await hers.getByRole('button', { name: 'Show who opened this contact' }).count()).toBe(0);
   for (const one of [hers, page]) expect(await one.getByRole('navigation').innerText()).not.toContain('Acts on record');
+
+  await desk.ask('PUT', '/api/session/language', { as: dataOfficer, body: { language: 'sr-Cyrl' } });
+  const narrow = await desk.deskOf(dataOfficer, '/audit', { viewport: { width: 390, height: 844 } });
+  await narrow.getByText('отварање контакта').first().waitFor();
+  expect(await findingsOf(narrow)).toEqual([]);
+  expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  if (shots) await narrow.screenshot({ path: `${shots}/acts-sr-Cyrl-390.png`, fullPage: true });
 });
