@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as hotline from '../../src/modules/hotline/contract.ts';
 import * as people from '../../src/modules/people/contract.ts';
+import { localTime } from '../../src/platform/kernel/clock.ts';
+import { addDays } from '../../src/platform/kernel/days.ts';
 import { newId } from '../../src/platform/kernel/index.ts';
 import type { SomebodyAtWork } from '../house.ts';
 import { aBrowserHouse, type BrowserHouse, findingsOf } from './browser.ts';
@@ -49,4 +51,14 @@ it('somebody else at a known number gets a contact of her own with the same numb
     summary: 'asked for her sister ◇',
     clients: [],
   });
+});
+
+it('a flag that ends within a fortnight stands at the right of Today', async () => {
+  const until = addDays(localTime(new Date(), 'Europe/Belgrade').day, 3);
+  await mila.call(hotline.setFlag, { id: newId<'flag'>(), kind: 'hoax', person, until, reason: 'laughs ◇' });
+  const page = await desk.deskOf(mila, '/');
+  const ending = page.locator('section, .section').filter({ hasText: 'Flags ending' }).last();
+  await ending.getByText('Hoax').first().waitFor();
+  expect(await ending.innerText()).not.toContain('laughs');
+  expect(await findingsOf(page)).toEqual([]);
 });

@@ -12,7 +12,7 @@ export interface FlagSpan {
 /** The most months any flag runs, and the most a consultant may choose beyond the default life of its kind. */
 const MOST = 12;
 const WITHOUT_SUPERVISOR = 3;
-const SOON_DAYS = 14;
+export const SOON_DAYS = 14;
 
 /** The same day so many months on, or that month's last. */
 export function monthsOn(from: Day, months: number): Day {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint, nothing, oneOf, schema } from '../../platform/kernel/index.ts';
 import { contactCategories, contactSubcategories, flagKinds, lineGroups } from './code-lists.ts';
 import { contactHead } from './contact-shapes.ts';
+import { flagMark } from './flag-contract.ts';
 
 /** Shifts, and what one hands to the next. Minutes are since midnight in the organisation's zone. */
 const count = z.number().int();
@@ -74,6 +75,8 @@ export const getShiftNow = endpoint({
   output: z.strictObject({
     running: z.array(shift),
     next: z.array(shift),
+    /** flags that run out within a fortnight, by kind and last day; whose they are stands on the page of flags */
+    flagsEnding: z.array(flagMark),
     /** the shift of mine that has not taken over yet */
     unread: schema.id<'shift'>().nullable(),
   }),

@@ -5,6 +5,7 @@ import * as people from '../../people/contract.ts';
 import { linkPersons } from '../../people/links-contract.ts';
 import * as hotline from '../contract.ts';
 import { keepOverride } from '../handlers/keep-override.ts';
+import { getShiftNow } from '../shift-contract.ts';
 import { aContact, aDraft } from '../testing.ts';
 import { listFlags } from './list-flags.ts';
 
@@ -110,6 +111,15 @@ describe('a flag', () => {
     for (const word of ['pills', 'Jelena', 'reason']) expect(JSON.stringify(found)).not.toContain(word);
     const confirmed = await mila.call(hotline.confirmCaller, { id, person });
     expect(confirmed.flags).toMatchObject([{ kind: 'self_harm_risk', reason: 'spoke of pills ◇' }]);
+  });
+
+  it('that ends soon stands on Today by kind and last day, and says nothing of whose it is', async () => {
+    const person = await aPerson();
+    await mila.call(hotline.setFlag, flag({ person, until: '2021-12-20' as Day }));
+    await mila.call(hotline.setFlag, flag({ person, kind: 'ask_supervisor', until: '2022-01-14' as Day }));
+    const { flagsEnding } = await mila.call(getShiftNow, {});
+    expect(flagsEnding).toContainEqual({ kind: 'hoax', until: '2021-12-20' });
+    expect(flagsEnding.map((one) => one.kind)).not.toContain('ask_supervisor');
   });
 
   it('is gone on the day after its end, by the date alone', async () => {

@@ -3,6 +3,7 @@ import { addDays } from '../../../platform/kernel/index.ts';
 import { type It, operation } from '../../../platform/operations/index.ts';
 import { endTasksOf } from '../../../platform/tasks/index.ts';
 import { refuse } from '../errors.ts';
+import { SOON_DAYS } from '../flag.ts';
 import { refuseLine } from '../line-errors.ts';
 import { localMinute } from '../local-minute.ts';
 import {
@@ -17,6 +18,7 @@ import {
 } from '../shift.ts';
 import type { ShiftCard } from '../shift-contract.ts';
 import * as contract from '../shift-contract.ts';
+import { findEnding } from '../store/flag-store.ts';
 import { deleteShift, findShift, findShifts, lockPlan, type PlannedShift, putShift } from '../store/shift-store.ts';
 import { checkAssignee, dutyDesk } from './guards.ts';
 
@@ -107,8 +109,12 @@ const SOON_MINUTES = 12 * 60;
 export const getShiftNow = operation(contract.getShiftNow, {
   async run(it) {
     const now = nowOf(it);
-    const plan = await findShifts(it.tx, ...around(now.day));
+    const [plan, flagsEnding] = await Promise.all([
+      findShifts(it.tx, ...around(now.day)),
+      findEnding(it.tx, it.today, addDays(it.today, SOON_DAYS)),
+    ]);
     return {
+      flagsEnding,
       running: plan.filter((shift) => isRunningAt(shift, now)).map(shownShift),
       next: plan
         .filter((shift) => startOf(shift) > minuteOf(now) && startOf(shift) - minuteOf(now) <= SOON_MINUTES)

@@ -132,6 +132,15 @@ export async function findRunningFlags(tx: Tx, on: Day): Promise<FlagRecord[]> {
   return rows.map(flagOf);
 }
 
+/** What kinds of flags end within these days and when: no more than that they are there. */
+export async function findEnding(tx: Tx, on: Day, until: Day): Promise<{ kind: FlagKind; until: Day }[]> {
+  return tx.query<{ kind: FlagKind; until: Day }>(
+    `select kind, until_day as until from hotline.flag
+     where org_id = $1 and cleared_on is null and from_day <= $2 and until_day between $2 and $3 order by until_day, id limit 8`,
+    [tx.actor.org, on, until],
+  );
+}
+
 /** On whom and what flags stand that run on that day. */
 export interface Flagged {
   readonly persons: readonly PersonId[];

@@ -2,6 +2,7 @@ import { PageLink, Section, useAsk, useColleagues, useWords } from '../../../../
 import type { Day } from '../../../../platform/kernel/days.ts';
 import { lineGroups } from '../../code-lists.ts';
 import type { ShiftCard } from '../../shift-contract.ts';
+import { flagWords, isGrave } from '../flags/flag-words.ts';
 import { getShiftNow } from '../line/calls.ts';
 import { dayAndSpan, spanWords } from './shift-words.ts';
 import './shifts.css';
@@ -9,11 +10,11 @@ import './shifts.css';
 /** The right of Today: who answers now and who comes next, by the plan and not by who has logged in. */
 export default function TodayShift({ day }: { day: Day }) {
   const words = useWords();
-  const { t, codeLabel } = words;
+  const { t, codeLabel, formatDay } = words;
   const now = useAsk(getShiftNow, {}, { every: 60_000 });
   const colleagues = useColleagues();
   if (!now.data) return null;
-  const { running, next, unread } = now.data;
+  const { running, next, unread, flagsEnding } = now.data;
   const names = (ids: readonly string[]) =>
     ids.map((id) => colleagues.nameOf(id) ?? t('hotline.desk.page.colleague')).join(', ');
   const row = (shift: ShiftCard, when: string) => (
@@ -45,6 +46,22 @@ export default function TodayShift({ day }: { day: Day }) {
       {next.length > 0 && (
         <Section small title={t('hotline.shift.next')}>
           <ul>{next.slice(0, 2).map((shift) => row(shift, dayAndSpan(words, shift, day)))}</ul>
+        </Section>
+      )}
+      {flagsEnding.length > 0 && (
+        <Section
+          small
+          title={t('hotline.night.flag.ending')}
+          end={<PageLink to="/flags">{t('hotline.night.flag.title')}</PageLink>}
+        >
+          <ul>
+            {[...new Map(flagsEnding.map((flag) => [`${flag.kind} ${flag.until}`, flag]))].map(([key, flag]) => (
+              <li key={key} className="shift-now">
+                <span className={isGrave(flag) ? 'late' : undefined}>{flagWords(words, flag)}</span>
+                <span className="mute">{t('hotline.night.flag.until', { day: formatDay(flag.until, 'short') })}</span>
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
       <p className="line shift-foot">
