@@ -84,7 +84,7 @@ describe('the log, read by those whom it is sealed to', () => {
   });
 
   it('a supervisor sees who opened a contact, and nothing else of the log', async () => {
-    const { openings, closed } = await supervisor.call(audit.listOpenings, { contact, from: week.to });
+    const { openings, closed } = await supervisor.call(audit.listOpenings, { id: contact, from: week.to });
     expect(openings.map(({ kind, by }) => [kind, by])).toEqual([
       ['hotline.open-contact', supervisor.id],
       ['hotline.finalise-contact', consultant.id],
@@ -98,7 +98,7 @@ describe('the log, read by those whom it is sealed to', () => {
   it('a consultant cannot read it, nor a data officer whom nobody has admitted', async () => {
     for (const [face, input] of [
       [audit.listActs, week],
-      [audit.listOpenings, { contact, from: week.to }],
+      [audit.listOpenings, { id: contact, from: week.to }],
       [audit.verifyActs, {}],
     ] as const) {
       await expect(consultant.call(face, input as never)).rejects.toMatchObject({ status: 403 });
@@ -183,7 +183,7 @@ describe('the log, read by those whom it is sealed to', () => {
     const { acts } = await dataOfficer.call(audit.listActs, { ...week, kind: 'hotline' });
     expect(acts.length).toBeGreaterThan(0);
     for (const act of acts) expect(act).toMatchObject({ seal: 'closed', by: null, at: null, details: {} });
-    const { openings, closed } = await supervisor.call(audit.listOpenings, { contact, from: week.to });
+    const { openings, closed } = await supervisor.call(audit.listOpenings, { id: contact, from: week.to });
     expect(openings).toEqual([]);
     expect(closed).toBeGreaterThan(0);
     await superuser.end();

@@ -70,11 +70,11 @@ export const listActs = endpoint({
 export const listOpenings = endpoint({
   id: 'audit.list-openings',
   method: 'GET',
-  path: '/audit/contacts/:contact/openings',
+  path: '/audit/contacts/:id/openings',
   permission: 'audit.read-openings',
   summary: 'Who opened, changed or carried out a contact of the hotline, and when: no other word of the log.',
   input: schema.record({
-    contact: schema.id<'contact'>(),
+    id: schema.id<'contact'>(),
     /** of the contact: nothing about it is older */
     from: schema.day(),
     before,

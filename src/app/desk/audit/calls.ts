@@ -8,4 +8,4 @@ type C = typeof contract;
 
 export const listActs = at<C['listActs']>('audit.list-acts', 'GET', '/audit/acts');
 export const verifyActs = at<C['verifyActs']>('audit.verify-acts', 'POST', '/audit/verification');
-export const listOpenings = at<C['listOpenings']>('audit.list-openings', 'GET', '/audit/contacts/:contact/openings');
+export const listOpenings = at<C['listOpenings']>('audit.list-openings', 'GET', '/audit/contacts/:id/openings');

@@ -25,7 +25,7 @@ export default function Openings({ contactId, from }: { contactId: Id<'contact'>
   const [isOpen, setOpen] = useState(false);
   const { nameOf } = useColleagues({ when: isOpen });
   const [before, setBefore] = useState<string>();
-  const asked = useAsk(listOpenings, { contact: contactId, from, ...(before && { before }) }, { when: isOpen });
+  const asked = useAsk(listOpenings, { id: contactId, from, ...(before && { before }) }, { when: isOpen });
   const openings = asked.data?.openings ?? [];
   return (
     <Section title={t('audit.openings.title')}>

@@ -6,14 +6,14 @@ import { isAbout, openMonths } from '../open-acts.ts';
 
 /** For the page of a contact (hotline.md §13): who, when and what, not the payload of anybody's act. */
 export const listOpenings = operation(face, {
-  async run(it, { contact, from, before }) {
+  async run(it, { id, from, before }) {
     if (!it.keys.groupOf('auditors')) throw refuse('not-found');
-    const months = await openMonths(it, [from, it.today], { kind: 'audit.list-openings', payload: { about: contact } });
+    const months = await openMonths(it, [from, it.today], { kind: 'audit.list-openings', payload: { about: id } });
     let closed = 0;
     const range = { from, to: it.today, kind: 'hotline', before: readCursor(before) };
     const { acts, ...page } = await lookThrough(it, months, range, (act) => {
       if (act.seal !== 'open') closed += 1;
-      return isAbout(act.details, contact);
+      return isAbout(act.details, id);
     });
     const openings = acts.map(({ seq, at, day, kind, by }) => ({ seq, at: at ?? `${day}T12:00:00.000Z`, kind, by }));
     return { openings, closed, ...page };
