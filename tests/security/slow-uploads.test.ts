@@ -3,11 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csvColumns } from '../../src/modules/hotline/testing.ts';
 import { csrfToken } from '../../src/platform/access/index.ts';
+import { disableUser } from '../../src/platform/accounts/user-contract.ts';
 import type { SomebodyAtWork } from '../house.ts';
 import { aServedHouse, type ServedHouse } from '../served.ts';
 
 /** An import over a slow line comes through; whoever only drips is hung up on, with a file as without (hostile-bodies). */
-const patience = { body: 1000, piece: 700, file: 1500, perByte: 10, files: 2 };
+const patience = { body: 1000, piece: 700, file: 1500, perByte: 10, whole: 30_000, files: 2, own: 2 };
 
 let served: ServedHouse;
 let boss: SomebodyAtWork;
@@ -25,7 +26,7 @@ interface Sending {
   write(text: string): void;
 }
 
-function begin(path: string, type: string, length: number, signedIn = true): Sending {
+function begin(path: string, type: string, length: number, who: SomebodyAtWork | false = boss): Sending {
   const socket = connect(Number(new URL(served.address).port), '127.0.0.1');
   const since = Date.now();
   let said = '';
@@ -34,9 +35,7 @@ function begin(path: string, type: string, length: number, signedIn = true): Sen
     'host: localhost',
     `content-type: ${type}`,
     `content-length: ${length}`,
-    ...(signedIn
-      ? [`cookie: wayout=${boss.token.toString('base64url')}`, `x-csrf-token: ${csrfToken(boss.token)}`]
-      : []),
+    ...(who ? [`cookie: wayout=${who.token.toString('base64url')}`, `x-csrf-token: ${csrfToken(who.token)}`] : []),
   ];
   socket.on('error', () => undefined);
   const answer = new Promise<{ status: number | null; after: number }>((done) => {
@@ -116,6 +115,33 @@ describe('a file over a slow line', () => {
     await Promise.all([gone(stranger.socket), gone(slow.socket)]);
     clearInterval(drip);
     expect(Date.now() - since).toBeLessThan(patience.body * 3);
+  });
+
+  it('of somebody who was disabled meanwhile keeps nothing, and ends before its last piece', async () => {
+    const leaver = await served.house.signedIn('supervisor');
+    const text = header + Array.from({ length: 400 }, (_, n) => row(n + 1000)).join('');
+    const sending = begin(imports.replace('slow', 'leaver'), 'text/csv', Buffer.byteLength(text), leaver);
+    const size = Math.ceil(text.length / 40);
+    let ended = false;
+    void sending.answer.then(() => {
+      ended = true;
+    });
+    let sent = 0;
+    for (let at = 0; at < text.length && !ended; at += size) {
+      sending.write(text.slice(at, at + size));
+      sent += 1;
+      if (sent === 4) expect((await served.call(disableUser, { id: leaver.id }, { as: boss })).status).toBe(200);
+      await sleep(250);
+    }
+    expect((await sending.answer).status).toBe(401);
+    expect(sent).toBeLessThan(40);
+    sending.socket.destroy();
+    const superuser = await served.house.database.asSuperuser();
+    const { rows } = await superuser.query('select count(*)::int as n from hotline.import_batch where made_by = $1', [
+      leaver.id,
+    ]);
+    await superuser.end();
+    expect(rows[0].n).toBe(0);
   });
 
   it('does not take the desk away from the others: a third one at once is asked to wait, and there is room again afterwards', async () => {

@@ -14,12 +14,24 @@ export interface Patience {
   /** waiting for a file in all, in milliseconds, and that much more for each byte that has come */
   readonly file: number;
   readonly perByte: number;
+  /** a file from its first piece to its last, worked on or waited for, in milliseconds: a transaction is open as long */
+  readonly whole: number;
   /** files that may be on their way at once: each holds a connection to the database as long as it flows */
   readonly files: number;
+  /** of these how many of one session: nobody takes all places */
+  readonly own: number;
 }
 
-/** A file has a minute, and after that has to come at 4 KiB a second: slower than a bad telephone line. */
-export const patience: Patience = { body: 30_000, piece: 30_000, file: 60_000, perByte: 1000 / 4096, files: 3 };
+/** A file has a minute, and after that has to come at 4 KiB a second: slower than a bad telephone line. An hour ends it. */
+export const patience: Patience = {
+  body: 30_000,
+  piece: 30_000,
+  file: 60_000,
+  perByte: 1000 / 4096,
+  whole: 3_600_000,
+  files: 3,
+  own: 2,
+};
 
 const TOO_SLOW = 'HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n';
 
@@ -35,7 +47,7 @@ export interface Bodies {
 
 export function bodiesWithin(limits: Patience): Bodies {
   const watched = new WeakMap<object, { rest(): void; begin(): void; afterwards(free: () => void): void }>();
-  let files = 0;
+  const flowing = new Map<string, number>();
   return {
     watch(request, reply) {
       const { raw } = request;
@@ -71,13 +83,19 @@ export function bodiesWithin(limits: Patience): Bodies {
       begin();
     },
     async *file(request, most, chunks) {
-      if (files >= limits.files)
+      const whose = request.headers.cookie ?? '';
+      const own = flowing.get(whose) ?? 0;
+      const all = [...flowing.values()].reduce((sum, one) => sum + one, 0);
+      if (all >= limits.files || own >= limits.own)
         throw new Refusal('http.rate-limited', 429, { data: { seconds: 30 }, params: { seconds: 30 } });
-      files += 1;
+      flowing.set(whose, own + 1);
       let isFree = false;
       const free = () => {
-        if (!isFree) files -= 1;
+        if (isFree) return;
         isFree = true;
+        const left = (flowing.get(whose) ?? 1) - 1;
+        if (left > 0) flowing.set(whose, left);
+        else flowing.delete(whose);
       };
       const watch = watched.get(request);
       watch?.rest();
@@ -85,12 +103,13 @@ export function bodiesWithin(limits: Patience): Bodies {
       const pieces = chunks[Symbol.asyncIterator]();
       let bytes = 0;
       let waited = 0;
+      const end = performance.now() + limits.whole;
       try {
         for (;;) {
           const since = performance.now();
           const piece = await soon(
             pieces.next(),
-            Math.min(limits.piece, limits.file + bytes * limits.perByte - waited),
+            Math.min(limits.piece, limits.file + bytes * limits.perByte - waited, end - since),
           );
           if (piece.done) return;
           waited += performance.now() - since;

@@ -27,7 +27,7 @@ export interface Call {
   readonly progress?: (done: number, of: number) => void;
   /** asked in the transaction, with its first statement; where it throws, nothing is written and nothing answered */
   readonly guard?: (tx: Tx) => Promise<void>;
-  /** of a file that flows: asked again before each piece, because whoever began it may be gone before it ends */
+  /** of a file that flows, in or out: asked again on its way, because whoever began it may be gone before it ends */
   readonly stays?: (tx: Tx) => Promise<void>;
 }
 
@@ -54,6 +54,8 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
   if (counts) refuseUsedUp(session.user, ground);
   const { day, hour } = localTime(ground.clock.now(), session.organisation.zone);
   const actor = { kind: operation.pool, org: session.org, user: session.user, groups: session.groups } as const;
+  // not in the act's own transaction: its connection may be busy with the file
+  const stillThere = async () => ground.database.withActor(actor, async (tx) => call.stays?.(tx));
   const itWith = (tx: Tx): It => ({
     actor,
     roles: session.roles,
@@ -68,7 +70,7 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
     language: session.language,
     settings: ground.settings,
     serverKey: ground.serverKey,
-    upload: call.upload ?? noUpload(),
+    upload: call.upload ? whileSignedIn(call.upload, stillThere) : noUpload(),
     progress: call.progress ?? quiet,
   });
   const opened: AuditAct[] = [];
@@ -82,7 +84,12 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
         },
       };
       const first = [call.guard?.(plain), counts ? takeLookUp(plain, ground) : undefined];
-      return guarded(Promise.all(first), () => operation.run(itWith(tx), input));
+      return guarded(Promise.all(first), async () => {
+        const done = await operation.run(itWith(tx), input);
+        // a file may have been long on its way: whoever is gone by its end has done nothing
+        if (call.upload) await call.stays?.(plain);
+        return done;
+      });
     })
     .catch(async (cause) => {
       // the act rolled back; that something sealed does not open is for the auditors to know (security.md section 16)
@@ -111,6 +118,20 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
       `${face.id} answered outside its contract at ${checked.error.issues.map((i) => i.path.join('.')).join(', ')}`,
     );
   return checked.data;
+}
+
+/** Asked again this often while a file comes in: the end of a session is the end of it within a moment, not at its last byte. */
+const ASK_EVERY_MS = 2000;
+
+async function* whileSignedIn(upload: AsyncIterable<Buffer>, stillThere: () => Promise<void>): AsyncGenerator<Buffer> {
+  let asked = performance.now();
+  for await (const piece of upload) {
+    if (performance.now() - asked > ASK_EVERY_MS) {
+      await stillThere();
+      asked = performance.now();
+    }
+    yield piece;
+  }
 }
 
 /** What the guard says comes first, also before a refusal of the operation itself. */
