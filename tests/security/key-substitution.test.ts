@@ -161,12 +161,13 @@ describe('a member whose key was exchanged in the table', () => {
     expect(await admin.call(accounts.settleKeyWarning, { id })).toEqual({ settled: true });
   });
 
-  it('in practice mode is looked into by the one person there is, if she is a supervisor', async () => {
+  it('is looked into by the one person there is, if she is a supervisor; a colleague who was disabled counts as one', async () => {
     const alone = await aHouse({ synthetic: false });
-    const admin = await alone.signedIn('administrator');
+    const first = await alone.signedIn('administrator', 'supervisor');
     const superuser = await alone.database.asSuperuser();
     const warn = async () => {
       const id = newId<'key-warning'>();
+      await superuser.query('update access.key_warning set settled_on = seen_on where org_id = $1', [alone.org]);
       await superuser.query(
         `insert into access.key_warning (org_id, id, kind, user_id, seen_by, seen_on)
          select $1, $2, 'key-changed', id, id, '2021-12-14' from access.account where org_id = $1 and username like 'founder-%'`,
@@ -174,17 +175,32 @@ describe('a member whose key was exchanged in the table', () => {
       );
       return id;
     };
-    expect(await admin.call(accounts.settleKeyWarning, { id: await warn() })).toEqual({ settled: false });
-    const first = await alone.signedIn('administrator', 'supervisor');
-    await superuser.query(
-      "delete from vault.membership m using vault.key_group g where g.id = m.group_id and g.code = 'cases' and m.user_id = $1",
-      [first.id],
-    );
-    await superuser.query('update access.key_warning set settled_on = seen_on');
+    expect(await first.call(accounts.settleKeyWarning, { id: await warn() })).toEqual({ settled: true });
+    const admin = await alone.signedIn('administrator');
     const id = await warn();
+    expect(await first.call(accounts.settleKeyWarning, { id })).toEqual({ settled: false });
+    await superuser.query("update access.account set state = 'disabled' where id = $1", [admin.id]);
+    await expect(first.call(accounts.settleKeyWarning, { id })).rejects.toMatchObject({
+      code: 'accounts.second-person',
+    });
     await superuser.end();
-    expect(await first.call(accounts.settleKeyWarning, { id })).toEqual({ settled: true });
     await alone.close();
+  });
+
+  it('is not ended by an administrator and an account that she made herself, whatever its role is called', async () => {
+    const admin = await house.signedIn('administrator');
+    const made = await house.signedIn('supervisor');
+    await sql('delete from vault.membership where user_id = $1', [made.id]);
+    const id = newId<'key-warning'>();
+    await sql(
+      `insert into access.key_warning (org_id, id, kind, user_id, seen_by, seen_on) values ($1, $2, 'key-changed', $3, $3, '2021-12-14')`,
+      [house.org, id, mila.id],
+    );
+    expect(await made.call(accounts.settleKeyWarning, { id })).toEqual({ settled: false });
+    await expect(admin.call(accounts.settleKeyWarning, { id })).rejects.toMatchObject({
+      code: 'accounts.second-person',
+    });
+    expect(await boss.call(accounts.settleKeyWarning, { id })).toEqual({ settled: true });
   });
 
   it('is seen as one with a new key where her membership was taken away with it', async () => {

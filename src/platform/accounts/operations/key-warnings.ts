@@ -1,6 +1,6 @@
 import type { Role } from '../../access/index.ts';
 import { type It, type Operation, operation } from '../../operations/index.ts';
-import { countMembers } from '../../vault/index.ts';
+import { findMemberships } from '../../vault/index.ts';
 import * as store from '../account-store.ts';
 import { refuse } from '../errors.ts';
 import { findOpenWarning, findWarnings, type KeyWarning, noteLook, settleWarning } from '../key-warning-store.ts';
@@ -10,8 +10,8 @@ import * as contract from '../user-contract.ts';
 
 /**
  * A warning about a key may be about whoever manages the accounts. So two people end it, neither of them the one whose key it
- * is, and one of the two is a supervisor: the administrator's role carries no key and cannot end it in any number. In practice
- * mode, where there may be one person only, one who is a supervisor ends it alone.
+ * is, and one of the two is a supervisor: the administrator's role carries no key and cannot end it in any number. Where there is
+ * nobody else, one who is a supervisor ends it alone.
  */
 const SUPERVISOR: Role = 'supervisor';
 
@@ -51,15 +51,21 @@ export const keyWarningOperations = (ground: () => UserGround): Operation[] => [
   }),
 ];
 
-/** @throws accounts.second-person: she was the first, or neither of the two is a supervisor */
+/**
+ * A role is a word that an administrator hands out: a supervisor is who holds the auditors' key as well, which a colleague gave her.
+ * Alone is only who was never anybody else's colleague: an account that was disabled since is one that could have looked.
+ * @throws accounts.second-person: she was the first, or neither of the two is a supervisor
+ */
 async function isEnough(it: It, warning: KeyWarning): Promise<boolean> {
-  const isSupervisor = it.roles.includes(SUPERVISOR);
-  const practice = (await countMembers(it.tx)).some((group) => group.members < 2);
-  if (practice && isSupervisor) return true;
-  const accounts = warning.lookedBy === null ? [] : await store.findAccounts(it.tx);
+  const isSupervisor = it.roles.includes(SUPERVISOR) && it.keys.groupOf('auditors') !== undefined;
+  const accounts = await store.findAccounts(it.tx);
+  const others = accounts.filter(({ id }) => id !== it.actor.user && id !== warning.user);
+  if (isSupervisor && others.length === 0) return true;
   const first = accounts.find((one) => one.id === warning.lookedBy && one.state === 'active');
   if (!first) return false;
   if (first.id === it.actor.user) throw refuse('second-person');
-  if (isSupervisor || first.roles.includes(SUPERVISOR)) return true;
+  if (isSupervisor) return true;
+  const held = await findMemberships(it.tx, first.id);
+  if (first.roles.includes(SUPERVISOR) && held.some(({ code }) => code === 'auditors')) return true;
   throw refuse('second-person');
 }
