@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as hotline from '../../src/modules/hotline/contract.ts';
-import { aContact } from '../../src/modules/hotline/testing.ts';
+import { aContact, aDraft } from '../../src/modules/hotline/testing.ts';
 import * as audit from '../../src/platform/audit-reading/contract.ts';
 import { type Day, newId } from '../../src/platform/kernel/index.ts';
 import { aHouse, type SomebodyAtWork, type TestHouse } from '../house.ts';
@@ -83,6 +83,20 @@ describe('the log, read by those whom it is sealed to', () => {
     expect([...first.acts, ...second.acts].at(-1)?.details).toEqual({ n: 0 });
   });
 
+  it('going back page by page leaves the days that were asked for as little as the row that says so', async () => {
+    const earlier = { from: day('2021-12-01'), to: day('2021-12-13') };
+    for (const before of ['2021-12-31.999999999999', '2021-12-14.1', '2021-11-30.1']) {
+      const beside = dataOfficer.call(audit.listActs, { ...earlier, before });
+      await expect(beside, before).rejects.toMatchObject({ status: 422, code: 'audit.range-wrong' });
+    }
+    const noDay = { ...week, to: day('2021-12-31'), before: '2021-12-99.1' };
+    await expect(dataOfficer.call(audit.listActs, noDay)).rejects.toMatchObject({ status: 422 });
+    const before = '2021-12-13.999999999999';
+    expect((await dataOfficer.call(audit.listActs, { ...earlier, before })).acts).toEqual([]);
+    const { acts } = await dataOfficer.call(audit.listActs, { ...week, kind: 'audit' });
+    expect(acts[0]?.details).toEqual({ ...earlier, before });
+  });
+
   it('a supervisor sees who opened a contact, and nothing else of the log', async () => {
     const { openings, closed } = await supervisor.call(audit.listOpenings, { id: contact, from: week.to });
     expect(openings.map(({ kind, by }) => [kind, by])).toEqual([
@@ -93,6 +107,22 @@ describe('the log, read by those whom it is sealed to', () => {
     expect(closed).toBe(0);
     await expect(supervisor.call(audit.listActs, week)).rejects.toMatchObject({ status: 403 });
     await expect(supervisor.call(audit.verifyActs, {})).rejects.toMatchObject({ status: 403 });
+  });
+
+  it('a supervisor cannot ask it about a colleague or a client, only about a contact', async () => {
+    const { id } = await consultant.call(hotline.recordContact, aDraft());
+    await supervisor.call(hotline.takeOverDraft, { id, reasonText: 'the shift is over ◇' });
+    const person = newId<'person'>();
+    await supervisor.inside(async (it) =>
+      it.tx.record({ kind: 'hotline.search-contacts', payload: { persons: [person] } }),
+    );
+    const about = async (asked: string) =>
+      (await supervisor.call(audit.listOpenings, { id: asked as typeof id, from: week.to })).openings.map(
+        (one) => one.kind,
+      );
+    expect(await about(consultant.id)).toEqual([]);
+    expect(await about(person)).toEqual([]);
+    expect(await about(id)).toContain('hotline.take-over-draft');
   });
 
   it('a consultant cannot read it, nor a data officer whom nobody has admitted', async () => {

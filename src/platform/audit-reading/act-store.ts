@@ -24,10 +24,10 @@ export interface ActRange {
 export const findActs = (tx: Tx, { from, to, kind, before }: ActRange, limit: number): Promise<SealedAct[]> =>
   tx.query<SealedAct>(
     `select a.seq, a.day, a.kind, a.month, a.sealed, a.hash, a.previous from audit.act a
-     where a.org_id = $1 and a.day >= $2 and (a.day, a.seq) < ($3::date, $4::bigint)
+     where a.org_id = $1 and a.day between $2 and $7 and (a.day, a.seq) < ($3::date, $4::bigint)
        and ($5::text is null or a.kind = $5 or starts_with(a.kind, $5 || '.'))
      order by a.day desc, a.seq desc limit $6`,
-    [tx.actor.org, from, before?.day ?? to, before?.seq ?? Number.MAX_SAFE_INTEGER, kind, limit],
+    [tx.actor.org, from, before?.day ?? to, before?.seq ?? Number.MAX_SAFE_INTEGER, kind, limit, to],
   );
 
 export interface MonthKey {

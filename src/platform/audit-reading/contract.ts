@@ -3,6 +3,7 @@
  * cannot be opened is shown as that, never left out: a row without its words still says that something happened.
  */
 import { z } from 'zod';
+import { isDay } from '../kernel/days.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import * as schema from '../kernel/schema.ts';
 
@@ -10,6 +11,7 @@ import * as schema from '../kernel/schema.ts';
 const before = schema
   .text(40)
   .regex(/^\d{4}-\d{2}-\d{2}\.\d{1,15}$/, { error: 'wrong_type' })
+  .refine((place) => isDay(place.slice(0, 10)), { error: 'not_a_date' })
   .optional();
 
 export const auditAct = z.strictObject({

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Day } from '../kernel/index.ts';
 import type { It } from '../operations/index.ts';
 import { type ActRange, type Cursor, findActs, type SealedAct } from './act-store.ts';
 import type { AuditAct } from './contract.ts';
+import { refuse } from './errors.ts';
 import { type MonthPairs, openAct } from './open-acts.ts';
 
 /** A page of acts, and where the next one begins. */
@@ -17,8 +19,16 @@ const PAGE = 50;
 export const MOST_OPENED = 2000;
 const AT_ONCE = 250;
 
-export const readCursor = (before: string | undefined): Cursor | null =>
-  before === undefined ? null : { day: before.slice(0, 10), seq: Number(before.slice(11)) };
+/** Where to go on, never outside the days that were asked for: they stand on record. @throws audit.range-wrong 422 */
+export function readCursor(
+  before: string | undefined,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Cursor | null {
+  if (before === undefined) return null;
+  const day = before.slice(0, 10);
+  if (day < from || day > to) throw refuse('range-wrong', { path: ['before'] });
+  return { day, seq: Number(before.slice(11)) };
+}
 
 const cursorAt = (row: SealedAct): string => `${row.day}.${row.seq}`;
 

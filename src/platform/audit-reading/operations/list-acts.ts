@@ -10,7 +10,15 @@ export const listActs = operation(face, {
   async run(it, { from, to, kind, user, about, before }) {
     if (!it.keys.groupOf('auditors')) throw refuse('not-found');
     if (to < from) throw refuse('range-wrong', { path: ['to'] });
-    const asked = { from, to, ...(kind && { kind }), ...(user && { user }), ...(about && { about }) };
+    const range = { from, to, kind: kind ?? null, before: readCursor(before, { from, to }) };
+    const asked = {
+      from,
+      to,
+      ...(kind && { kind }),
+      ...(user && { user }),
+      ...(about && { about }),
+      ...(before && { before }),
+    };
     const [rows, verification] = await Promise.all([findChainEnd(it.tx), findLastVerification(it.tx)]);
     const first = verification && verification.day < from ? verification.day : from;
     const last = verification && verification.day > to ? verification.day : to;
@@ -21,7 +29,6 @@ export const listActs = operation(face, {
         ? (act: { by: string | null; details: object }) =>
             (!user || act.by === user) && (!about || isAbout(act.details, about))
         : null;
-    const range = { from, to, kind: kind ?? null, before: readCursor(before) };
     return { ...(await lookThrough(it, months, range, wanted)), chain: { rows, verified: verifiedBy(said) } };
   },
 });
