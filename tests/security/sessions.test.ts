@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as hotline from '../../src/modules/hotline/contract.ts';
+import { aContact } from '../../src/modules/hotline/testing.ts';
 import { csrfToken, findLogin, hashOfToken, openKeyHolder } from '../../src/platform/access/index.ts';
 import * as accounts from '../../src/platform/accounts/contract.ts';
 import { beginSession, deviceOfThisHouse, openWithPassword } from '../../src/platform/accounts/index.ts';
@@ -144,6 +146,28 @@ describe('a session', () => {
     own.house.clock.set(new Date(now.getTime() + 30 * 60_000).toISOString());
     expect((await work(opened)).status).toBe(423);
     own.house.clock.set(now.toISOString());
+  });
+
+  it('that is locked while an answer is on its way refuses it as locked, and no auditor hears of tampering', async () => {
+    const { token } = await signIn((await aUser()).username);
+    const { id } = await own.house
+      .signedIn('consultant')
+      .then((mila) => mila.call(hotline.recordContact, aContact({ summary: 'she asked for work abroad ◇' })));
+    const superuser = await own.house.database.asSuperuser();
+    const read = () => own.ask('GET', `/api/hotline/contacts/${id}`, { as: { token } });
+    expect((await read()).status).toBe(200);
+    await superuser.query('begin');
+    await superuser.query('lock table hotline.contact in access exclusive mode');
+    const onItsWay = read();
+    const waits = "select 1 from pg_locks where not granted and relation = 'hotline.contact'::regclass";
+    while ((await superuser.query(waits)).rowCount === 0) await new Promise((done) => setTimeout(done, 20));
+    expect((await own.call(accounts.lockSession, {}, { as: { token } })).status).toBe(200);
+    await superuser.query('commit');
+    const answer = await onItsWay;
+    expect([answer.status, answer.code]).toEqual([423, 'access.locked']);
+    const { rowCount } = await superuser.query("select 1 from audit.entry where kind = 'vault.seal-broken'");
+    expect(rowCount).toBe(0);
+    await superuser.end();
   });
 
   it('is over after twelve hours, however busy', async () => {

@@ -50,7 +50,14 @@ describe('the keys of a session', () => {
     expect(() => sealKeyRing(token.subarray(1), { user, groups })).toThrow(RangeError);
     dropKeyRing(resting);
     expect(resting.ciphertext.every((it) => it === 0)).toBe(true);
-    expect(opening(resting, token)).toThrow(SealBroken);
+    expect(opening(resting, token)).toThrow(expect.objectContaining({ code: 'access.locked', status: 423 }));
+  });
+
+  it('that are locked while a request is on its way are locked to it, and nobody hears of tampering', () => {
+    const resting = sealKeyRing(token, { user, groups });
+    using ring = openKeyRing(resting, token);
+    dropKeyRing(resting);
+    expect(() => ring.withUserKey(() => 'opened')).toThrow(expect.objectContaining({ code: 'access.locked' }));
   });
 
   it('at rest are ciphertext only', () => {

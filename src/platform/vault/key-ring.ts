@@ -5,6 +5,7 @@
  * request that asks for no key opens none. It holds no class, no list of sessions and no clock: limits and ends of
  * sessions are decided above.
  */
+import { Refusal } from '../kernel/index.ts';
 import {
   aeadOpen,
   aeadSeal,
@@ -44,6 +45,8 @@ export interface GroupKey extends KeyPair {
 export interface RestingKeys {
   readonly ciphertext: Buffer;
   readonly groups: readonly { readonly groupId: string; readonly epoch: number }[];
+  /** the session was locked or is over, maybe while a request was on its way */
+  isDropped: boolean;
 }
 
 export interface OpenKeys extends Disposable {
@@ -94,7 +97,7 @@ export function sealKeyRing(token: Buffer, { user, groups }: SessionKeys): Resti
     const nonce = ciphertext.subarray(0, NONCE_BYTES);
     fillRandom(nonce);
     aeadSeal(ciphertext.subarray(NONCE_BYTES), plain, PLACE, nonce, key);
-    return { ciphertext, groups: groups.map(({ groupId, epoch }) => ({ groupId, epoch })) };
+    return { ciphertext, groups: groups.map(({ groupId, epoch }) => ({ groupId, epoch })), isDropped: false };
   } finally {
     wipe(key);
     freeSecure(plain);
@@ -102,9 +105,15 @@ export function sealKeyRing(token: Buffer, { user, groups }: SessionKeys): Resti
 }
 
 /** The lock and the end of a session: zeroes the ciphertext, so that the cookie opens nothing any more. */
-export const dropKeyRing = (resting: RestingKeys): void => wipe(resting.ciphertext);
+export function dropKeyRing(resting: RestingKeys): void {
+  resting.isDropped = true;
+  wipe(resting.ciphertext);
+}
 
-/** For one request; `using keys = openKeyRing(…)` zeroes it at the end. Its first use throws SealBroken for another token. */
+/**
+ * For one request; `using keys = openKeyRing(…)` zeroes it at the end. Its first use throws SealBroken for another token, and
+ * access.locked 423 where the ring was dropped meanwhile: nobody tampered with anything.
+ */
 export function openKeyRing(resting: RestingKeys, token: Buffer): OpenKeys {
   const { groups } = resting;
   let memory: SecureMemory | undefined;
@@ -145,8 +154,9 @@ export function openKeyRing(resting: RestingKeys, token: Buffer): OpenKeys {
   };
 }
 
-/** Readable: whoever asked closes it. @throws SealBroken */
-function openResting({ ciphertext, groups }: RestingKeys, token: Buffer): SecureMemory {
+/** Readable: whoever asked closes it. @throws SealBroken, access.locked 423 */
+function openResting({ ciphertext, groups, isDropped }: RestingKeys, token: Buffer): SecureMemory {
+  if (isDropped) throw new Refusal('access.locked', 423);
   const size = GROUPS_AT + groups.length * GROUP_BYTES;
   if (token.byteLength !== KEY_BYTES || ciphertext.byteLength !== NONCE_BYTES + size + TAG_BYTES)
     throw new SealBroken();
