@@ -81,3 +81,11 @@ export const putLineKey = (tx: Tx, line: string, sealed: Buffer, on: Day) =>
     sealed,
     on,
   ]);
+
+/** Of the lines that a machine reports. */
+export const findWebhookKeys = (tx: Tx) =>
+  tx.query<{ line: string; sealedKey: Buffer }>(
+    `select line, sealed_key as "sealedKey" from hotline.line_port
+     where org_id = $1 and adapter = 'webhook' and sealed_key is not null`,
+    [tx.actor.org],
+  );
