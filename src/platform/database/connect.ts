@@ -24,6 +24,21 @@ export async function withConnection<T>(login: Login, run: (client: Client) => P
   }
 }
 
+/** What whoever set the address up can mend, in words; the server's own sentence names the login and is not repeated. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  '3D000': 'There is no such database on that server. Create it, empty, or name another one in DATABASE_URL.',
+  '28P01': 'The server does not accept the password in DATABASE_URL.',
+  '28000': 'The server does not let the login of DATABASE_URL in (pg_hba.conf).',
+  '53300': 'The server has no connection left. Raise max_connections, or end what holds them.',
+  ECONNREFUSED: 'No server answers there. Is it running, and are host and port of DATABASE_URL right?',
+  ENOTFOUND: 'There is no such host. Look at DATABASE_URL again.',
+};
+
+function notLetIn(trouble: unknown): unknown {
+  const sentence = SENTENCES[String((trouble as { code?: unknown } | undefined)?.code ?? '')];
+  return sentence ? new Refusal('database.not-let-in', 409, { cause: trouble, data: { sentence } }) : trouble;
+}
+
 export async function canConnect(login: Login): Promise<boolean> {
   const client = new Client(login);
   try {
@@ -40,7 +55,7 @@ export async function canConnect(login: Login): Promise<boolean> {
 const OLDEST = 150_000;
 const ROLES_LOCK = 7_726_030;
 
-/** Roles and database on a server, by its administrator; one process at a time. @throws Refusal `database.too-old` */
+/** Roles and database on a server, by its administrator; one process at a time. @throws Refusal `database.too-old`, `database.not-let-in` */
 export function prepareServer(
   admin: Login,
   wanted: { readonly database: string; readonly rolePrefix: string; passwordOf(role: string): string },
@@ -53,5 +68,7 @@ export function prepareServer(
     }
     await makeRoles(superuser, wanted.rolePrefix, wanted.passwordOf);
     await makeDatabase(superuser, wanted.database, wanted.rolePrefix);
+  }).catch((trouble: unknown) => {
+    throw notLetIn(trouble);
   });
 }
