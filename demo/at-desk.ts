@@ -44,6 +44,7 @@ export async function atDesk<T>(ground: Ground, desk: Desk, run: (it: It) => Pro
       settings: ground.settings,
       serverKey: ground.serverKey,
       upload: (async function* () {})(),
+      lookUp: async (act) => tx.record(act),
       progress: () => undefined,
     }),
   );

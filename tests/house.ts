@@ -237,6 +237,7 @@ export async function aHouse(
               settings,
               serverKey: ground.serverKey,
               upload: (async function* () {})(),
+              lookUp: async (act) => tx.record(act),
               progress: () => undefined,
             }),
           );

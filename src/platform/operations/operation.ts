@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Organisation } from '../access/index.ts';
 import type { Settings } from '../config/index.ts';
-import type { Actor, Tx } from '../database/index.ts';
+import type { Actor, AuditAct, Tx } from '../database/index.ts';
 import type { Clock, Day, Endpoint, UserId } from '../kernel/index.ts';
 import type { Keys, ServerKey } from '../vault/index.ts';
 import type { Streaming } from './stream.ts';
@@ -34,6 +34,11 @@ export interface It {
   readonly serverKey: ServerKey;
   /** the raw body of an operation with `upload` */
   readonly upload: AsyncIterable<Buffer>;
+  /**
+   * An act that answers, among other things, whether a number is known: counted like every look-up, and on record also where
+   * the operation is refused. @throws Refusal `http.rate-limited` 429
+   */
+  lookUp(act: AuditAct): Promise<void>;
   /** rows done of rows in all (0: not known yet), for long work; refused ones are among the done */
   progress(done: number, of: number, refused?: number): void;
 }

@@ -56,6 +56,8 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
   const actor = { kind: operation.pool, org: session.org, user: session.user, groups: session.groups } as const;
   // not in the act's own transaction: its connection may be busy with the file
   const stillThere = async () => ground.database.withActor(actor, async (tx) => call.stays?.(tx));
+  const opened: AuditAct[] = [];
+  const lookedUp: AuditAct[] = [];
   const itWith = (tx: Tx): It => ({
     actor,
     roles: session.roles,
@@ -71,9 +73,14 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
     settings: ground.settings,
     serverKey: ground.serverKey,
     upload: call.upload ? whileSignedIn(call.upload, stillThere) : noUpload(),
+    async lookUp(act) {
+      refuseUsedUp(session.user, ground);
+      await takeLookUp(tx, ground);
+      lookedUp.push(act);
+      tx.record(act);
+    },
     progress: call.progress ?? quiet,
   });
-  const opened: AuditAct[] = [];
   const answer = await ground.database
     .withActor(actor, (plain) => {
       const tx = {
@@ -95,9 +102,10 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
       // the act rolled back; that something sealed does not open is for the auditors to know (security.md section 16)
       if (cause instanceof SealBroken) await tellAuditors(ground, actor, face.id, input);
       // what was opened may stand in the refusal (the other text of a clash): reading stays on record, or nothing leaves
-      if (cause instanceof Refusal && opened.length > 0) await keepOnRecord(ground, actor, opened, cause.code);
+      const kept = [...opened, ...lookedUp];
+      if (cause instanceof Refusal && kept.length > 0) await keepOnRecord(ground, actor, kept, cause.code);
       // a question that was refused is a question all the same
-      if (counts && cause instanceof Refusal && cause.status !== 429)
+      if ((counts || lookedUp.length > 0) && cause instanceof Refusal && cause.status !== 429)
         await ground.database.withActor(actor, (tx) => countLookUp(tx, hourOf(ground.clock.now())));
       throw cause;
     });

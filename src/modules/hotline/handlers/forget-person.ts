@@ -2,7 +2,7 @@ import type { DomainEvent, Tx } from '../../../platform/database/index.ts';
 import { localTime } from '../../../platform/kernel/index.ts';
 import { endTasksAmong } from '../../../platform/tasks/index.ts';
 import { zoneOf } from '../store/draft-reminder-store.ts';
-import { destroyContactsOf, dropPerson, findCallbacksTo } from '../store/forget-store.ts';
+import { destroyContactsOf, dropPerson, findCallbacksTo, rememberForgotten } from '../store/forget-store.ts';
 
 /** What somebody is to do for her or with her; a question about the record itself stays with the record. */
 const PROMISES = ['hotline.callback', 'hotline.follow-up', 'hotline.will-call'];
@@ -27,6 +27,7 @@ export async function forgetPerson(tx: Tx, event: DomainEvent): Promise<void> {
     result: 'person_erased',
     on: localTime(new Date(), zone).day,
   });
+  await rememberForgotten(tx, person);
   await dropPerson(tx, person);
   if (destroyed.length > 0) tx.record({ kind: 'hotline.destroy-texts', payload: { person, count: destroyed.length } });
   if (ended > 0) tx.record({ kind: 'hotline.end-promises', payload: { person, count: ended } });

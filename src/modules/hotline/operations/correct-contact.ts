@@ -24,6 +24,7 @@ import {
 import { claimsOf, eventOf } from './close-contact.ts';
 import { headOf } from './contact-head.ts';
 import { checkComplete, checkConsultant, correctionRefusal, lineGroupOf } from './guards.ts';
+import { listCorrectedOut } from './outgoing-contact.ts';
 import { addressIndex, numberIndex, withPersons } from './persons.ts';
 import { hashOf } from './save-draft.ts';
 import { settleFirstDays } from './settle-first-days.ts';
@@ -123,6 +124,7 @@ export async function correct(it: It, correction: Correction): Promise<ContactRe
     const settled = await settleFirstDays(it, [...claimsOf(contact, it.today), ...claimsOf(next, it.today)]);
     await markChanged(tx, { [FIRST_DAYS]: settled });
   }
+  await listCorrectedOut(it, contact, next);
   tx.record({
     kind: 'hotline.correct-contact',
     payload: { contact: contact.id, version, reason, ...(sealed ? { text: hashOf(sealed) } : {}) },

@@ -87,7 +87,7 @@ describe('a contact that goes out', () => {
     const cases = [
       [{ clients: [await aPerson()] }, 'no_card'],
       [{}, 'unknown_caller'],
-      [{ callerNumber: '+381 99 430 0001' }, 'unknown_caller'],
+      [{ callerNumber: '+381 99 430 0001' }, 'unsaid'],
     ] as const;
     for (const [over, contactNow] of cases)
       await expect(mila.call(hotline.recordContact, goingOut(over))).rejects.toMatchObject({ data: { contactNow } });
@@ -99,8 +99,44 @@ describe('a contact that goes out', () => {
     );
     // a closing that brings no text along finds the number all the same
     await expect(mila.call(hotline.finaliseContact, { id: draft.id })).rejects.toMatchObject({
-      data: { contactNow: 'no' },
+      code: 'hotline.outgoing-not-allowed',
+      data: { contactNow: 'unsaid' },
     });
+  });
+
+  it('does not say of a typed number whether it is known: each try counts as a look-up and is on record', async () => {
+    const small = await aHouse({ now: NOW, settings: { lookUpsPerHour: 3 } });
+    try {
+      const curious = await small.signedIn('consultant');
+      const known = newId<'person'>();
+      await curious.call(people.createPerson, { id: known, names: [{ kind: 'given', value: 'Jelena ◇' }] });
+      const point = { personId: known, id: newId<'contact-point'>(), kind: 'phone' as const };
+      await curious.call(people.addContactPoint, { ...point, value: '+381 99 430 0010' });
+      const said: unknown[] = [];
+      const tries = ['0010', '0011', '0010', '0011'].map((end) => goingOut({ callerNumber: `+381 99 430 ${end}` }));
+      for (const one of tries)
+        await curious
+          .call(hotline.recordContact, one)
+          .catch((cause) => said.push([cause.status, cause.data.contactNow]));
+      expect(said).toEqual([...Array(3).fill([409, 'unsaid']), [429, undefined]]);
+      const root = await small.database.asSuperuser();
+      const { rows } = await root.query(
+        `select (select look_ups from access.look_up where user_id = $1) as counted,
+           (select count(*)::int from audit.entry where kind = 'hotline.find-number') as kept`,
+        [curious.id],
+      );
+      await root.end();
+      expect(rows).toEqual([{ counted: 3, kept: 3 }]);
+      // nothing is answered where there is a reason: the conversation can be closed
+      expect(
+        await curious.call(hotline.recordContact, {
+          ...goingOut({ callerNumber: '+381 99 430 0010' }),
+          overrideReason: 'she asked for it ◇',
+        }),
+      ).toMatchObject({ state: 'finalised' });
+    } finally {
+      await small.close();
+    }
   });
 
   it('is not asked about an institution, what was not permitted, what came in, and what was written down afterwards', async () => {
@@ -129,5 +165,36 @@ describe('a contact that goes out', () => {
       await mila.call(hotline.finaliseContact, { id: draft, category: 'thb_related', subcategory: 'support_followup' }),
     ).toMatchObject({ state: 'finalised' });
     expect(await overridesOf(draft)).toEqual([]);
+  });
+
+  it('was let out for one client and is closed with another: the gate is asked again', async () => {
+    const [asked, other] = [await aPerson({}, '+381 99 430 0004'), await aPerson({ mayContact: 'no' })];
+    const { id } = await mila.call(hotline.recordContact, aContact({ clients: [asked] }));
+    const task = newId<'task'>();
+    const promised = await mila.call(hotline.requestCallback, { id: task, contact: id, dueDay: '2021-12-14' as Day });
+    const draft = newId<'contact'>();
+    await mila.call(hotline.reportAttempt, { id: task, revision: promised.revision, result: 'reached', draft });
+    const closing = { id: draft, category: 'thb_related', subcategory: 'support_followup' } as const;
+    for (const clients of [[other], [asked, other]])
+      await expect(mila.call(hotline.finaliseContact, { ...closing, clients })).rejects.toMatchObject({
+        data: { contactNow: 'no' },
+      });
+    expect(await mila.call(hotline.finaliseContact, closing)).toMatchObject({ state: 'finalised' });
+  });
+
+  it('is on the supervisors’ list where only a correction says that it went out, or to whom', async () => {
+    const [person, fine] = [await aPerson({ mayContact: 'no' }), await aPerson({})];
+    const correct = (id: string, version: number, over: object) =>
+      mila.call(hotline.correctContact, { id: id as never, version, reason: 'typing', ...over });
+    const cameIn = await mila.call(hotline.recordContact, aContact({ clients: [person], channel: 'phone' }));
+    await correct(cameIn.id, 1, { direction: 'out', reached: 'reached' });
+    expect(await overridesOf(cameIn.id)).toMatchObject([
+      { source: 'contact', now: 'no', reason: null, by: mila.id, person: { id: person } },
+    ]);
+    const wentOut = await mila.call(hotline.recordContact, goingOut({ clients: [fine] }));
+    await correct(wentOut.id, 1, { minutes: 12 });
+    expect(await overridesOf(wentOut.id)).toEqual([]);
+    await correct(wentOut.id, 2, { clients: [fine, person] });
+    expect(await overridesOf(wentOut.id)).toMatchObject([{ now: 'no', person: { id: person } }]);
   });
 });

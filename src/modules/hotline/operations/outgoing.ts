@@ -22,6 +22,8 @@ export interface OutgoingCall {
   readonly hours?: readonly number[] | null;
   /** a line that calls unknown callers back */
   readonly unknownMayBeCalled?: boolean;
+  /** whoever asks named nobody but typed a number: what is known about it is not answered here */
+  readonly isByNumber?: boolean;
 }
 
 type Card = Awaited<ReturnType<typeof safetyCardOf>>;
@@ -82,12 +84,21 @@ export const isAllowed = (now: ContactNow): boolean => now === 'yes' || now === 
  */
 export async function letOut(it: It, call: OutgoingCall, cards: readonly CardOf[], reason: string): Promise<Outgoing> {
   const now = nowOf(it, call, cards);
+  if (!isAllowed(now) && reason.trim() === '') throw refusalOf(call, now);
+  return keepOutgoing(it, call, now, reason.trim());
+}
+
+/** What has gone out already and is only said now: nothing is refused, the supervisors see what the card forbade. */
+export async function listOutgoing(it: It, call: OutgoingCall, cards: readonly CardOf[]): Promise<void> {
+  const now = nowOf(it, call, cards);
+  if (!isAllowed(now)) await keepOutgoing(it, call, now, '');
+}
+
+async function keepOutgoing(it: It, call: OutgoingCall, now: ContactNow, reason: string): Promise<Outgoing> {
   const isOverride = !isAllowed(now);
-  if (isOverride && reason.trim() === '') throw refusalOf(call, now);
   const id = newId<'outgoing'>();
-  const piece = isOverride
-    ? beginPiece(it.keys, call.group, 'hotline.outgoing', id, { reason: reason.trim() })
-    : undefined;
+  const piece =
+    isOverride && reason !== '' ? beginPiece(it.keys, call.group, 'hotline.outgoing', id, { reason }) : undefined;
   const one: Outgoing = {
     id,
     group: call.group,
@@ -115,17 +126,23 @@ export async function letOut(it: It, call: OutgoingCall, cards: readonly CardOf[
       source: call.sourceKind,
       id: call.sourceId,
       contactNow: now,
-      ...(isOverride ? { reason: reason.trim() } : {}),
+      ...(piece ? { reason } : {}),
     },
   });
   if (isOverride) it.tx.emit({ kind: 'hotline.card-overridden', payload: { outgoing: id, contactNow: now } });
   return one;
 }
 
+/** A number that was only typed is looked up in the look-up, with its limit and its purpose, not at the gate. */
+const UNSAID = 'unsaid';
+
 /** What is missing is a reason; whoever records a contact has it asked in the form. */
 function refusalOf(call: OutgoingCall, now: ContactNow) {
   if (call.sourceKind === 'contact')
-    return refuse('outgoing-not-allowed', { path: ['overrideReason'], data: { contactNow: now } });
+    return refuse('outgoing-not-allowed', {
+      path: ['overrideReason'],
+      data: { contactNow: call.isByNumber ? UNSAID : now },
+    });
   return refuse(now === 'outside_hours' ? 'outside-safe-hours' : 'not-safe-to-call', {
     path: ['reason'],
     data: { contactNow: now },

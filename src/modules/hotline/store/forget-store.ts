@@ -21,8 +21,30 @@ export async function destroyContactsOf(tx: Tx, person: string): Promise<readonl
     ]),
     deleteWraps(tx, ids),
     destroyNumbersOfCalls(tx, ids),
+    destroyWordsBeside(tx, [], ids),
   ]);
   return ids;
+}
+
+/** Why a card was overridden, and why a flag was set, is words about her: they end with their keys, the coded row stays. */
+async function destroyWordsBeside(tx: Tx, persons: readonly string[], contacts: readonly string[]): Promise<void> {
+  const values = [tx.actor.org, persons, contacts];
+  const [outgoing, flags] = await Promise.all([
+    tx.query<{ id: string }>(
+      `update hotline.outgoing set sealed = null where org_id = $1 and (person_id = any ($2::uuid[])
+         or contact_id = any ($3::uuid[]) or draft_id = any ($3::uuid[])) returning id`,
+      values,
+    ),
+    tx.query<{ id: string }>(
+      `update hotline.flag set sealed = null
+       where org_id = $1 and (person_id = any ($2::uuid[]) or contact_id = any ($3::uuid[])) returning id`,
+      values,
+    ),
+  ]);
+  await deleteWraps(
+    tx,
+    [...outgoing, ...flags].map((row) => row.id),
+  );
 }
 
 /** The number that a line brought for one of these contacts, and its key: the call stays, as what it was measured. */
@@ -36,6 +58,22 @@ async function destroyNumbersOfCalls(tx: Tx, contacts: readonly string[]): Promi
     tx,
     calls.map((call) => call.id),
   );
+}
+
+/** May run twice. */
+export const rememberForgotten = (tx: Tx, person: string) =>
+  tx.query('insert into hotline.forgotten (org_id, mark) values ($1, sha256($2::bytea)) on conflict do nothing', [
+    tx.actor.org,
+    Buffer.from(person),
+  ]);
+
+/** Was she erased before this was told? */
+export async function isForgotten(tx: Tx, person: string): Promise<boolean> {
+  const rows = await tx.query('select mark from hotline.forgotten where org_id = $1 and mark = sha256($2::bytea)', [
+    tx.actor.org,
+    Buffer.from(person),
+  ]);
+  return rows.length > 0;
 }
 
 /** Call-backs that were agreed with her by name, on whosever contact. Asked before her id is dropped. */
@@ -53,6 +91,7 @@ export async function findCallbacksTo(tx: Tx, person: string): Promise<readonly 
  */
 export async function dropPerson(tx: Tx, person: string): Promise<void> {
   const values = [tx.actor.org, person];
+  await destroyWordsBeside(tx, [person], []);
   await Promise.all([
     tx.query(
       `update hotline.contact set client_ids = array_replace(client_ids, $2::uuid, null),

@@ -96,14 +96,17 @@ export async function findOutgoing(tx: Tx, sourceId: string): Promise<Outgoing[]
   return rows.map(outgoingOf);
 }
 
-/** Has this contact passed the gate: as the draft of a call-back or a missed call, or at its own closing? */
-export async function isLetOut(tx: Tx, contact: ContactId): Promise<boolean> {
-  const rows = await tx.query(
-    `select from hotline.outgoing where org_id = $1 and draft_id = $2
-     union all select from hotline.outgoing where org_id = $1 and source_id = $2 and source_kind = 'contact' limit 1`,
+/**
+ * For whom this contact has passed the gate: as the draft of a call-back or a missed call, or at its own closing.
+ * @returns null for a call to nobody who was known; empty: it has not passed
+ */
+export async function findLetOutFor(tx: Tx, contact: ContactId): Promise<readonly (PersonId | null)[]> {
+  const rows = await tx.query<{ person_id: PersonId | null }>(
+    `select person_id from hotline.outgoing where org_id = $1 and draft_id = $2
+     union select person_id from hotline.outgoing where org_id = $1 and source_id = $2 and source_kind = 'contact'`,
     [tx.actor.org, contact],
   );
-  return rows.length > 0;
+  return rows.map((row) => row.person_id);
 }
 
 /** Overrides that no supervisor has seen yet, the latest first. */

@@ -12,7 +12,6 @@ import { localTime } from '../../../../platform/kernel/clock.ts';
 import type { Id } from '../../../../platform/kernel/index.ts';
 import type { NonDataKind } from '../../code-lists.ts';
 import type { ContactField } from '../../contact-fields.ts';
-import type { ContactNow } from '../../contact-now.ts';
 import type { Line } from '../../contact-shapes.ts';
 import { DuressLine } from '../duress/duress-line.tsx';
 import { Survey } from '../duress/survey.tsx';
@@ -44,7 +43,7 @@ import { FormRows } from './form-rows.tsx';
 import { NextRow } from './next-row.tsx';
 import { NonDataRow } from './non-data-row.tsx';
 import { NumberRow } from './number-row.tsx';
-import { cardSays, OutgoingGate } from './outgoing-gate.tsx';
+import { type CardSays, cardSays, OutgoingGate } from './outgoing-gate.tsx';
 import { SomeoneElse } from './someone-else.tsx';
 import { isRunning, minutesOn } from './stopwatch.ts';
 import { Strip } from './strip.tsx';
@@ -92,7 +91,7 @@ export function ContactForm({ id, keeper, lines, known: first }: ContactFormProp
   const [isClosing, setClosing] = useState(false);
   const [notShe, setNotShe] = useState(() => notSheIn(id));
   const [overrideReason, setOverrideReason] = useState('');
-  const [asked, setAsked] = useState<ContactNow>();
+  const [asked, setAsked] = useState<CardSays>();
   const know = useCallback(
     (person: string, one: KnownPerson) => {
       rememberPerson(id, person, one);

@@ -1,10 +1,13 @@
 import { isFailure, Notice, TextInput, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { ContactNow } from '../../contact-now.ts';
 
+/** Where only a number was typed, the server does not say what is known about it. */
+export type CardSays = ContactNow | 'unsaid';
+
 /** What the card says of the contact that is to be closed as going out; undefined: it was not asked, or allows it. */
-export const cardSays = (refusal: unknown): ContactNow | undefined =>
+export const cardSays = (refusal: unknown): CardSays | undefined =>
   isFailure(refusal) && refusal.code === 'hotline.outgoing-not-allowed'
-    ? (refusal.data.contactNow as ContactNow)
+    ? (refusal.data.contactNow as CardSays)
     : undefined;
 
 const focusIt = (ground: HTMLDivElement | null) => ground?.querySelector('input')?.focus();
@@ -15,7 +18,7 @@ export function OutgoingGate({
   reason,
   onReason,
 }: {
-  now: ContactNow;
+  now: CardSays;
   reason: string;
   onReason: (reason: string) => void;
 }) {
