@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { whenOlderAreOver } from '../../../tests/database/when-older-are-over.ts';
 import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../tests/house.ts';
 import { day, newId } from '../../platform/kernel/index.ts';
 import * as contract from './contract.ts';
@@ -112,6 +113,7 @@ describe('people over their operations', () => {
         await shelves.of(it, it.keys.groupOf('hotline')!);
         if (comesToNothing) throw new Error('the lights went out');
       });
+    await whenOlderAreOver(database);
     const before = await openings();
     await expect(search(true)).rejects.toThrow('the lights');
     expect(await openings()).toBe(before);
