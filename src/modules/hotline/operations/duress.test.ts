@@ -101,19 +101,23 @@ describe('a ringing call', () => {
 });
 
 describe('a number that is looked up for a contact that cannot be kept yet', () => {
-  it('is answered and stands on record as that case, and no constant purpose stands in for it', async () => {
+  it('is asked for a purpose, and stands on record as that case beside it', async () => {
     const mila = await withFiveDrafts();
     const contact = newId<'contact'>();
     const acts: unknown[] = [];
-    const look = (who: SomebodyAtWork) =>
+    const look = (who: SomebodyAtWork, purpose?: string) =>
       who.inside((it) =>
         findNumber.run(
           { ...it, tx: { ...it.tx, record: (act) => void acts.push(act) } },
-          { number: '+381 99 410 0003', contact, purpose: undefined },
+          { number: '+381 99 410 0003', contact, purpose },
         ),
       );
-    expect(await look(mila)).toMatchObject({ answer: 'new' });
-    expect(acts).toMatchObject([{ kind: 'hotline.find-number', payload: { unsavedContact: contact } }]);
+    // five open drafts are no reason to ask whose a number is
+    await expect(look(mila)).rejects.toMatchObject({ code: 'hotline.purpose-needed' });
+    expect(await look(mila, 'open_contact')).toMatchObject({ answer: 'new' });
+    expect(acts).toMatchObject([
+      { kind: 'hotline.find-number', payload: { unsavedContact: contact, purpose: 'open_contact' } },
+    ]);
     // whoever may still begin one begins it first
     await expect(look(vesna)).rejects.toMatchObject({ code: 'hotline.purpose-needed' });
   });

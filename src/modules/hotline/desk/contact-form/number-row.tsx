@@ -1,5 +1,6 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import { type KeyboardEvent, type RefObject, Suspense, useState } from 'react';
 import { Button, CodeChips, Field, isFailure, useWords } from '../../../../platform/desk-kit/index.ts';
+import { type LookUpPurpose, PurposePick } from '../../../people/desk/index.tsx';
 import type { Editing } from './editing.ts';
 import type { CallerLookUp } from './use-caller.ts';
 
@@ -19,8 +20,10 @@ export function NumberRow({
 }) {
   const { t } = useWords();
   const number = edit.values.callerNumber;
+  const [purpose, setPurpose] = useState<LookUpPurpose | null>(null);
+  const asksWhy = purpose !== null || (isFailure(caller.refusal) && caller.refusal.code === 'hotline.purpose-needed');
   const lookUp = () => {
-    if (number.trim() !== '') void caller.lookUp(number);
+    if (number.trim() !== '') void caller.lookUp(number, purpose);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
@@ -28,44 +31,51 @@ export function NumberRow({
     lookUp();
   };
   return (
-    <Field
-      label={t('hotline.desk.field.callerNumber')}
-      error={edit.wrong('callerNumber') ?? (isFailure(caller.refusal) ? caller.refusal.message : undefined)}
-    >
-      {(wiring) => (
-        <div className="contact-number">
-          <input
-            ref={input}
-            id={wiring.id}
-            className="in in-number"
-            type="tel"
-            autoComplete="off"
-            placeholder={t('hotline.desk.form.number-placeholder')}
-            aria-describedby={wiring.describedBy}
-            aria-invalid={wiring.invalid || undefined}
-            value={number}
-            onChange={(event) => edit.set({ callerNumber: event.currentTarget.value })}
-            onBlur={edit.leave}
-            onKeyDown={onKeyDown}
-          />
-          {number.trim() !== '' && (
-            <Button small onClick={lookUp} busy={caller.isAsking} keyHint="Enter">
-              {t('hotline.desk.form.look-up')}
-            </Button>
-          )}
-          <span className="contact-found" role="status">
-            {caller.answer && t(`hotline.desk.number.${caller.answer}`)}
-          </span>
-          {([number, edit.values.email, edit.values.handle].some((one) => one !== '') || leaveNoTrace) && (
-            <CodeChips
-              label={t('hotline.desk.form.no-trace-title')}
-              options={[{ code: 'yes', label: t('hotline.desk.form.no-trace'), key: 'a' }]}
-              value={leaveNoTrace ? 'yes' : null}
-              onChange={(code) => onLeaveNoTrace(code === 'yes')}
+    <>
+      <Field
+        label={t('hotline.desk.field.callerNumber')}
+        error={edit.wrong('callerNumber') ?? (isFailure(caller.refusal) ? caller.refusal.message : undefined)}
+      >
+        {(wiring) => (
+          <div className="contact-number">
+            <input
+              ref={input}
+              id={wiring.id}
+              className="in in-number"
+              type="tel"
+              autoComplete="off"
+              placeholder={t('hotline.desk.form.number-placeholder')}
+              aria-describedby={wiring.describedBy}
+              aria-invalid={wiring.invalid || undefined}
+              value={number}
+              onChange={(event) => edit.set({ callerNumber: event.currentTarget.value })}
+              onBlur={edit.leave}
+              onKeyDown={onKeyDown}
             />
-          )}
-        </div>
+            {number.trim() !== '' && (
+              <Button small onClick={lookUp} busy={caller.isAsking} keyHint="Enter">
+                {t('hotline.desk.form.look-up')}
+              </Button>
+            )}
+            <span className="contact-found" role="status">
+              {caller.answer && t(`hotline.desk.number.${caller.answer}`)}
+            </span>
+            {([number, edit.values.email, edit.values.handle].some((one) => one !== '') || leaveNoTrace) && (
+              <CodeChips
+                label={t('hotline.desk.form.no-trace-title')}
+                options={[{ code: 'yes', label: t('hotline.desk.form.no-trace'), key: 'a' }]}
+                value={leaveNoTrace ? 'yes' : null}
+                onChange={(code) => onLeaveNoTrace(code === 'yes')}
+              />
+            )}
+          </div>
+        )}
+      </Field>
+      {asksWhy && (
+        <Suspense fallback={null}>
+          <PurposePick onPurpose={setPurpose} />
+        </Suspense>
       )}
-    </Field>
+    </>
   );
 }

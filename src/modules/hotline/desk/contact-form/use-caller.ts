@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { call } from '../../../../platform/desk-kit/index.ts';
 import type { OutputOf } from '../../../../platform/kernel/endpoint.ts';
 import type { Id } from '../../../../platform/kernel/index.ts';
+import type { LookUpPurpose } from '../../../people/desk/index.tsx';
 import type { historyRow } from '../../contact-shapes.ts';
 import type { Flag, FlagMark } from '../../flag-contract.ts';
 import { confirmCaller, findNumber } from '../calls.ts';
@@ -30,7 +31,8 @@ export interface CallerLookUp {
   readonly left: number;
   readonly confirmed: Confirmed | undefined;
   readonly refusal: unknown;
-  lookUp(number: string): Promise<void>;
+  /** @param purpose asked for where the contact cannot lie there yet */
+  lookUp(number: string, purpose?: LookUpPurpose | null): Promise<void>;
   itIsShe(): Promise<void>;
   someoneElse(): void;
   notThisPerson(): void;
@@ -71,10 +73,14 @@ export function useCaller(
     left: Math.max(0, state.matches.length - 1),
     confirmed: state.confirmed,
     refusal: state.refusal,
-    lookUp: (number) =>
+    lookUp: (number, purpose) =>
       asked(async () => {
-        // also for a contact that may not lie there yet (too many drafts): the server knows that case and puts it on record
-        const { answer, matches, flags } = await call(findNumber, { number, contact: id });
+        // a contact that may not lie there yet (too many drafts) is no reason to look up: the server asks for a purpose
+        const { answer, matches, flags } = await call(findNumber, {
+          number,
+          contact: id,
+          ...(purpose ? { purpose } : {}),
+        });
         return { answer, matches, flags, confirmed: undefined };
       }),
     itIsShe: () =>
