@@ -61,7 +61,9 @@ function OneQuery({ query }: { query: Query }) {
             {query.values.map((value, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a value's place is its name ($1, $2 …)
               <li key={i}>
-                <code>{JSON.stringify(value)}</code>
+                <code>
+                  ${i + 1} = {JSON.stringify(value)}
+                </code>
               </li>
             ))}
           </ol>
