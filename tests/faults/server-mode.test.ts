@@ -144,7 +144,8 @@ describe('an organisation that moves to a PostgreSQL server', () => {
     const one = await serveOn(home, env);
     const admin = await connect(server, name);
     // the lock of serving-lock.ts, by its number
-    const held = "select pid from pg_locks where locktype = 'advisory' and objid = 7726033 and pid <> pg_backend_pid()";
+    const held = `select pid from pg_locks where locktype = 'advisory' and objid = 7726033 and pid <> pg_backend_pid()
+      and database = (select oid from pg_database where datname = current_database())`;
     await admin.query(`select pg_terminate_backend(pid) from (${held}) as holder`);
     await admin.query('select pg_advisory_lock(7726033)');
     const [code] = (await once(one.process, 'exit')) as [number];

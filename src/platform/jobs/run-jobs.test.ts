@@ -30,7 +30,20 @@ async function until(met: () => boolean | Promise<boolean>): Promise<void> {
   for (const end = Date.now() + 15_000; Date.now() < end; await new Promise((done) => setTimeout(done, 20))) {
     if (await met()) return;
   }
-  throw new Error('it did not happen');
+  throw new Error(
+    `it did not happen: ${JSON.stringify({ said: said.slice(-5), ...(await queued()), at: await waits() })}`,
+  );
+}
+
+/** For whoever reads a failure: what every connection to this database is doing, without a statement. */
+async function waits(): Promise<object[]> {
+  const superuser = await house.database.asSuperuser();
+  const { rows } = await superuser.query(
+    `select application_name as who, state, wait_event as waits_for, extract(epoch from now() - state_change)::int as seconds
+       from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  );
+  await superuser.end();
+  return rows;
 }
 
 const tell = (kind: string, n = 1) =>
@@ -166,7 +179,7 @@ describe('a worker that is gone', () => {
       database,
       modules: [{ name: 'one', handlers: { 'test.room': async () => void heard.push('second') } }],
       clock: systemClock,
-      log: () => undefined,
+      log: (line) => said.push(line),
       pause: 20,
     }).then((jobs) => {
       second = jobs;
