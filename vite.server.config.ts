@@ -2,11 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
-/**
- * The server's bundle: our own sources with the pages (TSX), the .sql and the locale files in them; dependencies stay in
- * node_modules, but for those of which most would lie in memory unused (zod alone carries fifty languages). All chunks lie in
- * one folder, so `import.meta.dirname` is `<build>/server` everywhere, the desk is at `../desk` and the worker at `../worker`.
- */
 /** The program, and the thread that writes documents: a file by itself, because a thread begins with one. */
 const entries = [
   ['cli', 'src/app/cli.ts'],
@@ -30,6 +25,11 @@ export const oneByteText = (): Plugin => ({
   },
 });
 
+/**
+ * The server's bundle: our own sources with the pages (TSX), the .sql and the locale files in them; dependencies stay in
+ * node_modules, but for those of which most would lie in memory unused (zod alone carries fifty languages). All chunks lie in
+ * one folder, so `import.meta.dirname` is `<build>/server` everywhere, the desk is at `../desk` and the worker at `../worker`.
+ */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,

@@ -17,7 +17,7 @@ const ADDRESSES = ['email', 'handle'] as const;
 /** The texts, opened: the page says that this is on record. What cannot be opened is said, not left out. */
 export function Texts({ contact, openedAt }: { contact: FullContact; openedAt: string }) {
   const { t } = useWords();
-  const written = TEXTS.filter((name) => contact[name] !== '');
+  const written = [...TEXTS, ...ADDRESSES].filter((name) => contact[name] !== '');
   const number = contact.callerNumberRead ?? contact.callerNumber;
   const line =
     contact.textState === 'open'
@@ -27,16 +27,6 @@ export function Texts({ contact, openedAt }: { contact: FullContact; openedAt: s
     <Section title={t('hotline.desk.page.texts')} end={line}>
       <dl className="contact-texts">
         {written.map((name) => (
-          <div key={name} className="mm">
-            <dt className="mm-margin">
-              <span className="mm-label">{t(`hotline.desk.field.${name}`)}</span>
-            </dt>
-            <dd className="opened">
-              <Marked text={contact[name]} />
-            </dd>
-          </div>
-        ))}
-        {ADDRESSES.filter((name) => contact[name] !== '').map((name) => (
           <div key={name} className="mm">
             <dt className="mm-margin">
               <span className="mm-label">{t(`hotline.desk.field.${name}`)}</span>
@@ -57,10 +47,9 @@ export function Texts({ contact, openedAt }: { contact: FullContact; openedAt: s
           </div>
         )}
       </dl>
-      {contact.textState === 'open' &&
-        [...written, number, contact.email, contact.handle].every((one) => one === '') && (
-          <p className="mute contact-none">{t('hotline.desk.page.no-words')}</p>
-        )}
+      {contact.textState === 'open' && written.length === 0 && number === '' && (
+        <p className="mute contact-none">{t('hotline.desk.page.no-words')}</p>
+      )}
     </Section>
   );
 }
