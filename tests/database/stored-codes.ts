@@ -84,6 +84,7 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   'tasks.task.kind': /^[a-z]+\.[a-z-]+$/,
   source_kind: /^[a-z]+\.[a-z-]+$/,
   'tasks.task.result': /^[a-z][a-z_]*$/,
+  'tasks.step.result': /^[a-z][a-z_]*$/,
   error_codes: /^[a-z][a-z_]*$/,
   error_columns: /^[a-z_]*$/,
   contact_now: /^[a-z][a-z_]*$/,

@@ -26,6 +26,8 @@ export interface World {
   readonly draft: string;
   readonly contact: string;
   readonly duty: string;
+  /** a duty that the supervisor has just moved */
+  readonly moved: string;
   readonly lineCall: string;
   readonly shift: string;
   readonly callback: string;
@@ -55,6 +57,7 @@ export const nowhere = (): World => ({
   draft: newId(),
   contact: newId(),
   duty: newId(),
+  moved: newId(),
   lineCall: newId(),
   shift: newId(),
   callback: newId(),
@@ -135,6 +138,9 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
   await supervisor.call(shifts.planShift, { id: shift, ...anEmptyNight(), staff: [supervisor.id] });
   const { call } = await supervisor.call(lines.noteLineCall, { line: 'sos', callerNumber: number });
   const duty = await supervisor.call(hotline.addDuty, { id: contact, kind: 'follow_up', dueDay: today, note });
+  const moved = await supervisor.call(hotline.addDuty, { id: contact, kind: 'follow_up', dueDay: today });
+  const later = { result: 'moved', reasonText: 'asked for tomorrow ◇', dueDay: addDays(today, 1) } as const;
+  await supervisor.call(hotline.settleDuty, { id: moved.id, revision: 1, ...later });
   const callback = newId<'task'>();
   await supervisor.call(hotline.requestCallback, { id: callback, contact, number, note, dueDay: today });
   // a number of its own: the same one would be the same row
@@ -166,6 +172,7 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
     draft,
     contact,
     duty: duty.id,
+    moved: moved.id,
     lineCall: call.id,
     shift,
     callback,
@@ -292,6 +299,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   'hotline.get-today': () => ({}),
   'hotline.add-duty': (world) => ({ id: world.contact, kind: 'callback', dueDay: today }),
   'hotline.list-duties': (world) => ({ id: world.contact }),
+  'hotline.note-duty': (world) => ({ id: world.duty, revision: 1, note: 'asked again ◇' }),
+  'hotline.hand-duty': (world) => ({ id: world.duty, revision: 1, assignee: null }),
+  'hotline.take-back-duty': (world) => ({ id: world.moved, revision: 2 }),
   'hotline.settle-duty': (world) => ({ id: world.duty, revision: 1, result: 'done' }),
   'hotline.request-callback': (world) => ({ id: newId(), contact: world.contact, dueDay: today }),
   'hotline.get-callback': (world) => ({ id: world.callback }),

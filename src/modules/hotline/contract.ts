@@ -28,6 +28,7 @@ import {
 import { flag, flagMark } from './flag-contract.ts';
 
 export { getCallback, openCallback, reportAttempt, requestCallback } from './call-back-contract.ts';
+export { handDuty, listDuties, noteDuty, takeBackDuty } from './duty-contract.ts';
 export { clearFlag, listFlags, setFlag } from './flag-contract.ts';
 export { applyImport, checkImport, exportContacts, getImportReport } from './import-contract.ts';
 
@@ -308,16 +309,6 @@ export const addDuty = endpoint({
     note: schema.text(2000).default(''),
   }),
   output: duty,
-});
-
-export const listDuties = endpoint({
-  id: 'hotline.list-duties',
-  method: 'GET',
-  path: '/hotline/contacts/:id/duties',
-  permission: 'hotline.read',
-  summary: 'The duties on a contact, with their notes. The opening is on record.',
-  input: schema.record(contact),
-  output: z.array(z.strictObject({ ...duty.shape, note: z.string() })),
 });
 
 export const settleDuty = endpoint({

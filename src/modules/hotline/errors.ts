@@ -41,6 +41,7 @@ export const refuse = refusals('hotline', {
   'line-in-use': 409,
   'result-needed': 422,
   'day-needed': 422,
+  'not-taken-back': 409,
   'header-wrong': 422,
   'file-empty': 422,
   'file-too-big': 413,

@@ -23,6 +23,7 @@ import { getImportReport } from './operations/get-import-report.ts';
 import { getMissedOutline } from './operations/get-missed-outline.ts';
 import { getSupervision } from './operations/get-supervision.ts';
 import { getToday } from './operations/get-today.ts';
+import { handDuty } from './operations/hand-duty.ts';
 import { handMissed } from './operations/hand-missed.ts';
 import { lineOperations, lineWebhooks } from './operations/line-operations.ts';
 import { listDuties } from './operations/list-duties.ts';
@@ -31,6 +32,7 @@ import { listLines } from './operations/list-lines.ts';
 import { listMissed } from './operations/list-missed.ts';
 import { listRecent } from './operations/list-recent.ts';
 import { listVersions } from './operations/list-versions.ts';
+import { noteDuty } from './operations/note-duty.ts';
 import { noteMissed } from './operations/note-missed.ts';
 import { openCallback } from './operations/open-callback.ts';
 import { openMissed } from './operations/open-missed.ts';
@@ -48,6 +50,7 @@ import { settleDuty } from './operations/settle-duty.ts';
 import { followMerges } from './operations/settle-first-days.ts';
 import { settleMissed } from './operations/settle-missed.ts';
 import { shiftOperations } from './operations/shift-operations.ts';
+import { takeBackDuty } from './operations/take-back-duty.ts';
 import { takeOverDraft } from './operations/take-over-draft.ts';
 import { voidContact } from './operations/void-contact.ts';
 import { hotlineReport } from './reports/hotline-report.ts';
@@ -77,6 +80,9 @@ export const hotline = defineModule({
     addDuty,
     listDuties,
     settleDuty,
+    noteDuty,
+    handDuty,
+    takeBackDuty,
     requestCallback,
     getCallback,
     openCallback,

@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../tests/house.ts';
 import { type Day, day, type GroupId, newId, type UserId } from '../kernel/index.ts';
-import { addTask, findOpenTasks, findTask, handOver, moveTask, settleTask, type Task } from './index.ts';
+import {
+  addTask,
+  findOpenTasks,
+  findSteps,
+  findTask,
+  handOver,
+  moveTask,
+  newTask,
+  settleTask,
+  type Task,
+  takeBackStep,
+} from './index.ts';
 
 let house: TestHouse;
 let mila: SomebodyAtWork;
@@ -15,21 +26,16 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const aTask = (group: GroupId, over: Partial<Task> = {}): Task => ({
-  id: newId<'task'>(),
-  kind: 'test.call-back',
-  source: { kind: 'test.contact', id: newId() },
-  group,
-  assignee: null,
-  dueDay: day('2021-12-15'),
-  dueMinute: null,
-  state: 'open',
-  result: null,
-  attempts: 0,
-  revision: 1,
-  text: Buffer.from('sealed elsewhere'),
-  madeBy: null,
-  madeOn: day('2021-12-14'),
-  endedOn: null,
+  ...newTask({
+    id: newId<'task'>(),
+    kind: 'test.call-back',
+    source: { kind: 'test.contact', id: newId() },
+    group,
+    dueDay: day('2021-12-15'),
+    text: Buffer.from('sealed elsewhere'),
+    madeBy: null,
+    madeOn: day('2021-12-14'),
+  }),
   ...over,
 });
 
@@ -56,7 +62,7 @@ describe('a duty', () => {
   it('cannot be settled over a change that the person has not seen', async () => {
     const task = await added();
     const seen = { id: task.id, revision: 1 };
-    const to = { dueDay: day('2021-12-20'), dueMinute: 600, reason: 'asked for Monday ◇' };
+    const to = { dueDay: day('2021-12-20'), dueMinute: 600, reason: 'asked for Monday ◇', on };
     await mila.inside((it) => moveTask(it.tx, seen, to));
     const stale = mila.inside((it) => settleTask(it.tx, seen, { result: 'reached', on }));
     await expect(stale).rejects.toMatchObject({ code: 'tasks.conflict', data: { revision: 2 } });
@@ -81,10 +87,32 @@ describe('a duty', () => {
 
   it('goes to a colleague and back to the queue', async () => {
     const task = await added();
-    const hers = await mila.inside((it) => handOver(it.tx, { id: task.id, revision: 1 }, mila.id));
+    const hers = await mila.inside((it) => handOver(it.tx, { id: task.id, revision: 1 }, mila.id, on));
     expect(hers.assignee).toBe(mila.id);
-    const back = await mila.inside((it) => handOver(it.tx, { id: task.id, revision: 2 }, null));
+    const back = await mila.inside((it) => handOver(it.tx, { id: task.id, revision: 2 }, null, on));
     expect(back).toMatchObject({ assignee: null, revision: 3 });
+  });
+
+  it('keeps every step, and stands as before when the last of one’s own is taken back', async () => {
+    const task = await added();
+    const back = (revision: number, by = mila) =>
+      by.inside((it) => takeBackStep(it.tx, { id: task.id, revision }, on, () => true));
+    const to = { dueDay: day('2021-12-20'), dueMinute: 600, reason: 'asked for Monday ◇', on };
+    await mila.inside((it) => moveTask(it.tx, { id: task.id, revision: 1 }, to));
+    const colleague = await house.signedIn('consultant');
+    expect(await back(2, colleague)).toBeNull();
+    expect(await back(2)).toMatchObject({ dueDay: task.dueDay, dueMinute: null, state: 'open', revision: 3 });
+    expect(await back(3)).toBeNull();
+    await mila.inside((it) => settleTask(it.tx, { id: task.id, revision: 3 }, { result: 'done', on }));
+    expect(await back(4)).toMatchObject({ state: 'open', result: null, endedOn: null, attempts: 0, revision: 5 });
+    const steps = await mila.inside((it) => findSteps(it.tx, [task.id]));
+    expect(steps.map((step) => [step.act, step.by])).toEqual([
+      ['moved', mila.id],
+      ['taken_back', mila.id],
+      ['ended', mila.id],
+      ['taken_back', mila.id],
+    ]);
+    expect(await caseworker.inside((it) => findSteps(it.tx, [task.id]))).toEqual([]);
   });
 });
 

@@ -29,6 +29,23 @@ export interface Task {
   readonly endedOn: Day | null;
 }
 
+/** What is said when a duty is made; the rest of it begins the same for all. */
+export type TaskRequest = Pick<Task, 'id' | 'kind' | 'source' | 'group' | 'dueDay' | 'madeBy' | 'madeOn'> &
+  Partial<Pick<Task, 'assignee' | 'dueMinute' | 'text'>>;
+
+/** A duty that nobody has touched yet; where nothing else is said, in the queue and at any time of its day. */
+export const newTask = (request: TaskRequest): Task => ({
+  assignee: null,
+  dueMinute: null,
+  text: null,
+  ...request,
+  state: 'open',
+  result: null,
+  attempts: 0,
+  revision: 1,
+  endedOn: null,
+});
+
 export type DueGroup = 'overdue' | 'today' | 'week' | 'later';
 
 /** How urgent on this day. `week` = the six days after it: a rolling week, so that Friday does not hide Monday. */

@@ -1,6 +1,6 @@
 import { localTime, newId } from '../../../platform/kernel/index.ts';
 import type { Job } from '../../../platform/operations/index.ts';
-import { addTask, findTaskSources } from '../../../platform/tasks/index.ts';
+import { addTask, findTaskSources, newTask } from '../../../platform/tasks/index.ts';
 import { staleDrafts, zoneOf } from '../store/draft-reminder-store.ts';
 
 /** A draft that lies open for twelve hours becomes a duty of its owner. It is never finalised by a timer. */
@@ -18,23 +18,19 @@ export const remindOfDrafts: Job = {
     const reminded = new Set(await findTaskSources(tx, ['hotline.finish-draft']));
     for (const draft of await staleDrafts(tx, before.day, before.hour)) {
       if (reminded.has(draft.id)) continue;
-      await addTask(tx, {
-        id: newId<'task'>(),
-        kind: 'hotline.finish-draft',
-        source: { kind: 'hotline.contact', id: draft.id },
-        group: draft.group,
-        assignee: draft.owner,
-        dueDay: day,
-        dueMinute: null,
-        state: 'open',
-        result: null,
-        attempts: 0,
-        revision: 1,
-        text: null,
-        madeBy: null,
-        madeOn: day,
-        endedOn: null,
-      });
+      await addTask(
+        tx,
+        newTask({
+          id: newId<'task'>(),
+          kind: 'hotline.finish-draft',
+          source: { kind: 'hotline.contact', id: draft.id },
+          group: draft.group,
+          assignee: draft.owner,
+          dueDay: day,
+          madeBy: null,
+          madeOn: day,
+        }),
+      );
     }
   },
 };

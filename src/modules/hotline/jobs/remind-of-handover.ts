@@ -1,6 +1,6 @@
 import { addDays, newId } from '../../../platform/kernel/index.ts';
 import type { Job } from '../../../platform/operations/index.ts';
-import { addTask, findTaskSources } from '../../../platform/tasks/index.ts';
+import { addTask, findTaskSources, newTask } from '../../../platform/tasks/index.ts';
 import { localMinute } from '../local-minute.ts';
 import { acceptWithin, isRunningAt, minuteOf, startOf } from '../shift.ts';
 import { zoneOf } from '../store/draft-reminder-store.ts';
@@ -16,23 +16,18 @@ export const remindOfHandover: Job = {
     for (const row of await findUnacceptedShifts(tx, addDays(now.day, -1), now.day)) {
       const shift = { day: row.day, fromMinute: row.from_minute, minutes: row.minutes };
       if (reminded.has(row.id) || !isRunningAt(shift, now) || minuteOf(now) - startOf(shift) < acceptWithin) continue;
-      await addTask(tx, {
-        id: newId<'task'>(),
-        kind: 'hotline.accept-handover',
-        source: { kind: 'hotline.shift', id: row.id },
-        group: row.group_id,
-        assignee: null,
-        dueDay: now.day,
-        dueMinute: null,
-        state: 'open',
-        result: null,
-        attempts: 0,
-        revision: 1,
-        text: null,
-        madeBy: null,
-        madeOn: now.day,
-        endedOn: null,
-      });
+      await addTask(
+        tx,
+        newTask({
+          id: newId<'task'>(),
+          kind: 'hotline.accept-handover',
+          source: { kind: 'hotline.shift', id: row.id },
+          group: row.group_id,
+          dueDay: now.day,
+          madeBy: null,
+          madeOn: now.day,
+        }),
+      );
     }
   },
 };

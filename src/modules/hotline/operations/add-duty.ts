@@ -1,6 +1,6 @@
 import { newId } from '../../../platform/kernel/index.ts';
 import { operation } from '../../../platform/operations/index.ts';
-import { addTask, type Task } from '../../../platform/tasks/index.ts';
+import { addTask, newTask } from '../../../platform/tasks/index.ts';
 import { addDuty as face } from '../contract.ts';
 import { refuse } from '../errors.ts';
 import { findContactForChange } from '../store/contact-store.ts';
@@ -22,7 +22,7 @@ export const addDuty = operation(face, {
     await checkAssignee(it, contact.group, input.assignee);
     const id = newId<'task'>();
     const { note } = input;
-    const task: Task = {
+    const task = newTask({
       id,
       kind: KIND_OF[input.kind],
       source: { kind: 'hotline.contact', id: contact.id },
@@ -30,15 +30,10 @@ export const addDuty = operation(face, {
       assignee: input.assignee,
       dueDay: input.dueDay,
       dueMinute: input.dueMinute,
-      state: 'open',
-      result: null,
-      attempts: 0,
-      revision: 1,
       text: note === '' ? null : await dutyNote(it, contact, { id, before: null, note, to: 'add-duty' }),
       madeBy: it.actor.user,
       madeOn: it.today,
-      endedOn: null,
-    };
+    });
     await addTask(it.tx, task);
     it.tx.record({
       kind: 'hotline.add-duty',

@@ -1,6 +1,6 @@
 import { type Day, monthOf, newId, type UserId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
-import { addTask, endTasksOf } from '../../../platform/tasks/index.ts';
+import { addTask, endTasksOf, newTask } from '../../../platform/tasks/index.ts';
 import { markChanged } from '../../statistics/index.ts';
 import { claimedDay, isCounted } from '../contact.ts';
 import { CONTACTS, FIRST_DAYS } from '../definitions/sources.ts';
@@ -146,23 +146,20 @@ function promises(
 ): Promise<void>[] {
   const { followUp, consultant } = contact.body;
   const task = (kind: string, assignee: UserId | null, request: Pick<DutyRequest, 'dueDay' | 'dueMinute'>) =>
-    addTask(it.tx, {
-      id: newId<'task'>(),
-      kind,
-      source: { kind: 'hotline.contact', id: contact.id },
-      group: contact.group,
-      assignee,
-      dueDay: request.dueDay,
-      dueMinute: request.dueMinute,
-      state: 'open',
-      result: null,
-      attempts: 0,
-      revision: 1,
-      text: null,
-      madeBy: it.actor.user,
-      madeOn: it.today,
-      endedOn: null,
-    });
+    addTask(
+      it.tx,
+      newTask({
+        id: newId<'task'>(),
+        kind,
+        source: { kind: 'hotline.contact', id: contact.id },
+        group: contact.group,
+        assignee,
+        dueDay: request.dueDay,
+        dueMinute: request.dueMinute,
+        madeBy: it.actor.user,
+        madeOn: it.today,
+      }),
+    );
   const made: Promise<void>[] = [];
   const today = { dueDay: it.today, dueMinute: null, assignee: null };
   if ((followUp === 'callback' && !isAgreedCall) || followUp === 'task') {

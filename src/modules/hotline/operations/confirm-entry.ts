@@ -1,6 +1,6 @@
 import { newId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
-import { addTask, type Task } from '../../../platform/tasks/index.ts';
+import { addTask, newTask, type Task } from '../../../platform/tasks/index.ts';
 import { refuse } from '../errors.ts';
 import { type DutyEnd, endDuty } from './end-duty.ts';
 
@@ -13,21 +13,17 @@ export async function confirmEntry(it: It, task: Task, input: DutyEnd): Promise<
   if (task.assignee !== it.actor.user) throw refuse('not-owner');
   const ended = await endDuty(it, task, input);
   if (input.result === 'not_mine')
-    await addTask(it.tx, {
-      ...task,
-      id: newId<'task'>(),
-      kind: 'hotline.entry-disputed',
-      assignee: null,
-      dueDay: it.today,
-      dueMinute: null,
-      state: 'open',
-      result: null,
-      attempts: 0,
-      revision: 1,
-      text: null,
-      madeBy: it.actor.user,
-      madeOn: it.today,
-      endedOn: null,
-    });
+    await addTask(
+      it.tx,
+      newTask({
+        id: newId<'task'>(),
+        kind: 'hotline.entry-disputed',
+        source: task.source,
+        group: task.group,
+        dueDay: it.today,
+        madeBy: it.actor.user,
+        madeOn: it.today,
+      }),
+    );
   return ended;
 }

@@ -132,6 +132,85 @@ describe('a promise', () => {
     expect(await mila.call(hotline.settleDuty, { ...handed, assignee: jana.id })).toMatchObject({ assignee: jana.id });
   });
 
+  it('is given to a colleague with its day and its words as they are, and taken back by a slip of the hand', async () => {
+    const { id } = await mila.call(hotline.recordContact, aContact());
+    const given = { id, kind: 'follow_up', dueDay: tomorrow, note: 'send the address ◇' } as const;
+    const duty = await mila.call(hotline.addDuty, given);
+    const handed = await mila.call(hotline.handDuty, { id: duty.id, revision: 1, assignee: jana.id });
+    expect(handed).toMatchObject({ assignee: jana.id, dueDay: tomorrow, state: 'open', revision: 2 });
+    expect((await mila.call(hotline.getToday, {})).duties.map((one) => one.id)).not.toContain(duty.id);
+    expect((await jana.call(hotline.getToday, {})).duties.map((one) => one.id)).toContain(duty.id);
+    // a colleague cannot take back what she has not done, and nobody on an old look
+    const refused = { code: 'hotline.not-taken-back', status: 409 };
+    await expect(jana.call(hotline.takeBackDuty, { id: duty.id, revision: 2 })).rejects.toMatchObject(refused);
+    const stale = mila.call(hotline.takeBackDuty, { id: duty.id, revision: 1 });
+    await expect(stale).rejects.toMatchObject({ code: 'tasks.conflict', data: { revision: 2 } });
+    const back = await mila.call(hotline.takeBackDuty, { id: duty.id, revision: 2 });
+    expect(back).toMatchObject({ assignee: null, revision: 3 });
+    expect((await jana.call(hotline.listDuties, { id }))[0]?.note).toBe('send the address ◇');
+    await expect(mila.call(hotline.takeBackDuty, { id: duty.id, revision: 3 })).rejects.toMatchObject(refused);
+  });
+
+  it('tells whoever stands beside it what was done with it, by whom, and why it was moved', async () => {
+    const { id } = await mila.call(hotline.recordContact, aContact());
+    const duty = await mila.call(hotline.addDuty, { id, kind: 'follow_up', dueDay: tomorrow });
+    const at = (revision: number) => ({ id: duty.id, revision });
+    const noted = await jana.call(hotline.noteDuty, { ...at(1), note: 'the sister knows ◇' });
+    expect(noted).toMatchObject({ state: 'open', dueDay: tomorrow, attempts: 0, revision: 2 });
+    const to = { result: 'moved', dueDay: '2021-12-20' as Day, reasonText: 'the office is closed ◇' } as const;
+    await mila.call(hotline.settleDuty, { ...at(2), ...to });
+    await mila.call(hotline.handDuty, { ...at(3), assignee: jana.id });
+    await jana.call(hotline.settleDuty, { ...at(4), result: 'done' });
+    await jana.call(hotline.takeBackDuty, at(5));
+    const [shown] = await mila.call(hotline.listDuties, { id });
+    expect(shown).toMatchObject({ note: 'the sister knows ◇', state: 'open', result: null, attempts: 0 });
+    expect(shown?.steps).toMatchObject([
+      { act: 'noted', by: jana.id, on: '2021-12-14' },
+      { act: 'moved', by: mila.id, toDay: '2021-12-20', reason: 'the office is closed ◇' },
+      { act: 'handed_over', by: mila.id, to: jana.id },
+      { act: 'ended', by: jana.id, result: 'done' },
+      { act: 'taken_back', by: jana.id },
+    ]);
+    const [row] = await mila.inside((it) =>
+      it.tx.query<{ all: string }>('select string_agg(s::text, $2) as all from tasks.step s where task_id = $1', [
+        duty.id,
+        '',
+      ]),
+    );
+    expect(row!.all).not.toContain('office');
+    const superuser = await house.database.asSuperuser();
+    const { rows } = await superuser.query<{ kind: string }>(
+      "select kind from audit.entry where kind like 'tasks.%' order by seq desc limit 5",
+    );
+    await superuser.end();
+    const acts = ['tasks.take-back', 'tasks.settle', 'tasks.hand-over', 'tasks.move', 'tasks.note'];
+    expect(rows.map((one) => one.kind)).toEqual(acts);
+  });
+
+  it('that only she can keep goes into no other hands, and a call that was made is not taken back', async () => {
+    const supervisor = await house.signedIn('supervisor');
+    const { id: draft } = await mila.call(hotline.recordContact, aDraft());
+    await house.as('jobs', (tx) => remindOfDrafts.run(tx));
+    const reminder = (await mila.call(hotline.getToday, {})).duties.find((one) => one.contact === draft);
+    if (reminder) {
+      const away = mila.call(hotline.handDuty, { id: reminder.id, revision: 1, assignee: jana.id });
+      await expect(away).rejects.toMatchObject({ code: 'hotline.not-allowed-here' });
+    }
+    await mila.call(hotline.discardDraft, { id: draft, discardText: true });
+    const { id } = await mila.call(hotline.recordContact, aContact());
+    const duty = await mila.call(hotline.addDuty, { id, kind: 'callback', dueDay: tomorrow, assignee: mila.id });
+    const called = { id: duty.id, result: 'no_answer', dueDay: tomorrow, overrideReason } as const;
+    for (let revision = 1; revision < 3; revision++) await mila.call(hotline.settleDuty, { ...called, revision });
+    const tried = await mila.call(hotline.settleDuty, { ...called, revision: 3 });
+    expect(tried).toMatchObject({ raised: true, assignee: null });
+    const back = mila.call(hotline.takeBackDuty, { id: duty.id, revision: tried.revision });
+    // the last step is the house's: after three attempts it left her hands
+    await expect(back).rejects.toMatchObject({ code: 'hotline.supervisor-decides' });
+    const taking = { id: duty.id, revision: tried.revision, assignee: mila.id };
+    await expect(mila.call(hotline.handDuty, taking)).rejects.toMatchObject({ code: 'hotline.supervisor-decides' });
+    expect(await supervisor.call(hotline.handDuty, taking)).toMatchObject({ assignee: mila.id, raised: false });
+  });
+
   it('that failed three times leaves the one who tried and is marked for a supervisor', async () => {
     const { id } = await mila.call(hotline.recordContact, aContact());
     let duty = await mila.call(hotline.addDuty, { id, kind: 'callback', dueDay: tomorrow, assignee: mila.id });

@@ -18,6 +18,10 @@ export const dutyKinds = [
   'hotline.entry-disputed',
 ] as const;
 
+/** A duty of the hotline, and not of another module or of nobody. */
+export const isDuty = (task: Task | undefined): task is Task =>
+  task !== undefined && (dutyKinds as readonly string[]).includes(task.kind);
+
 /** After so many attempts without the person a supervisor decides. */
 export const attemptsBeforeSupervisor = 3;
 

@@ -5,11 +5,10 @@ import type { CallbackResult } from '../code-lists.ts';
 import type { ContactId } from '../contact.ts';
 import type { Duty } from '../contact-shapes.ts';
 import { refuse } from '../errors.ts';
-import { findContactForChange } from '../store/contact-store.ts';
 import { putResult } from '../store/outgoing-store.ts';
 import { openCallBack } from './call-back.ts';
-import { attemptsBeforeSupervisor, contactIdOf, isForSupervisor, shownDuty } from './duty.ts';
-import { dutyNote } from './duty-note.ts';
+import { attemptsBeforeSupervisor, isForSupervisor, shownDuty } from './duty.ts';
+import { moveReason, wordsBelow } from './duty-note.ts';
 import { checkAssignee } from './guards.ts';
 import { cardsOf, openingOf } from './outgoing.ts';
 import { beginOutgoingDraft } from './outgoing-draft.ts';
@@ -38,7 +37,7 @@ export async function endDuty(it: It, task: Task, input: DutyEnd): Promise<Task>
   if (input.dueDay !== undefined && input.dueDay < it.today) throw refuse('day-needed', { path: ['dueDay'] });
   if (input.assignee !== task.assignee) await checkAssignee(it, task.group, input.assignee);
   const seen = { id, revision };
-  const text = input.note === '' ? undefined : await noted(it, task, input.note);
+  const text = input.note === '' ? undefined : await wordsBelow(it, task, input.note, 'settle-duty');
   if (!goesOn(result)) {
     const state = isDropped(result) ? 'dropped' : 'done';
     return settleTask(it.tx, seen, { result, state, on: it.today, ...(text && { text }) });
@@ -48,19 +47,15 @@ export async function endDuty(it: It, task: Task, input: DutyEnd): Promise<Task>
     dueDay: input.dueDay ?? it.today,
     dueMinute: input.dueMinute ?? null,
     reason: input.reasonText === '' ? result : `${result}: ${input.reasonText}`,
-    attempted: failed,
+    on: it.today,
+    ...(failed && { attempted: result }),
     ...(text && { text }),
+    sealedReason: await moveReason(it, task, input.reasonText),
   });
   // whoever tried in vain three times is not left alone with it: the queue has it, marked for the supervisor
   const assignee = moved.attempts >= attemptsBeforeSupervisor && failed ? null : input.assignee;
   if (assignee === undefined || assignee === moved.assignee) return moved;
-  return handOver(it.tx, { id, revision: moved.revision }, assignee);
-}
-
-async function noted(it: It, task: Task, note: string): Promise<Buffer> {
-  const contact = await findContactForChange(it.tx, contactIdOf(task));
-  if (!contact) throw refuse('not-found');
-  return dutyNote(it, contact, { id: task.id, before: task.text, note, to: 'settle-duty' });
+  return handOver(it.tx, { id, revision: moved.revision }, assignee, it.today);
 }
 
 /** Results that say: somebody called. */

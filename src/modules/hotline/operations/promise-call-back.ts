@@ -1,6 +1,6 @@
 import type { Day, Id, UserId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
-import { addTask, type Task } from '../../../platform/tasks/index.ts';
+import { addTask, newTask, type Task } from '../../../platform/tasks/index.ts';
 import type { DataKey } from '../../../platform/vault/index.ts';
 import type { PersonId } from '../contact.ts';
 import { refuse } from '../errors.ts';
@@ -58,7 +58,7 @@ export async function promiseCallBack(
   const agreed = { number: promise.number.trim(), hours: promise.hours };
   const hasAgreed = agreed.number !== '' || agreed.hours !== null;
   const open = note !== '' || hasAgreed ? (key ?? (await keyOf(it, contact, 'request-callback'))) : undefined;
-  const task: Task = {
+  const task = newTask({
     id,
     kind: 'hotline.callback',
     source: { kind: 'hotline.contact', id: contact.id },
@@ -66,15 +66,10 @@ export async function promiseCallBack(
     assignee: promise.assignee,
     dueDay: promise.dueDay,
     dueMinute: promise.dueMinute,
-    state: 'open',
-    result: null,
-    attempts: 0,
-    revision: 1,
     text: open && note !== '' ? sealNote(it.keys, open, id, note) : null,
     madeBy: it.actor.user,
     madeOn: it.today,
-    endedOn: null,
-  };
+  });
   await addTask(it.tx, task);
   await insertCallBack(it.tx, {
     task: id,

@@ -1,6 +1,6 @@
 import { newId, Refusal } from '../../../platform/kernel/index.ts';
 import { checkInput, type It, type Operation, operation } from '../../../platform/operations/index.ts';
-import { addTask, findTasksOf } from '../../../platform/tasks/index.ts';
+import { addTask, findTasksOf, newTask } from '../../../platform/tasks/index.ts';
 import type { ContactId } from '../contact.ts';
 import type { Changes } from '../contact-fields.ts';
 import { raiseDuress as face, recordContact as recordFace } from '../contract.ts';
@@ -80,22 +80,17 @@ async function flagWhoeverItIs(it: It, contact: ContactRecord): Promise<void> {
 async function tellSupervisors(it: It, id: ContactId): Promise<void> {
   const tasks = await findTasksOf(it.tx, id);
   if (tasks.some((task) => task.kind === duressKind && task.state === 'open')) return;
-  await addTask(it.tx, {
-    id: newId<'task'>(),
-    kind: duressKind,
-    source: { kind: 'hotline.contact', id },
-    group: dutyDesk(it),
-    assignee: null,
-    dueDay: it.today,
-    dueMinute: null,
-    state: 'open',
-    result: null,
-    attempts: 0,
-    revision: 1,
-    text: null,
-    madeBy: it.actor.user,
-    madeOn: it.today,
-    endedOn: null,
-  });
+  await addTask(
+    it.tx,
+    newTask({
+      id: newId<'task'>(),
+      kind: duressKind,
+      source: { kind: 'hotline.contact', id },
+      group: dutyDesk(it),
+      dueDay: it.today,
+      madeBy: it.actor.user,
+      madeOn: it.today,
+    }),
+  );
   it.tx.emit({ kind: 'hotline.queue-item-added', payload: { contact: id } });
 }

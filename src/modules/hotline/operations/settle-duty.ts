@@ -3,7 +3,7 @@ import { findTask } from '../../../platform/tasks/index.ts';
 import { settleDuty as face } from '../contract.ts';
 import { refuse } from '../errors.ts';
 import { confirmEntry } from './confirm-entry.ts';
-import { dutyKinds, shownDuty } from './duty.ts';
+import { isDuty, shownDuty } from './duty.ts';
 import { endCallBack, endDuty } from './end-duty.ts';
 
 const callbackResults: readonly string[] = ['reached', 'no_answer', 'someone_else', 'not_permitted', 'moved'];
@@ -14,7 +14,7 @@ const checkResults: readonly string[] = ['confirmed', 'not_mine'];
 export const settleDuty = operation(face, {
   async run(it, input) {
     const task = await findTask(it.tx, input.id);
-    if (!task || !(dutyKinds as readonly string[]).includes(task.kind)) throw refuse('not-found');
+    if (!isDuty(task)) throw refuse('not-found');
     const isCallBack = task.kind === 'hotline.callback';
     const isCheck = task.kind === 'hotline.check-entry';
     const fitting = isCallBack ? callbackResults : isCheck ? checkResults : followUpResults;
