@@ -75,16 +75,19 @@ export async function deleteCredential(tx: Tx, user: UserId): Promise<number | n
   return row?.key_epoch ?? null;
 }
 
-/** Another password over the same key pair: the public half, and whatever was sealed to it, stay as they are. */
-export async function changePassword(
+/**
+ * Another record of the password over the same key pair: the public half, and whatever was sealed to it, stay as they are.
+ * @param to.on the day on which she chose another password; null: a costlier hash of the same one, which is no change of hers
+ */
+export async function replacePassword(
   tx: Tx,
   user: UserId,
-  to: { password: PasswordRecord; pepperNumber: number; wrappedPrivate: Buffer; on: string },
+  to: { password: PasswordRecord; pepperNumber: number; wrappedPrivate: Buffer; on: string | null },
 ): Promise<void> {
   await tx.query(
     `update access.credential
      set salt = $3, memory_kib = $4, passes = $5, pepper_number = $6, commitment = $7, wrapped_private = $8,
-       changed_on = $9, version = version + 1
+       changed_on = coalesce($9::date, changed_on), version = version + 1
      where org_id = $1 and user_id = $2`,
     [
       tx.actor.org,
@@ -96,29 +99,6 @@ export async function changePassword(
       to.password.commit,
       to.wrappedPrivate,
       to.on,
-    ],
-  );
-}
-
-/** A costlier hash of the same password: not a change of hers, so the day on which she chose it stays. */
-export async function raiseHash(
-  tx: Tx,
-  user: UserId,
-  to: { password: PasswordRecord; pepperNumber: number; wrappedPrivate: Buffer },
-): Promise<void> {
-  await tx.query(
-    `update access.credential
-     set salt = $3, memory_kib = $4, passes = $5, pepper_number = $6, commitment = $7, wrapped_private = $8, version = version + 1
-     where org_id = $1 and user_id = $2`,
-    [
-      tx.actor.org,
-      user,
-      to.password.salt,
-      to.password.params.memoryKiB,
-      to.password.params.passes,
-      to.pepperNumber,
-      to.password.commit,
-      to.wrappedPrivate,
     ],
   );
 }

@@ -26,7 +26,7 @@ export const changePassword = door(face, async (it, input) => {
     about: [username, displayNameOf(ground, org, user, session.displayName), organisation.name],
     field: 'newPassword',
   };
-  mustBeGood(given);
+  await mustBeGood(given);
   const opened = await openWithPassword(ground, { username, password: input.password, device: it.device });
   if (input.newPassword.normalize('NFC') === input.password.normalize('NFC')) {
     wipe(opened.pair.secretKey);
@@ -35,7 +35,7 @@ export const changePassword = door(face, async (it, input) => {
   const wrapped = await wrapUnderPassword(ground, { ...given, epoch: opened.login.keyEpoch }, opened.pair);
   const { day } = localTime(ground.clock.now(), organisation.zone);
   return beginSession(it, opened, session, async (tx) => {
-    await store.changePassword(tx, user, { ...wrapped, pepperNumber: ground.secrets.pepperNumber, on: day });
+    await store.replacePassword(tx, user, { ...wrapped, pepperNumber: ground.secrets.pepperNumber, on: day });
     await endSessionsOfUser(tx, user, session.tokenHash);
     tx.afterCommit(() => ground.holder.dropUser(user));
     tx.record({ kind: 'accounts.change-password', payload: {} });

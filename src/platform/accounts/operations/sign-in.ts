@@ -14,7 +14,7 @@ export const signIn = door(face, async (it, input) => {
   const costlier = await raised(ground, { org, userId, password: input.password, epoch, stored }, pair);
   return beginSession(it, { login, pair }, null, async (tx) => {
     if (!costlier) return;
-    await store.raiseHash(tx, userId, { ...costlier, pepperNumber: ground.secrets.pepperNumber });
+    await store.replacePassword(tx, userId, { ...costlier, pepperNumber: ground.secrets.pepperNumber, on: null });
     tx.record({ kind: 'accounts.raise-hash', payload: {} });
   });
 });
