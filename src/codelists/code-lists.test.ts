@@ -10,7 +10,7 @@ import { languages } from './languages.ts';
 
 const SNAKE = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
 /** lists whose codes are those of a standard, or numbers */
-const FOREIGN = new Set(['age-band', 'country', 'district']);
+const FOREIGN = new Set(['age-band', 'country', 'district', 'municipality']);
 const CYRILLIC = /[\u0400-\u04ff]/;
 
 describe.each(codeLists.map((list) => [list.id, list] as const))('the list %s', (id, list) => {

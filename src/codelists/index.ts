@@ -17,6 +17,7 @@ import { howHeard } from './how-heard.ts';
 import { institutionGroups, institutionTypes } from './institution-types.ts';
 import { languages } from './languages.ts';
 import { meansOfControl } from './means-of-control.ts';
+import { municipalities } from './municipalities.ts';
 import { recruiterRelations } from './recruiter-relations.ts';
 import { sectors } from './sectors.ts';
 import { sexes } from './sexes.ts';
@@ -41,6 +42,7 @@ export * from './how-heard.ts';
 export * from './institution-types.ts';
 export * from './languages.ts';
 export * from './means-of-control.ts';
+export * from './municipalities.ts';
 export * from './recruiter-relations.ts';
 export * from './sectors.ts';
 export * from './sexes.ts';
@@ -66,6 +68,7 @@ export const codeLists: readonly CodeList[] = [
   institutionTypes,
   languages,
   meansOfControl,
+  municipalities,
   recruiterRelations,
   sectors,
   sexes,

@@ -1,11 +1,22 @@
 import { z } from 'zod';
-import { ageBands, channels, countries, languages, sexes, yesNo } from '../../codelists/index.ts';
+import {
+  ageBands,
+  channels,
+  countries,
+  districts,
+  languages,
+  municipalities,
+  sexes,
+  yesNo,
+} from '../../codelists/index.ts';
 import { endpoint, isZone, nothing, oneOf, schema, setOf } from '../../platform/kernel/index.ts';
 import { contactPointKinds } from './contact-point.ts';
 import { lookUpPurposes } from './look-up-purposes.ts';
 import { matchReason } from './match-contract.ts';
 import { zones } from './matching/zones.ts';
 import { nameKinds } from './name-kinds.ts';
+import { documentKinds, mostDocuments } from './personal-document.ts';
+import { mostRelatives, relativeKinds } from './relatives.ts';
 import { areHours } from './safety-card.ts';
 
 export { lookUpPurposes } from './look-up-purposes.ts';
@@ -25,6 +36,11 @@ const birth = z.union(
   { error: 'not_a_birth' },
 );
 
+/** a municipality, or a district where no more is known */
+const place = z.union([oneOf(municipalities), oneOf(districts)], { error: 'unknown_code' });
+const relative = schema.record({ relation: oneOf(relativeKinds), name: schema.neededText(200) });
+const personalDocument = schema.record({ kind: oneOf(documentKinds), number: schema.neededText(60) });
+
 const belongsTo = z.enum(['self', 'other'], { error: 'unknown_code' });
 const point = {
   kind: oneOf(contactPointKinds),
@@ -42,6 +58,16 @@ const known = {
   /** empty: from the birth */
   ageBand: oneOf(ageBands).nullable(),
   citizenship: oneOf(countries),
+  place: place.nullable(),
+  relatives: z.array(relative).max(mostRelatives, { error: 'out_of_range' }),
+  documents: z.array(personalDocument).max(mostDocuments, { error: 'out_of_range' }),
+};
+
+/** What of a person is shown as it was written; beside names and birth. */
+export const shownFacts = {
+  place: place.nullable(),
+  relatives: z.array(z.strictObject({ relation: oneOf(relativeKinds), name: z.string() })),
+  documents: z.array(z.strictObject({ kind: oneOf(documentKinds), number: z.string() })),
 };
 
 const shownName = z.strictObject({
@@ -117,6 +143,7 @@ export const personPage = z.strictObject({
   birth: birth.nullable(),
   languages: z.array(oneOf(languages)),
   interpreter: oneOf(yesNo),
+  ...shownFacts,
   /** may she be contacted at this moment? Never yes without a card in force */
   contactNow: contactAnswer,
   safetyCard: shownSafetyCard.nullable(),
@@ -143,6 +170,9 @@ export const createPerson = endpoint({
     sex: known.sex.default('unknown'),
     ageBand: known.ageBand.default(null),
     citizenship: known.citizenship.default('unknown'),
+    place: known.place.default(null),
+    relatives: known.relatives.default([]),
+    documents: known.documents.default([]),
     contactPoints: z.array(schema.record(point)).max(10, { error: 'out_of_range' }).default([]),
   }),
   output: personPage,
@@ -165,6 +195,9 @@ export const updatePerson = endpoint({
     sex: known.sex.optional(),
     ageBand: known.ageBand.optional(),
     citizenship: known.citizenship.optional(),
+    place: known.place.optional(),
+    relatives: known.relatives.optional(),
+    documents: known.documents.optional(),
   }),
   output: personPage,
 });
@@ -191,7 +224,7 @@ export const listRecentPersons = endpoint({
   output: z.strictObject({ persons: z.array(personRow) }),
 });
 
-const hitField = z.union([oneOf(nameKinds), z.enum(['birth_year', 'phone', 'code'])]);
+const hitField = z.union([oneOf(nameKinds), z.enum(['birth_year', 'phone', 'email', 'handle', 'document', 'code'])]);
 
 export const personHit = z.strictObject({
   ...outline,
@@ -220,7 +253,8 @@ export const findPerson = endpoint({
   method: 'POST',
   path: '/people/find',
   permission: 'people.search',
-  summary: 'Who is meant: by names in any script, a year, a number or a client code. Needs a purpose; is on record.',
+  summary:
+    'Who is meant: by names in any script, a year, a number, an address, an account, a document or a client code. Needs a purpose; is on record.',
   input: schema.record({
     purpose: oneOf(lookUpPurposes),
     text: schema.neededText(200),
@@ -233,7 +267,7 @@ export const findPerson = endpoint({
     more: z.boolean(),
     /** so many more are hardly meant: shown with `showMore` */
     silent: z.number().int(),
-    /** the number is known to another team: ask the coordinator. Of names nothing is ever said across teams */
+    /** the number or document is known to another team: ask the coordinator. Of names nothing is ever said across teams */
     elsewhere: z.boolean(),
   }),
 });

@@ -10,6 +10,7 @@ export const refuse = refusals('people', {
   'nothing-to-look-for': 422,
   'card-too-long': 422,
   'empty-contact-point': 422,
+  'empty-document': 422,
   'already-ended': 409,
   'not-safe-now': 409,
   'same-record': 422,

@@ -63,6 +63,9 @@ const sideShape = personPage.pick({
   birth: true,
   languages: true,
   interpreter: true,
+  place: true,
+  relatives: true,
+  documents: true,
   contactPoints: true,
   contactNow: true,
 });

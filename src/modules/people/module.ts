@@ -8,6 +8,8 @@ import sr from './locales/sr.json' with { type: 'json' };
 import { lookUpPurposes } from './look-up-purposes.ts';
 import { nameKinds } from './name-kinds.ts';
 import { dropRounds, peopleOperations, shelves } from './operations/index.ts';
+import { documentKinds } from './personal-document.ts';
+import { relativeKinds } from './relatives.ts';
 import { searchAlarmKinds, searchAlarmResults } from './search-watch.ts';
 import { peopleWork } from './work.ts';
 
@@ -34,7 +36,16 @@ export const people = defineModule({
     'people',
     import.meta.glob('./store/migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   ),
-  codeLists: [nameKinds, contactPointKinds, lookUpPurposes, linkKinds, searchAlarmKinds, searchAlarmResults],
+  codeLists: [
+    nameKinds,
+    contactPointKinds,
+    relativeKinds,
+    documentKinds,
+    lookUpPurposes,
+    linkKinds,
+    searchAlarmKinds,
+    searchAlarmResults,
+  ],
   locales: { en, sr },
   errors: refuse.table,
   onOpen: ({ onGroupGone }) =>

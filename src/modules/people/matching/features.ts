@@ -34,13 +34,17 @@ export interface Features {
   readonly phones?: readonly string[];
   /** lower case */
   readonly emails?: readonly string[];
+  /** accounts, lower case without @ */
+  readonly handles?: readonly string[];
+  /** numbers of documents, upper case without blanks and signs */
+  readonly documents?: readonly string[];
   /** words of a place or address, folded; or one code */
   readonly place?: readonly string[];
   /** ISO 3166-1 alpha-2 */
   readonly citizenship?: string;
   /** ISO 639 */
   readonly languages?: readonly string[];
-  /** relatives' names as hashes made under one key */
+  /** relatives' names as numbers made under one key, with their relation: `relativeNumber` */
   readonly relatives?: readonly number[];
   /** words of an organisation's name, folded, without the legal form */
   readonly organisation?: readonly string[];

@@ -10,6 +10,8 @@ export const matchFields = [
   'sex',
   'phone',
   'email',
+  'handle',
+  'document',
   'place',
   'citizenship',
   'language',
@@ -61,10 +63,13 @@ export const levelsOf = {
   sex: ['equal', 'given_says_it', 'conflict'],
   phone: ['equal', 'last_seven', 'one_digit', 'household', 'shared', 'different'],
   email: ['equal', 'near', 'different'],
+  handle: ['equal', 'different'],
+  document: ['equal', 'different'],
   place: ['equal', 'near', 'some', 'different'],
   citizenship: ['equal', 'different'],
   language: ['equal', 'near', 'different'],
-  relative: ['equal', 'different'],
+  /** `some`: the same given name in the same relation, and no more is known or the rest differs */
+  relative: ['equal', 'some', 'different'],
   organisation: ['equal', 'near', 'some', 'little', 'different'],
 } as const satisfies Readonly<Record<MatchField, readonly string[]>>;
 

@@ -2,7 +2,15 @@ import { birthLevel } from './birth-level.ts';
 import type { BirthFeature, Features, NamePart } from './features.ts';
 import type { MatchField, NameLevel } from './levels.ts';
 import { nameLevel } from './name-level.ts';
-import { emailLevel, languageLevel, organisationLevel, phoneLevel, placeLevel } from './other-levels.ts';
+import {
+  emailLevel,
+  languageLevel,
+  organisationLevel,
+  phoneLevel,
+  placeLevel,
+  relativeLevel,
+  sameLevel,
+} from './other-levels.ts';
 
 /**
  * Everything in which two people meet or differ, one after another. It weighs nothing and knows no names by heart; it is
@@ -66,6 +74,10 @@ export function meetings(one: Features, two: Features, tools: MeetingTools = {})
   if (phone) found.push({ field: 'phone', level: phoneTogether(phone, a, b, found, tools) });
   const email = emailLevel(a.emails, b.emails);
   if (email) found.push({ field: 'email', level: email });
+  const handle = sameLevel(a.handles, b.handles);
+  if (handle) found.push({ field: 'handle', level: handle });
+  const document = sameLevel(a.documents, b.documents);
+  if (document) found.push({ field: 'document', level: document });
   const place = placeLevel(a.place, b.place, tools.placeWeight);
   if (place)
     found.push({
@@ -77,8 +89,8 @@ export function meetings(one: Features, two: Features, tools: MeetingTools = {})
     found.push({ field: 'citizenship', level: a.citizenship === b.citizenship ? 'equal' : 'different' });
   const language = languageLevel(a.languages, b.languages);
   if (language) found.push({ field: 'language', level: language });
-  if (a.relatives?.length && b.relatives?.length)
-    found.push({ field: 'relative', level: a.relatives.some((r) => b.relatives?.includes(r)) ? 'equal' : 'different' });
+  const relative = relativeLevel(a.relatives, b.relatives);
+  if (relative) found.push({ field: 'relative', level: relative });
   const organisation = organisationLevel(a.organisation, b.organisation, tools.organisationWeight);
   if (organisation) found.push({ field: 'organisation', level: organisation });
   return found;

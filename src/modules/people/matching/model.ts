@@ -87,11 +87,14 @@ const CHANCES: Readonly<Record<MatchField, Chances>> = {
     different: [0.3, 0.97],
   },
   email: { equal: [0.7, 0.000002], near: [0.06, 0.0005], different: [0.24, 0.999] },
+  handle: { equal: [0.7, 0.000002], different: [0.3, 0.999] },
+  // of several documents others may have been shown
+  document: { equal: [0.7, 0.000001], different: [0.3, 0.99] },
   place: { equal: [0.6, 0.05], near: [0.12, 0.04], some: [0.08, 0.08], different: [0.2, 0.83] },
   citizenship: { equal: [0.97, 0.75], different: [0.03, 0.25] },
   // one of several that somebody speaks: another is no other person
   language: { equal: [0.85, 0.6], near: [0.07, 0.06], different: [0.08, 0.34] },
-  relative: { equal: [0.5, 0.002], different: [0.5, 0.98] },
+  relative: { equal: [0.5, 0.002], some: [0.2, 0.02], different: [0.3, 0.978] },
   organisation: {
     equal: [0.6, 0.0005],
     near: [0.2, 0.002],

@@ -1,4 +1,5 @@
 import { type District, districts, regionOf } from '../../../codelists/districts.ts';
+import { districtOfMunicipality, municipalities } from '../../../codelists/municipalities.ts';
 import { hasCode } from '../../../platform/kernel/code-list.ts';
 import { edits } from './similarity.ts';
 
@@ -35,6 +36,30 @@ export function emailLevel(
       near ||= (name.length >= 5 && name === other) || (Math.min(a.length, b.length) >= 9 && edits(a, b, 2) <= 2);
     }
   return near ? 'near' : 'different';
+}
+
+/** Accounts and documents: one that both have, or none. */
+export function sameLevel(
+  left: readonly string[] | undefined,
+  right: readonly string[] | undefined,
+): 'equal' | 'different' | undefined {
+  if (!left?.length || !right?.length) return undefined;
+  return left.some((value) => right.includes(value)) ? 'equal' : 'different';
+}
+
+const relationOf = (relative: number): number => (relative >>> 1) & 7;
+
+/** Two mothers may differ; a mother and a sister say nothing of each other. */
+export function relativeLevel(
+  left: readonly number[] | undefined,
+  right: readonly number[] | undefined,
+): 'equal' | 'some' | 'different' | undefined {
+  if (!left?.length || !right?.length) return undefined;
+  const met = left.filter((relative) => right.includes(relative));
+  if (met.some((relative) => (relative & 1) === 0)) return 'equal';
+  if (met.length > 0) return 'some';
+  const relations = new Set(left.map(relationOf));
+  return right.some((relative) => relations.has(relationOf(relative))) ? 'different' : undefined;
 }
 
 /** How much of two bags of words is the same, 0 to 1; a rare word counts more. */
@@ -80,8 +105,12 @@ function wordLike(a: string, b: string): number {
   return shorter >= 3 && (a.startsWith(b) || b.startsWith(a)) ? 0.6 : 0;
 }
 
-/** The district that a code names, as it stands on a card or as the words of it: districts of one region are near each other. */
+const isMunicipality = (words: readonly string[]): boolean =>
+  words.length === 1 && hasCode(municipalities, words[0] as string);
+
+/** The district that a code names, as it stands on a card or as the words of it. */
 function districtOf(words: readonly string[]): District | undefined {
+  if (isMunicipality(words)) return districtOfMunicipality(words[0] as string);
   if (words.length > 2 || words[0]?.slice(0, 2).toLowerCase() !== 'rs') return undefined;
   const code = words.join('-').toUpperCase();
   return hasCode(districts, code) ? (code as District) : undefined;
@@ -118,8 +147,14 @@ export function placeLevel(
   weightOf?: (word: string) => number,
 ): 'equal' | 'near' | 'some' | 'different' | undefined {
   if (!left?.length || !right?.length) return undefined;
+  // municipalities of one district are near each other, and districts of one region
+  const [fine, other] = [isMunicipality(left), isMunicipality(right)];
+  if (fine && other && left[0] === right[0]) return 'equal';
   const [one, two] = [districtOf(left), districtOf(right)];
-  if (one && two) return one === two ? 'equal' : regionOf(one) === regionOf(two) ? 'near' : 'different';
+  if (one && two) {
+    if (one === two) return fine || other ? 'near' : 'equal';
+    return !fine && !other && regionOf(one) === regionOf(two) ? 'near' : 'different';
+  }
   const alike = wordsAlike(left, right, weightOf);
   return alike >= 0.97 ? 'equal' : alike >= 0.6 ? 'near' : alike >= 0.3 ? 'some' : 'different';
 }

@@ -3,10 +3,13 @@ import type { AgeBand, Country, Sex, YesNo } from '../../../codelists/index.ts';
 import { type Day, type GroupId, type Id, newId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import type { Wrap } from '../../../platform/vault/index.ts';
-import { noIdentity, readNames } from '../identity.ts';
+import { hasContent, type Identity, identityOf } from '../identity.ts';
 import type { NameKind } from '../name-kinds.ts';
 import { ageBandOn, type Birth } from '../person.ts';
+import type { PersonalDocument } from '../personal-document.ts';
+import type { Relative } from '../relatives.ts';
 import type { SafetyCard } from '../safety-card.ts';
+import { type IndexedDocument, insertDocuments } from '../store/document-store.ts';
 import {
   insertContactPoints,
   insertSafetyCard,
@@ -17,7 +20,7 @@ import {
 import { insertPersons, type NewPerson } from '../store/person-store.ts';
 import { safetyCardPlace } from '../store/places.ts';
 import { DESKS } from './safety-cards.ts';
-import { phonesOf, sealIdentity, sealPoint, type TypedContactPoint } from './sealed-identity.ts';
+import { documentIndexes, phonesOf, sealIdentity, sealPoint, type TypedContactPoint } from './sealed-identity.ts';
 
 export interface AddedPerson {
   readonly id: Id<'person'>;
@@ -38,6 +41,9 @@ export interface BulkPerson {
   readonly birth?: Birth;
   readonly languages?: readonly string[];
   readonly interpreter?: YesNo;
+  readonly place?: string | null;
+  readonly relatives?: readonly Relative[];
+  readonly documents?: readonly PersonalDocument[];
   readonly contactPoints?: readonly TypedContactPoint[];
   readonly safetyCard?: SafetyCard;
   /** day of the first contact: its year is in the code; today, if left out */
@@ -102,9 +108,6 @@ export async function bulkAddPersons(it: It, persons: readonly BulkPerson[]): Pr
   return ids.flatMap((id) => added.get(id) ?? []);
 }
 
-const hasContent = (person: BulkPerson): boolean =>
-  Boolean(person.names?.length || person.birth || person.contactPoints?.length || person.languages?.length);
-
 async function addChunk(
   it: It,
   group: GroupId,
@@ -112,7 +115,10 @@ async function addChunk(
   persons: readonly (BulkPerson & { id: Id<'person'> })[],
 ): Promise<AddedPerson[]> {
   const { synthetic } = it.organisation;
-  const keys = persons.map((person) => (hasContent(person) ? it.keys.newKey(newId(), [group]) : null));
+  const content = persons.map((person) => identityOf(person));
+  const keys = persons.map((person, n) =>
+    hasContent(content[n] as Identity) || person.contactPoints?.length ? it.keys.newKey(newId(), [group]) : null,
+  );
   const rows = persons.map((person, n) => newPerson(it, person, keys[n]?.key.id ?? null));
   const added = await insertPersons(it.tx, rows, { group, year, synthetic });
   const codes = new Map(added.map((one) => [one.id as string, one.code]));
@@ -122,6 +128,7 @@ async function addChunk(
   const wraps: Wrap[] = [];
   const identities: SealedIdentity[] = [];
   const points: NewContactPoint[] = [];
+  const documents: IndexedDocument[] = [];
   const cards: Parameters<typeof insertSafetyCard>[1][] = [];
   for (const [n, person] of persons.entries()) {
     const row = rows[n] as NewPerson;
@@ -139,13 +146,8 @@ async function addChunk(
     const made = keys[n];
     if (!made) continue;
     wraps.push(...made.wraps);
-    const identity = {
-      ...noIdentity,
-      names: readNames(person.names ?? []),
-      birth: person.birth ?? null,
-      languages: person.languages ?? [],
-      interpreter: person.interpreter ?? 'not_asked',
-    };
+    const identity = content[n] as Identity;
+    for (const blindIndex of documentIndexes(it.keys, identity)) documents.push({ personId: person.id, blindIndex });
     const { sex = 'unknown', citizenship = 'unknown', contactPoints = [] } = person;
     const outline = { id: person.id, code, sex, citizenship, synthetic, version: 1 };
     const sealed = sealIdentity(it.keys, made.key, outline, identity, phonesOf(contactPoints));
@@ -158,6 +160,7 @@ async function addChunk(
     it.keys.putWraps(it.tx, wraps),
     identities.length > 0 && putIdentities(it.tx, group, identities),
     insertContactPoints(it.tx, group, points),
+    insertDocuments(it.tx, group, documents),
     ...cards.map((card) => insertSafetyCard(it.tx, card)),
   ]);
   it.tx.record({ kind: 'people.load-persons', payload: { count: added.length, hash: hash.digest('hex') } });

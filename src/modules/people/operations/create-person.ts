@@ -4,13 +4,15 @@ import { type It, operation } from '../../../platform/operations/index.ts';
 import { contactPointIndexValue } from '../contact-point.ts';
 import * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
-import { noIdentity, readNames } from '../identity.ts';
+import { hasContent, identityOf } from '../identity.ts';
 import { ageBandOn, type Birth } from '../person.ts';
+import { emptyDocumentAt, type PersonalDocument } from '../personal-document.ts';
+import { insertDocuments } from '../store/document-store.ts';
 import { insertContactPoints, putIdentities } from '../store/identity-store.ts';
 import { findPerson, insertPersons } from '../store/person-store.ts';
 import { homeGroup } from './add-persons.ts';
 import { personPage } from './person-page.ts';
-import { phonesOf, sealIdentity, sealPoint } from './sealed-identity.ts';
+import { documentIndexes, phonesOf, sealIdentity, sealPoint } from './sealed-identity.ts';
 
 /** The same id by the same user again writes nothing and gives the same answer. */
 export const createPerson = operation(contract.createPerson, {
@@ -22,10 +24,10 @@ export const createPerson = operation(contract.createPerson, {
     for (const [n, point] of contactPoints.entries())
       if (point.kind !== 'address' && contactPointIndexValue(point.kind, point.value) === undefined)
         throw refuse('empty-contact-point', { path: ['contactPoints', n, 'value'] });
-    const names = readNames(input.names);
-    const { birth, languages, interpreter, sex, citizenship } = input;
-    const content = names.length > 0 || birth || languages.length > 0 || contactPoints.length > 0;
-    const made = content || interpreter !== 'not_asked' ? it.keys.newKey(newId(), [group]) : null;
+    checkDocuments(input.documents);
+    const { birth, sex, citizenship } = input;
+    const identity = identityOf(input);
+    const made = hasContent(identity) || contactPoints.length > 0 ? it.keys.newKey(newId(), [group]) : null;
     const [added] = await insertPersons(
       it.tx,
       [
@@ -50,7 +52,6 @@ export const createPerson = operation(contract.createPerson, {
     }
     if (made) {
       const outline = { id, code: added.code, sex, citizenship, synthetic: it.organisation.synthetic, version: 1 };
-      const identity = { ...noIdentity, names, birth, languages, interpreter };
       const sealed = sealIdentity(it.keys, made.key, outline, identity, phonesOf(contactPoints));
       const points = contactPoints.map((point) =>
         sealPoint(it.keys, made.key, id, { ...point, id: newId(), madeOn: it.today }),
@@ -59,6 +60,11 @@ export const createPerson = operation(contract.createPerson, {
         it.keys.putWraps(it.tx, made.wraps),
         putIdentities(it.tx, group, [sealed]),
         insertContactPoints(it.tx, group, points),
+        insertDocuments(
+          it.tx,
+          group,
+          documentIndexes(it.keys, identity).map((blindIndex) => ({ personId: id, blindIndex })),
+        ),
       ]);
     }
     it.tx.emit({ kind: 'people.person-changed', payload: { person: id } });
@@ -71,4 +77,10 @@ export function checkBirth(it: Pick<It, 'today'>, birth: Birth | null | undefine
   if (!birth) return;
   const since = 'date' in birth ? birth.date : 'on' in birth ? birth.on : `${birth.year}-01-01`;
   if (since > it.today) throw refuse('future-day', { path: ['birth'] });
+}
+
+/** @throws people.empty-document 422 */
+export function checkDocuments(documents: readonly PersonalDocument[] | undefined): void {
+  const at = emptyDocumentAt(documents ?? []);
+  if (at >= 0) throw refuse('empty-document', { path: ['documents', at, 'number'] });
 }

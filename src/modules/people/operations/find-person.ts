@@ -6,16 +6,19 @@ import type { CardHit } from '../card-search.ts';
 import type { PersonHit } from '../contract.ts';
 import * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
+import { asksExactly, type ExactQuestion, readExactQuestion } from '../exact-question.ts';
 import { labelOfCard } from '../identity.ts';
 import { readQuery } from '../name-query.ts';
 import { isPersonCode } from '../person.ts';
 import type { SearchCard } from '../search-card.ts';
+import { findByBlindIndexes } from '../store/document-store.ts';
 import { findPersons } from '../store/person-store.ts';
 import { shelves } from './card-shelves.ts';
 import { knownElsewhere } from './known-elsewhere.ts';
 import { calibrationNow } from './learn-calibration.ts';
 import { outlineOf } from './person-page.ts';
-import { findPersonByCode, findPersonsByNumber, labelsOf } from './person-summaries.ts';
+import { findPersonByCode, labelsOf } from './person-summaries.ts';
+import { documentIndex, pointIndex } from './sealed-identity.ts';
 import { watchSearch } from './watch-search.ts';
 import { named, weigher } from './weigh-hits.ts';
 
@@ -29,37 +32,43 @@ type Found = Pick<PersonHit, 'equalFields' | 'matches'> & {
 };
 
 /**
- * One look-up when it is sent, whatever it finds; one audit row with a hash of the question. Codes and numbers are asked
- * of the database, names of the opened cards.
+ * One look-up when it is sent, whatever it finds; one audit row with a hash of the question. Codes, numbers, addresses,
+ * accounts and documents are asked of the database, names of the opened cards.
  */
 export const findPerson = operation(contract.findPerson, {
   limited: 'look-ups',
   async run(it, { purpose, text, showMore }) {
-    const query = readQuery(text);
     const typed = text.trim();
-    if (query.words.length === 0 && !query.phone && query.birthYear === undefined && !/\d/.test(typed))
+    const question = readExactQuestion(typed);
+    const query = readQuery(question.rest);
+    const asksCards = query.words.length > 0 || query.phone !== undefined || query.birthYear !== undefined;
+    if (!asksCards && !asksExactly(question) && !/\d/.test(typed))
       throw refuse('nothing-to-look-for', { path: ['text'] });
     await watchSearch(it, { purpose, text: typed, query });
-    const number = numberIn(typed, query.phone);
-    const [exact, elsewhere] = await Promise.all([findExactly(it, typed, number), knownElsewhere(it, number)]);
-    const wanted = exact.length === 0 || query.words.length > 0;
+    const number = numberIn(question.rest, query.phone);
+    const [exact, elsewhere] = await Promise.all([
+      findExactly(it, typed, number, question),
+      knownElsewhere(it, number, question.documents),
+    ]);
+    const wanted = asksCards && (exact.length === 0 || query.words.length > 0);
     const { hits, cards, bearers } =
-      wanted && !isPersonCode(typed.toUpperCase()) ? await findInCards(it, text) : nothingOpened;
+      wanted && !isPersonCode(typed.toUpperCase()) ? await findInCards(it, question.rest) : nothingOpened;
     const found = ordered([...exact, ...hits]);
     const persons = await findPersons(
       it.tx,
       found.map((one) => one.id),
     );
     const known = new Map(persons.filter((row) => row.state !== 'erased').map((row) => [row.id as string, row]));
-    const weigh = weigher(query, purpose, { cards, bearers, calibration: await calibrationNow(it) });
+    const calibration = await calibrationNow(it);
+    const weigh = weigher(query, purpose, { cards, bearers, calibration, question });
     const there = found
       .filter((one) => known.has(one.id))
-      .map((one) => ({ ...one, weighed: one.equalFields.includes('code') ? named : weigh(one.card) }))
+      .map((one) => ({ ...one, weighed: one.equalFields.includes('code') ? named : weigh(one.card, one.equalFields) }))
       // a stable sort: where two are equally likely the order of the cards' own search stands
       .sort((a, b) => b.weighed.probability - a.weighed.probability);
     const likely = there.filter((one) => showMore || one.weighed.zone !== 'silent');
     const shown = likely.slice(0, MOST);
-    // found by number or code alone: the name lies in the sealed identity
+    // found by equality alone: the name lies in the sealed identity
     const closed = shown.filter((one) => !one.card).flatMap((one) => known.get(one.id) ?? []);
     const labels = await labelsOf(it, closed);
     it.tx.record({
@@ -95,18 +104,45 @@ export const findPerson = operation(contract.findPerson, {
 const numberIn = (typed: string, phone: string | undefined): string | undefined =>
   phone === undefined ? undefined : /^\+?[\d\s\-/().]+$/u.test(typed) ? typed : `+${phone}`;
 
-async function findExactly(it: It, typed: string, number: string | undefined): Promise<Found[]> {
-  const [byCode, byNumber] = await Promise.all([
+/**
+ * By equality alone: in one statement, whatever of the question may be an address, an account or a document, so that it
+ * takes as long whether it is one or not.
+ */
+async function findExactly(
+  it: It,
+  typed: string,
+  number: string | undefined,
+  question: ExactQuestion,
+): Promise<Found[]> {
+  const asked: { readonly field: ExactField; readonly index: Buffer }[] = [];
+  const ask = (field: ExactField, index: Buffer | null) => index && asked.push({ field, index });
+  if (number !== undefined) ask('phone', pointIndex(it.keys, 'phone', number));
+  for (const email of question.emails) ask('email', pointIndex(it.keys, 'email', email));
+  for (const handle of question.handles) ask('handle', pointIndex(it.keys, 'handle', handle));
+  for (const document of question.documents) ask('document', documentIndex(it.keys, document));
+  const [byCode, found] = await Promise.all([
     findPersonByCode(it, typed),
-    number === undefined ? [] : findPersonsByNumber(it, number),
+    asked.length === 0
+      ? []
+      : findByBlindIndexes(
+          it.tx,
+          asked.map((one) => one.index),
+        ),
   ]);
-  const hit = (id: string, field: 'code' | 'phone'): Found => ({
+  const hit = (id: string, field: ExactField): Found => ({
     id,
     equalFields: [field],
     matches: [{ field, how: 'exact' }],
   });
-  return [...(byCode ? [hit(byCode.id, 'code')] : []), ...byNumber.map((one) => hit(one.id, 'phone'))];
+  return [
+    ...(byCode ? [hit(byCode.id, 'code')] : []),
+    ...asked.flatMap(({ field, index }) =>
+      found.filter((one) => one.index.equals(index)).map(({ person }) => hit(person, field)),
+    ),
+  ];
 }
+
+type ExactField = 'code' | 'phone' | 'email' | 'handle' | 'document';
 
 interface InCards {
   readonly hits: Found[];
@@ -114,7 +150,7 @@ interface InCards {
   readonly bearers: (form: string) => number;
 }
 
-/** A code or a number alone: no card was looked through. */
+/** Found by equality alone: no card was looked through. */
 const nothingOpened: InCards = { hits: [], cards: 0, bearers: () => 0 };
 
 /** In every group of this person that has cards; the best of each, together in one order. */

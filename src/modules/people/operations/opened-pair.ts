@@ -1,5 +1,6 @@
 import type { AuditAct } from '../../../platform/database/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
+import { contactPointIndexValue, documentIndexValue } from '../contact-point.ts';
 import { refuse } from '../errors.ts';
 import { labelOf, noIdentity, searchCardOf } from '../identity.ts';
 import type { ComparedPerson } from '../links-contract.ts';
@@ -8,9 +9,9 @@ import { decodeCard } from '../search-card.ts';
 import { findContactPoints, findIdentities, findSafetyCards } from '../store/identity-store.ts';
 import type { PersonRow } from '../store/person-store.ts';
 import type { Explanation } from './compared-now.ts';
-import { coveredPoint, outlineOf } from './person-page.ts';
+import { coveredPoint, factsOf, outlineOf } from './person-page.ts';
 import { contactNow, openSafetyCard } from './safety-cards.ts';
-import { openIdentity, openPoint, phonesOf, outlineOf as sealedOutlineOf } from './sealed-identity.ts';
+import { openIdentity, openPoint, phonesOf, relativesOf, outlineOf as sealedOutlineOf } from './sealed-identity.ts';
 
 /** A person as the compare page shows her, and what of her is compared. */
 export interface OpenedSide {
@@ -44,9 +45,18 @@ export async function openPair(
     const opened = key ? points.map((point) => ({ kind: point.kind, ...openPoint(it.keys, key, point) })) : [];
     const cardKey = row.card_key_id ? keys.get(row.card_key_id) : undefined;
     const card = cardKey && cards[0] ? openSafetyCard(it, cardKey, row.id, cards[0]) : undefined;
-    const encoded = searchCardOf(identity, sealedOutlineOf(row), phonesOf(opened));
+    const numbers = { phones: phonesOf(opened), relatives: relativesOf(it.keys, identity) };
+    const encoded = searchCardOf(identity, sealedOutlineOf(row), numbers);
+    const folded = (kind: 'email' | 'handle') =>
+      opened.flatMap((point) => (point.kind === kind ? (contactPointIndexValue(kind, point.value) ?? []) : []));
     // what does not fit on a search card, and is open here
-    const features = { ...featuresOfCard(decodeCard(encoded)), languages: identity.languages };
+    const features = {
+      ...featuresOfCard(decodeCard(encoded)),
+      languages: identity.languages,
+      emails: folded('email'),
+      handles: folded('handle'),
+      documents: identity.documents.flatMap(({ number }) => documentIndexValue(number) ?? []),
+    };
     encoded.fill(0);
     return {
       features,
@@ -58,6 +68,7 @@ export async function openPair(
         birth: identity.birth,
         languages: [...identity.languages] as ComparedPerson['languages'],
         interpreter: identity.interpreter,
+        ...factsOf(identity),
         contactPoints: key ? points.map((point) => coveredPoint(it, key, point)) : [],
         contactNow: contactNow(it, card),
       },

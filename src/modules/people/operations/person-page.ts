@@ -3,7 +3,7 @@ import type { It } from '../../../platform/operations/index.ts';
 import type { PersonPage } from '../contract.ts';
 import { coveredValue } from '../covered-value.ts';
 import { refuse } from '../errors.ts';
-import { labelOf, noIdentity } from '../identity.ts';
+import { type Identity, labelOf, noIdentity } from '../identity.ts';
 import {
   type ContactPointRow,
   findContactPoints,
@@ -47,6 +47,7 @@ export async function personPage(it: It, id: string, act = 'people.open-person')
     birth: identity.birth,
     languages: [...identity.languages] as PersonPage['languages'],
     interpreter: identity.interpreter,
+    ...factsOf(identity),
     contactNow: contactNow(it, card),
     safetyCard:
       card && cardRow
@@ -56,6 +57,13 @@ export async function personPage(it: It, id: string, act = 'people.open-person')
     entries: entriesOf(person, cards, points),
   };
 }
+
+/** What is shown of an identity beside names and birth. */
+export const factsOf = ({ place, relatives, documents }: Identity) => ({
+  place: place as PersonPage['place'],
+  relatives: relatives.map((one) => ({ ...one })),
+  documents: documents.map((one) => ({ ...one })),
+});
 
 export const outlineOf = (person: PersonRow, label: string) => ({
   id: person.id,

@@ -1,9 +1,15 @@
 import { type Day, newId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import type { DataKey, Keys } from '../../../platform/vault/index.ts';
-import { type ContactPointKind, contactPointIndexValue, readContactPoint } from '../contact-point.ts';
+import {
+  type ContactPointKind,
+  contactPointIndexValue,
+  documentIndexValue,
+  readContactPoint,
+} from '../contact-point.ts';
 import { type Identity, noIdentity, type Outline, searchCardOf } from '../identity.ts';
 import { indexValue, readNumber } from '../phone-number.ts';
+import { marksOf, relativeNumber } from '../relatives.ts';
 import type { ContactPointRow, IdentityRow, NewContactPoint, SealedIdentity } from '../store/identity-store.ts';
 import type { PersonRow } from '../store/person-store.ts';
 import { contactPointPlace, identityPlace, searchCardPlace } from '../store/places.ts';
@@ -52,7 +58,7 @@ export function sealIdentity(
   phones: readonly string[],
 ): SealedIdentity {
   const { id: personId, version } = person;
-  const card = searchCardOf(identity, person, phones);
+  const card = searchCardOf(identity, person, { phones, relatives: relativesOf(keys, identity) });
   const sealed = {
     personId,
     keyId: key.id,
@@ -80,6 +86,27 @@ export function pointIndex(keys: Keys, kind: ContactPointKind, value: string): B
   if (!field || folded === undefined || !keys.mayIndex(field)) return null;
   return keys.blindIndex(field, kind === 'handle' ? `handle:${folded}` : folded);
 }
+
+export const documentIndex = (keys: Keys, number: string): Buffer | null => {
+  const folded = documentIndexValue(number);
+  return folded === undefined || !keys.mayIndex('document') ? null : keys.blindIndex('document', folded);
+};
+
+/** One index a number, whatever kinds it was written down as. */
+export const documentIndexes = (keys: Keys, { documents }: Pick<Identity, 'documents'>): Buffer[] => {
+  const numbers = new Set(documents.flatMap(({ number }) => documentIndexValue(number) ?? []));
+  return [...numbers].flatMap((number) => documentIndex(keys, number) ?? []);
+};
+
+/** Relatives as the card holds them; a document number has no blank, so that none equals a name. */
+export const relativesOf = (keys: Keys, { relatives }: Pick<Identity, 'relatives'>): number[] =>
+  keys.mayIndex('document')
+    ? relatives.flatMap((one) =>
+        marksOf(one).map(({ text, isWhole }) =>
+          relativeNumber(keys.blindIndex('document', `relative: ${text}`).readInt32LE(0), one, isWhole),
+        ),
+      )
+    : [];
 
 export function sealPoint(
   keys: Keys,

@@ -1,30 +1,37 @@
-import type { z } from 'zod';
 import { operation } from '../../../platform/operations/index.ts';
 import * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
-import { type Identity, readNames } from '../identity.ts';
+import { identityOf } from '../identity.ts';
 import { ageBandOn } from '../person.ts';
+import { deleteDocuments, insertDocuments } from '../store/document-store.ts';
 import { findContactPoints, findIdentities, putIdentities } from '../store/identity-store.ts';
 import { updatePerson as writePerson } from '../store/person-store.ts';
 import { personToChange } from './contact-points.ts';
-import { checkBirth } from './create-person.ts';
+import { checkBirth, checkDocuments } from './create-person.ts';
 import { personPage } from './person-page.ts';
-import { identityKey, openIdentity, openPoint, outlineOf, phonesOf, sealIdentity } from './sealed-identity.ts';
-
-type Changes = z.output<typeof contract.updatePerson.input>;
+import {
+  documentIndexes,
+  identityKey,
+  openIdentity,
+  openPoint,
+  outlineOf,
+  phonesOf,
+  sealIdentity,
+} from './sealed-identity.ts';
 
 /** The search card is made anew in the same transaction: whoever is found is found by what is known now. */
 export const updatePerson = operation(contract.updatePerson, {
   async run(it, input) {
     const { id } = input;
     checkBirth(it, input.birth);
+    checkDocuments(input.documents);
     const person = await personToChange(it, id);
     const fields = Object.keys(input).filter((field) => field !== 'id' && field !== 'revision');
     const key = await identityKey(it, person, 'people.update-person', { fields });
     if (!key) throw refuse('not-found');
     if (person.revision !== input.revision) throw refuse('stale-revision', { data: { revision: person.revision } });
     const [identities, points] = await Promise.all([findIdentities(it.tx, [id]), findContactPoints(it.tx, id)]);
-    const identity = changedIdentity(openIdentity(it.keys, key, identities[0]), input);
+    const identity = identityOf(input, openIdentity(it.keys, key, identities[0]));
     const ageBand = input.ageBand ?? (input.birth ? ageBandOn(input.birth, it.today) : person.age_band);
     const changed = {
       ...person,
@@ -35,6 +42,15 @@ export const updatePerson = operation(contract.updatePerson, {
       revision: person.revision + 1,
     };
     const phones = phonesOf(points.map((row) => ({ kind: row.kind, value: openPoint(it.keys, key, row).value })));
+    if (input.documents) {
+      const indexes = documentIndexes(it.keys, identity);
+      await deleteDocuments(it.tx, id);
+      await insertDocuments(
+        it.tx,
+        person.group_id,
+        indexes.map((blindIndex) => ({ personId: id, blindIndex })),
+      );
+    }
     await Promise.all([
       writePerson(it.tx, changed, it.today),
       putIdentities(it.tx, person.group_id, [sealIdentity(it.keys, key, outlineOf(changed), identity, phones)]),
@@ -42,11 +58,4 @@ export const updatePerson = operation(contract.updatePerson, {
     it.tx.emit({ kind: 'people.person-changed', payload: { person: id } });
     return personPage(it, id);
   },
-});
-
-const changedIdentity = (before: Identity, changes: Changes): Identity => ({
-  names: changes.names ? readNames(changes.names) : before.names,
-  birth: changes.birth === undefined ? before.birth : changes.birth,
-  languages: changes.languages ?? before.languages,
-  interpreter: changes.interpreter ?? before.interpreter,
 });

@@ -1,4 +1,5 @@
 import type { PersonHit } from '../contract.ts';
+import type { ExactQuestion } from '../exact-question.ts';
 import type { LookUpPurpose } from '../look-up-purposes.ts';
 import {
   type Calibration,
@@ -32,13 +33,16 @@ export function weigher(
     cards,
     bearers,
     calibration,
+    question,
   }: {
     readonly cards: number;
     readonly bearers: (form: string) => number;
     /** learned from decided pairs; none: a rule of thumb */
     readonly calibration?: Calibration | undefined;
+    /** what of the question was asked by equality: addresses, accounts, documents */
+    readonly question?: Pick<ExactQuestion, 'emails' | 'handles' | 'documents'>;
   },
-): (card: SearchCard | undefined) => Weighed {
+): (card: SearchCard | undefined, met?: readonly string[]) => Weighed {
   const asked = featuresOfQuery(query);
   const counted = new Map<string, number>();
   const count = (form: string) => {
@@ -53,12 +57,24 @@ export function weigher(
     ...(calibration && { calibration }),
   };
   const tools = { levelOf: levelOfTyped(query) };
-  return (card) => {
-    // found by the number alone, and the card does not open: the number is all that is known to meet
-    const other = card ? featuresOfCard(card) : { names: [], ...(asked.phones && { phones: asked.phones }) };
-    return weighed(compare(asked, other, model, tools));
+  return (card, met = []) => {
+    // what was asked by equality and did not meet says nothing against whoever was found by something else
+    const same = Object.fromEntries(
+      EXACT.flatMap(([field, of]) => (question && met.includes(field) ? [[of, question[of]]] : [])),
+    );
+    // found by equality alone, and the card does not open: that is all that is known to meet
+    const known = card
+      ? featuresOfCard(card)
+      : { names: [], ...(met.includes('phone') && asked.phones && { phones: asked.phones }) };
+    return weighed(compare({ ...asked, ...same }, { ...known, ...same }, model, tools));
   };
 }
+
+const EXACT = [
+  ['email', 'emails'],
+  ['handle', 'handles'],
+  ['document', 'documents'],
+] as const;
 
 const weighed = ({ probability, zone, calibrated, reasons }: Comparison): Weighed => ({
   probability,

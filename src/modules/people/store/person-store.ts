@@ -157,6 +157,7 @@ export async function erasePerson(tx: Tx, id: string, on: Day): Promise<void> {
     tx.query('delete from people.person_identity where org_id = $1 and person_id = $2', [tx.actor.org, id]),
     tx.query('delete from people.safety_card where org_id = $1 and person_id = $2', [tx.actor.org, id]),
     tx.query('delete from people.contact_point where org_id = $1 and person_id = $2', [tx.actor.org, id]),
+    tx.query('delete from people.document_index where org_id = $1 and person_id = $2', [tx.actor.org, id]),
     tx.query(
       `update people.search_card set key_id = null, sealed = null, changed_in = pg_catalog.pg_current_xact_id()
         where org_id = $1 and person_id = $2`,
