@@ -3,6 +3,7 @@ import * as accounts from '../../src/platform/accounts/contract.ts';
 import { signIn } from '../../src/platform/accounts/contract.ts';
 import type { UserId } from '../../src/platform/kernel/index.ts';
 import { type Answer, aServedHouse, type ServedHouse } from '../served.ts';
+import { timeRatio } from './time-ratio.ts';
 
 /** Whoever knocks learns nothing about who works here: same words, same status, same time. */
 const SAMPLES = 200;
@@ -26,9 +27,6 @@ const said = (answer: Answer) => ({
   headers: [...answer.headers.keys()].filter((name) => name !== 'date').sort(),
 });
 
-const median = (numbers: number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
-
 describe('the door', () => {
   it('answers an unknown name like a wrong password, to the byte', async () => {
     const one = said(await knock(known[SAMPLES] as string));
@@ -39,21 +37,11 @@ describe('the door', () => {
   });
 
   it('takes as long for an unknown name as for a known one', async () => {
-    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
-    for (let i = 0; i < SAMPLES; i++) {
-      // in turn, and in changing order, so that both have the same weather
-      const turns = [
-        ['known', known[i] as string],
-        ['unknown', unknown(i)],
-      ] as const;
-      for (const [kind, username] of i % 2 === 0 ? turns : [...turns].reverse()) {
-        const begun = performance.now();
-        await knock(username);
-        times[kind].push(performance.now() - begun);
-      }
-    }
-    // pair by pair, because each pair had the same weather: the medians of two long rows drift apart on a busy machine
-    const ratio = median(times.known.map((time, i) => time / (times.unknown[i] as number)));
+    const ratio = await timeRatio(
+      SAMPLES,
+      (n) => knock(known[n] as string),
+      (n) => knock(unknown(n)),
+    );
     expect(ratio).toBeGreaterThan(0.9);
     expect(ratio).toBeLessThan(1.1);
   }, 300_000);
@@ -128,22 +116,15 @@ describe.each(['invitation', 'reset'] as const)('the link of one %s', (kind) => 
   it.each(['used', 'old', 'replaced'] as const)(
     'that is %s takes as long as one that never was',
     async (how) => {
-      const asked = async (secret: string) => {
-        const begun = performance.now();
-        await own.call(accounts.join, { secret, password: WRONG });
-        return performance.now() - begun;
-      };
-      const ratios: number[] = [];
-      for (let i = 0; i < LINKS; i++) {
-        const secrets = dead[how];
-        const one = secrets[i % secrets.length] as string;
-        const [first, second] = i % 2 === 0 ? [one, NEVER(i)] : [NEVER(i), one];
-        const times = [await asked(first), await asked(second)] as const;
-        ratios.push(i % 2 === 0 ? times[0] / times[1] : times[1] / times[0]);
-      }
-      // each pair had the same weather; turned round every time, so that the second place is nobody's advantage
-      expect(median(ratios)).toBeGreaterThan(0.9);
-      expect(median(ratios)).toBeLessThan(1.1);
+      const asked = (secret: string) => own.call(accounts.join, { secret, password: WRONG });
+      const secrets = dead[how];
+      const ratio = await timeRatio(
+        LINKS,
+        (n) => asked(secrets[n % secrets.length] as string),
+        (n) => asked(NEVER(n)),
+      );
+      expect(ratio).toBeGreaterThan(0.9);
+      expect(ratio).toBeLessThan(1.1);
     },
     120_000,
   );

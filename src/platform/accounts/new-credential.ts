@@ -1,5 +1,6 @@
 import type { Secrets } from '../config/index.ts';
 import {
+  breachedPasswords,
   checkPassword,
   currentParams,
   deriveFromPassword,
@@ -42,15 +43,15 @@ interface Given {
 }
 
 /** @throws Refusal for a password that guessing lists hold */
-export function mustBeGood({
+export async function mustBeGood({
   password,
   synthetic,
   about = [],
   field = 'password',
-}: Omit<Given, 'org' | 'userId' | 'epoch'>): void {
+}: Omit<Given, 'org' | 'userId' | 'epoch'>): Promise<void> {
   // each word of a name as well: "Kestrel Harbour" gives away "harbour-harbour-123"
   const words = about.flatMap((name) => [name, ...name.split(/[\s._-]+/)]);
-  const fault = checkPassword(password, { synthetic, about: words });
+  const fault = checkPassword(password, { synthetic, about: words, listed: await breachedPasswords() });
   if (fault === 'demo_only') throw refuse('password-demo', { path: [field] });
   if (fault) throw refuse('password-breached', { path: [field] });
 }
@@ -61,7 +62,7 @@ export async function wrapUnderPassword(
   given: Given,
   pair: KeyPair,
 ): Promise<Omit<Credential, 'pair'>> {
-  mustBeGood(given);
+  await mustBeGood(given);
   const wrapped = await wrapWith(ground, given, pair, ground.passwordParams ?? currentParams);
   if (wrapped === 'busy') throw refuse('busy');
   return wrapped;

@@ -1,4 +1,5 @@
 /** The vault's front door: sealing, keys and groups. Whoever needs a primitive is in the wrong room. */
+export { breachedPasswords } from './breached-passwords.ts';
 export type { SealedCard } from './cards.ts';
 export { BOX_BYTES, boxOpen, boxSeal, canLockMemory, type KeyPair, makeKeyPair, wipe } from './crypto.ts';
 export { SealBroken, type SealContext } from './envelope.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { breachedPasswords } from './breached-passwords.ts';
 import { checkPassword, DEMO_PASSWORD } from './password-policy.ts';
 
 describe('a password', () => {
@@ -58,6 +59,27 @@ describe('a password', () => {
     expect(checkPassword(password)).toBeNull();
   });
 
+  it.each(['mailcreated5240', 'polniypizdec0211', 'Liverpool-Arsenal', 'liverpool2024arsenal', 'M1chelle, P4trick!'])(
+    'that was found in breaches, or is two of those, is refused: %s',
+    async (password) => {
+      expect(checkPassword(password)).toBeNull();
+      expect(checkPassword(password, { listed: await breachedPasswords() })).toBe('breached');
+    },
+  );
+
+  it('of a few words, a sentence or chance is not taken for a breached one', async () => {
+    const listed = await breachedPasswords();
+    for (const password of [
+      'liverpool arsenal chelsea',
+      'tri kile krompira',
+      'my grandmother hid plums',
+      'x9#kq2!vLm7@pTz4',
+    ]) {
+      expect(checkPassword(password, { listed })).toBeNull();
+    }
+    expect(listed.size).toBeGreaterThan(40_000);
+  });
+
   it('may not be made of the user’s or the organisation’s name', () => {
     expect(checkPassword('Mila.Primerić.2026')).toBeNull();
     expect(checkPassword('Mila.Primerić.2026', { about: ['mila', 'primerić'] })).toBe('breached');
@@ -70,8 +92,10 @@ describe('a password', () => {
     expect(checkPassword('passwordpassword', { synthetic: true })).toBe('breached');
   });
 
-  it('built to make the check slow does not', () => {
+  it('built to make the check slow does not', async () => {
+    const listed = await breachedPasswords();
     const started = performance.now();
+    checkPassword('aabbaabbab1q2w3e'.repeat(8), { listed });
     checkPassword('aabbaabbab1q2w3e'.repeat(8));
     checkPassword('\u0301'.repeat(100_000));
     expect(performance.now() - started).toBeLessThan(200);

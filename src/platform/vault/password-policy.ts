@@ -1,7 +1,7 @@
 /**
  * Which passwords are taken (security.md §7, NIST SP 800-63B-4, ASVS 6.2): 15 to 128 characters, any characters, no
- * rule of composition. Refused is what guessing lists hold: a local list and, since at this length lists are mostly
- * made of pieces, whatever consists of nothing but common words, runs of keys, digits in order and repetitions.
+ * rule of composition. Refused is what guessing lists hold and, since at this length guesses are mostly made of pieces,
+ * whatever consists of nothing but common words, runs of keys, digits in order, repetitions and at most two listed passwords.
  */
 import { COMMON_PIECES, KEY_RUNS } from './common-passwords.ts';
 
@@ -16,12 +16,19 @@ interface Circumstances {
   readonly synthetic?: boolean;
   /** user name, organisation's name: a password made of them is no secret */
   readonly about?: readonly string[];
+  /** passwords of breaches, in lower case */
+  readonly listed?: ReadonlySet<string>;
 }
+
+const NONE: ReadonlySet<string> = new Set();
+/** shorter ones are words and numbers like any other; three of them beside each other are a phrase, not a listed password */
+const LISTED_MIN = 4;
+const LISTED_MOST = 2;
 
 /** Null for a password that may be used. Characters are Unicode code points after NFC, as in `deriveFromPassword`. */
 export function checkPassword(
   password: string,
-  { synthetic = false, about = [] }: Circumstances = {},
+  { synthetic = false, about = [], listed = NONE }: Circumstances = {},
 ): PasswordFault | null {
   if (password.length > 20 * PASSWORD_MAX) return 'too_long'; // before any work on it
   const characters = Array.from(password.normalize('NFC'));
@@ -33,7 +40,7 @@ export function checkPassword(
   const pieces = [...COMMON_PIECES, ...about.map(lettersAndDigits).filter((it) => it.length >= 3)];
   // where signs are the greater part, what is left without them says nothing
   const forms = words.length * 2 >= characters.length ? [typed, words] : [typed];
-  return forms.some((form) => isRepetition(form) || isMadeOf(form, pieces)) ? 'breached' : null;
+  return forms.some((form) => isRepetition(form) || isMadeOf(form, pieces, listed)) ? 'breached' : null;
 }
 
 /** Lower case without accents, spaces and signs: "P@ssword – 123" is "password123". */
@@ -61,19 +68,29 @@ function isRepetition(text: string): boolean {
   return false;
 }
 
-/** Can the whole text be laid out of common pieces and runs? Works from the left over all reachable ends. */
-function isMadeOf(text: string, pieces: readonly string[]): boolean {
+/** Can the whole text be laid out of common pieces, runs and at most two listed passwords? From the left, over all reachable ends. */
+function isMadeOf(text: string, pieces: readonly string[], listed: ReadonlySet<string>): boolean {
   const plain = undisguised(text);
-  const reached = new Uint8Array(text.length + 1);
-  reached[0] = 1;
+  const longest = Math.max(0, ...Array.from(listed, (one) => one.length));
+  // how many listed passwords it takes to come here, at least
+  const taken = new Uint8Array(text.length + 1).fill(LISTED_MOST + 1);
+  taken[0] = 0;
+  const reach = (end: number, cost: number) => {
+    if (cost < (taken[end] as number)) taken[end] = cost;
+  };
   for (let at = 0; at < text.length; at++) {
-    if (!reached[at]) continue;
+    const cost = taken[at] as number;
+    if (cost > LISTED_MOST) continue;
     for (const piece of pieces) {
-      if (text.startsWith(piece, at) || plain.startsWith(piece, at)) reached[at + piece.length] = 1;
+      if (text.startsWith(piece, at) || plain.startsWith(piece, at)) reach(at + piece.length, cost);
     }
-    for (let end = at + 3; end <= at + runLength(text, at); end++) reached[end] = 1;
+    for (let end = at + 3; end <= at + runLength(text, at); end++) reach(end, cost);
+    if (cost === LISTED_MOST) continue;
+    for (let end = at + LISTED_MIN; end <= Math.min(text.length, at + longest); end++) {
+      if (listed.has(text.slice(at, end)) || listed.has(plain.slice(at, end))) reach(end, cost + 1);
+    }
   }
-  return reached[text.length] === 1;
+  return (taken[text.length] as number) <= LISTED_MOST;
 }
 
 /** How far a run goes from here: the same sign, neighbours in the alphabet or among digits, neighbours on a keyboard. */

@@ -37,7 +37,7 @@ export const join = door(contract.join, async (it, input) => {
     epoch,
     about: [username, displayNameOf(ground, org, user, link.displayName), link.organisation],
   };
-  mustBeGood(given);
+  await mustBeGood(given);
   const pair = makeKeyPair();
   const { day: on } = localTime(ground.clock.now(), link.zone);
   try {
