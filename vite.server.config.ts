@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
-/** The program, and the thread that writes documents: a file by itself, because a thread begins with one. */
+/** The program, and the threads that write documents and read notes: files by themselves, because a thread begins with one. */
 const entries = [
   ['cli', 'src/app/cli.ts'],
   ['writing-thread', 'src/platform/documents/writing-thread.ts'],
+  ['scanning-thread', 'src/modules/hotline/operations/scanning-thread.ts'],
 ].map(([name, file]) => [name as string, join(import.meta.dirname, file as string)] as const);
 
 const wide = /(\\*)([\u0100-\uffff])/g;

@@ -293,6 +293,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'hotline.list-versions': (world) => ({ id: world.contact }),
   'hotline.list-recent': () => ({}),
   'hotline.search-contacts': (world) => ({ client: world.person }),
+  'hotline.search-notes': (world) => ({ client: world.person, words: 'canary', purpose: 'case_work' }),
   'hotline.find-number': () => ({ number: canaries.number, purpose: 'she called before ◇' }),
   'hotline.confirm-caller': (world) => ({ id: world.draft, person: world.person }),
   'hotline.set-clients': (world) => ({ id: world.draft, clients: [] }),

@@ -27,6 +27,8 @@ export const refuse = refusals('hotline', {
   'person-erased': 410,
   'purpose-needed': 422,
   'filter-needed': 422,
+  'words-needed': 422,
+  'too-many-to-read': 422,
   'page-invalid': 422,
   'until-needed': 422,
   'until-too-far': 422,

@@ -43,6 +43,7 @@ import { requestCallback } from './operations/request-callback.ts';
 import { reviewItem } from './operations/review-item.ts';
 import { saveContact } from './operations/save-contact.ts';
 import { searchContacts } from './operations/search-contacts.ts';
+import { searchNotes } from './operations/search-notes.ts';
 import { setClients } from './operations/set-clients.ts';
 import { setFlag } from './operations/set-flag.ts';
 import { setLines } from './operations/set-lines.ts';
@@ -73,6 +74,7 @@ export const hotline = defineModule({
     listVersions,
     listRecent,
     searchContacts,
+    searchNotes,
     findNumber,
     confirmCaller,
     setClients,

@@ -88,6 +88,8 @@ export interface Keys {
   sealText(key: DataKey, place: Place, text: string): Buffer;
   /** @throws SealBroken, never partial text */
   openText(key: DataKey, place: Place, sealed: Buffer): string;
+  /** As `openText`, as UTF-8 in memory of its own: the caller wipes it, or hands it to a thread that does. @throws SealBroken */
+  openTextBytes(key: DataKey, place: Place, sealed: Buffer): Buffer;
   /** 320 bytes for a search card of at most 319. */
   sealCard(key: DataKey, place: Place, card: Uint8Array): Buffer;
   openCard(key: DataKey, place: Place, sealed: Buffer): Buffer;

@@ -135,6 +135,10 @@ export function sessionKeys(facts: RingFacts, ring: OpenKeys): DisposableKeys {
         wipe(padded);
         return text;
       }),
+    openTextBytes: (key, place, sealed) =>
+      withSubkey(key, 'text', (bytes) =>
+        unpadText(open({ key: bytes, epoch: key.epoch, context: placeOf(place) }, sealed)),
+      ),
     sealCard: (key, place, card) =>
       withSubkey(key, 'card', (bytes) => {
         const padded = padCard(Buffer.from(card));

@@ -8,6 +8,7 @@ const NAMED = {
     'open-flags',
     'open-versions',
     'open-history',
+    'open-notes',
     'list-contacts',
     'find-number',
     'finalise-contact',

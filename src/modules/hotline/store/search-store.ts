@@ -91,7 +91,8 @@ interface Built {
   readonly values: unknown[];
 }
 
-function conditions(tx: Tx, filter: ContactFilter): Built {
+/** Of `hotline.contact c`. */
+export function conditions(tx: Tx, filter: ContactFilter): Built {
   const values: unknown[] = [tx.actor.org];
   const add = (value: unknown) => `$${values.push(value)}`;
   const where = ["c.org_id = $1 and c.state <> 'discarded'"];
@@ -146,15 +147,19 @@ export async function findPage(
   return { rows, next: found.length > pageSize && last ? { day: last.day, hour: last.hour, id: last.id } : null };
 }
 
-/** How many, up to 1,000. */
-export async function countUpTo(tx: Tx, filter: ContactFilter): Promise<{ n: number; more: boolean }> {
+/** How many, up to 1,000 or what is said. */
+export async function countUpTo(
+  tx: Tx,
+  filter: ContactFilter,
+  most = countLimit,
+): Promise<{ n: number; more: boolean }> {
   const { where, values } = conditions(tx, filter);
   const [row] = await tx.queryBuilt<{ n: number }>(
-    `select count(*)::integer as n from (select 1 from hotline.contact c where ${where} limit ${countLimit + 1}) found`,
+    `select count(*)::integer as n from (select 1 from hotline.contact c where ${where} limit ${most + 1}) found`,
     values,
   );
   const n = row?.n ?? 0;
-  return { n: Math.min(n, countLimit), more: n > countLimit };
+  return { n: Math.min(n, most), more: n > most };
 }
 
 const LISTED = `select ${listed} from hotline.contact c

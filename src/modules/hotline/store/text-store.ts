@@ -35,6 +35,10 @@ export const openTexts = (keys: Keys, key: DataKey, row: TextRow): Texts => ({
   ...(JSON.parse(keys.openText(key, placeOf(row.contact, row.revision), row.sealed)) as Partial<Texts>),
 });
 
+/** As `openTexts`, not yet read: the JSON's bytes, in memory of their own that the caller wipes or hands over. @throws SealBroken */
+export const openTextBytes = (keys: Keys, key: DataKey, row: TextRow): Buffer =>
+  keys.openTextBytes(key, placeOf(row.contact, row.revision), row.sealed);
+
 /** Empty fields are left out: most contacts have one text. */
 const compact = (texts: Texts): Partial<Texts> =>
   Object.fromEntries(

@@ -30,6 +30,7 @@ import { useContacts, type Wanted } from './use-contacts.ts';
 import './contact-list.css';
 import { listKeys } from '../keys.ts';
 
+const NoteHits = lazy(() => import('./note-hits.tsx'));
 const ExportContacts = lazy(() => import('../imports/export-contacts.tsx'));
 
 interface OfPerson {
@@ -64,13 +65,18 @@ export default function ContactList() {
   const [query, setQuery] = useState<Query>({ kind: 'nothing' });
   const [person, setPerson] = useState<OfPerson>();
   const [chosen, setChosen] = useState<Chosen>({});
+  const [noteWords, setNoteWords] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [isExporting, setExporting] = useState(false);
   const [purpose, setPurpose] = useState<LookUpPurpose | null>(null);
   const isName = query.kind === 'person' && !person;
   const isNumber = query.kind === 'phone' && !person;
-  const contacts = useContacts(wantedOf(query, person, chosen, purpose), !isName && !(isNumber && !purpose));
-  const isNarrowed = query.kind !== 'nothing' || Object.keys(chosen).length > 0;
+  const isWords = noteWords !== '';
+  const needsPurpose = isNumber || isWords;
+  const wanted = wantedOf(query, person, chosen, purpose);
+  const contacts = useContacts(wanted, !isName && !isWords && !(isNumber && !purpose));
+  const isNarrowed = query.kind !== 'nothing' || Object.keys(chosen).length > 0 || isWords;
+  const filters = Object.keys(chosen).length + (isWords ? 1 : 0);
 
   const send = (event?: FormEvent) => {
     event?.preventDefault();
@@ -82,6 +88,7 @@ export default function ContactList() {
     setPerson(undefined);
     setQuery({ kind: 'nothing' });
     setChosen({});
+    setNoteWords('');
     box.current?.focus();
   };
   useKeySet(listKeys, {
@@ -182,7 +189,7 @@ export default function ContactList() {
           </Button>
           <Button kind="bare" keyHint="f" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {t('hotline.desk.list.filters')}
-            {Object.keys(chosen).length > 0 && ` ${Object.keys(chosen).length}`}
+            {filters > 0 && ` ${filters}`}
           </Button>
           {isNarrowed && (
             <Button kind="bare" onClick={clear}>
@@ -194,16 +201,31 @@ export default function ContactList() {
           )}
         </div>
       </form>
-      {isOpen && <Filters chosen={chosen} onChange={setChosen} lines={lines.all} today={today} />}
-      {isNumber && (
+      {isOpen && (
+        <Filters
+          chosen={chosen}
+          onChange={setChosen}
+          words={noteWords}
+          onWords={setNoteWords}
+          lines={lines.all}
+          today={today}
+        />
+      )}
+      {needsPurpose && (
         <Suspense fallback={null}>
           <PurposePick onPurpose={setPurpose} />
         </Suspense>
       )}
-      {isNumber && !purpose ? (
-        <EmptyState title={t('hotline.desk.list.say-why')}>{t('hotline.desk.list.say-why-line')}</EmptyState>
+      {needsPurpose && !purpose ? (
+        <EmptyState title={t(isWords ? 'hotline.notes.say-why' : 'hotline.desk.list.say-why')}>
+          {t('hotline.desk.list.say-why-line')}
+        </EmptyState>
       ) : isName && query.kind === 'person' ? (
         <FoundPersons typed={query.text} onChoose={setPerson} />
+      ) : isWords && purpose ? (
+        <Suspense fallback={<Waiting />}>
+          <NoteHits asked={{ ...wanted, purpose, words: noteWords }} onFilters={() => setOpen(true)} />
+        </Suspense>
       ) : contacts.error ? (
         <ErrorState error={contacts.error} />
       ) : rows.length > 0 ? (

@@ -16,6 +16,7 @@ import type { UserId } from '../../../../platform/kernel/ids.ts';
 import { contactCategories, contactStates, flagKinds } from '../../code-lists.ts';
 import type { Line } from '../../contact-shapes.ts';
 import { chipsOf, picksOf } from '../contact-form/chip-options.ts';
+import { NoteWordsRow } from './note-words-row.tsx';
 import type { Wanted } from './use-contacts.ts';
 
 export type Chosen = Omit<Wanted, 'number' | 'client' | 'clientCode' | 'phone' | 'subcategory' | 'kind'>;
@@ -29,11 +30,16 @@ const without = (chosen: Record<string, unknown>): Chosen =>
 export function Filters({
   chosen,
   onChange,
+  words: noteWords,
+  onWords,
   lines,
   today,
 }: {
   chosen: Chosen;
   onChange: (chosen: Chosen) => void;
+  /** looked for inside the notes of what the other filters leave */
+  words: string;
+  onWords: (words: string) => void;
   lines: readonly Line[];
   today: Day;
 }) {
@@ -142,6 +148,7 @@ export function Filters({
           />
         )}
       </Field>
+      <NoteWordsRow words={noteWords} onWords={onWords} />
     </div>
   );
 }
