@@ -43,14 +43,22 @@ export function useAsk<E extends Endpoint>(face: E, input: InputOf<E>, options: 
   });
 }
 
+interface ActOptions {
+  readonly refresh?: readonly Endpoint[];
+  /** also when it was refused because somebody changed the thing meanwhile (409): the page shows what is now */
+  readonly onClash?: boolean;
+}
+
 /** Does an operation; afterwards the answers of `refresh` are asked again. */
-export function useAct<E extends Endpoint>(face: E, options: { refresh?: readonly Endpoint[] } = {}) {
+export function useAct<E extends Endpoint>(face: E, options: ActOptions = {}) {
   const asker = useQueryClient();
+  const askAgain = () =>
+    Promise.all((options.refresh ?? []).map((asked) => asker.invalidateQueries({ queryKey: [asked.id] })));
   return useMutation<OutputOf<E>, Failure, InputOf<E>>({
     mutationKey: [face.id],
     mutationFn: (input) => call(face, input),
-    onSuccess: () =>
-      Promise.all((options.refresh ?? []).map((asked) => asker.invalidateQueries({ queryKey: [asked.id] }))),
+    onSuccess: askAgain,
+    onError: (error) => (options.onClash && error.status === 409 ? askAgain() : undefined),
   });
 }
 

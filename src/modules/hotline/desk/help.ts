@@ -8,7 +8,7 @@ const screens: readonly ScreenHelp[] = [
     about: 'hotline.help.today',
     path: '/',
     permission: 'hotline.read',
-    keys: [keys.todayKeys, keys.lineKeys, keys.settleKeys, keys.lastKeys],
+    keys: [keys.todayKeys, keys.lineKeys, keys.settleKeys, keys.lastKeys, keys.stepKeys],
   },
   {
     title: 'hotline.desk.command.new',

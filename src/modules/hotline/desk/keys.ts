@@ -37,7 +37,14 @@ export const listKeys = keySet('hotline.desk.list.keys', {
   close: ['Esc', 'kit.close'],
 });
 
-export const todayKeys = keySet('hotline.desk.nav', { call: ['c', 'hotline.night.call.first'] });
+export const todayKeys = keySet('hotline.desk.nav', {
+  call: ['c', 'hotline.night.call.first'],
+  settle: ['d', 'hotline.desk.duty.keys.settle'],
+  note: ['w', 'hotline.desk.duty.keys.note'],
+  move: ['m', 'hotline.desk.duty.keys.move'],
+  hand: ['o', 'hotline.desk.duty.keys.hand'],
+});
+export const stepKeys = keySet('hotline.desk.duty.steps', { undo: ['Ctrl+Z', 'hotline.desk.today.undo'] });
 export const lastKeys = keySet('hotline.desk.today.last', { undo: ['Ctrl+Z', 'hotline.desk.today.undo'] });
 export const lineKeys = keySet('hotline.line.waiting', { take: ['Enter', 'hotline.line.take-oldest'] });
 export const settleKeys = keySet('hotline.desk.duty.came', {

@@ -19,6 +19,7 @@ import { type CallbackResult, callbackResults } from '../code-lists.ts';
 import type { Duty } from '../contact-shapes.ts';
 import { type Hand, handed, useHands } from './at-hand.ts';
 import { getCallback, getSupervision, getToday, listDuties, reportAttempt, settleDuty } from './calls.ts';
+import { dutySteps } from './duties/last-step.ts';
 import { SetFlag } from './flags/set-flag.tsx';
 import { settleKeys } from './keys.ts';
 import { readMinute } from './minute-words.ts';
@@ -57,7 +58,7 @@ export function SettleDuty({
 }) {
   const { t, codeLabel } = useWords();
   const go = useGo();
-  const settle = useAct(settleDuty, { refresh: REFRESH });
+  const settle = useAct(settleDuty, { refresh: REFRESH, onClash: true });
   const attempt = useAct(reportAttempt, { refresh: REFRESH });
   const [offer, setOffer] = useState(false);
   const [why, setWhy] = useState('');
@@ -95,7 +96,17 @@ export function SettleDuty({
       ...(withDay && day ? { dueDay: day, dueMinute: minute } : {}),
     };
     if (!isCallback) {
-      settle.mutate({ ...said, result }, { onSuccess: onSettled });
+      settle.mutate(
+        { ...said, result },
+        {
+          onSuccess: (changed) => {
+            // what is said of an entry goes to whoever corrects it: that is not taken back
+            const mayUndo = duty.kind !== 'hotline.check-entry' && duty.assignee === changed.assignee;
+            dutySteps.tell(changed, t(`hotline.desk.duty.result.${result}`), mayUndo);
+            onSettled();
+          },
+        },
+      );
       return;
     }
     // she is on the line: what is said now is written down as a contact of its own

@@ -22,6 +22,7 @@ import type { Supervision } from '../../supervision-contract.ts';
 import { getSupervision } from '../calls.ts';
 import { TakeOver } from '../contact-page/take-over.tsx';
 import { aboutWords, nearDay, withHour } from '../contact-words.ts';
+import { LastStepNotice } from '../duties/last-step-notice.tsx';
 import { MissedRow } from '../missed/missed-row.tsx';
 import { spanWords } from '../shifts/shift-words.ts';
 import { DutyRow } from '../today/duty-row.tsx';
@@ -40,6 +41,7 @@ export default function QueuePage() {
       <PageHead title={t('hotline.night.queue.title')} line={t('hotline.night.queue.line')} />
       {queue.data ? (
         <>
+          <LastStepNotice />
           <Rows queue={queue.data} />
           <div className="queue-rest">
             <Slot name="hotline.supervision" with={{}} />

@@ -4,19 +4,22 @@ import type { Day } from '../../../../platform/kernel/days.ts';
 import type { Duty } from '../../contact-shapes.ts';
 import { CallBackDialog } from '../call-back/call-back-dialog.tsx';
 import { aboutBriefly, nearDay } from '../contact-words.ts';
+import { DutyMore } from '../duties/duty-more.tsx';
+import { DutyPanel } from '../duties/duty-panel.tsx';
+import { useOpenAct } from '../duties/use-duty-act.ts';
 import { writeMinute } from '../minute-words.ts';
-import { SettleDuty } from '../settle-duty.tsx';
 
-/** A promise that is due. It opens where it stands and ends with what came of it. */
+/** A promise that is due. It is dealt with where it stands: settled, noted on, moved, handed over. */
 export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLate: boolean }) {
   const words = useWords();
   const may = useMay();
   const { t } = words;
-  const [isOpen, setOpen] = useState(false);
+  const [act, setAct] = useOpenAct(duty.id);
+  const isOpen = act !== undefined;
   const [isCalling, setCalling] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
-    setOpen(false);
+    setAct(undefined);
     opener.current?.focus();
   };
   // the row will be gone: the focus goes to the one that comes up
@@ -34,7 +37,7 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
   // tried three times: nobody but a supervisor can do anything with it
   const isMine = !duty.raised || may('hotline.supervise');
   return (
-    <li className={isOpen ? 'work-open' : undefined}>
+    <li className={isOpen ? 'work-open' : undefined} data-duty={duty.id}>
       <div className="work-row">
         <time dateTime={duty.dueDay} className={isLate ? 'late' : undefined}>
           {when}
@@ -71,16 +74,17 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
               ref={opener}
               type="button"
               className="btn btn-small"
-              aria-expanded={isOpen}
+              aria-expanded={act === 'settle'}
               aria-label={[settle, kind, client ?? duty.number].filter(Boolean).join(', ')}
-              onClick={() => setOpen(!isOpen)}
+              onClick={() => setAct(act === 'settle' ? undefined : 'settle')}
             >
               {settle}
             </button>
           )}
+          {!isOpen && <DutyMore duty={duty} label={[kind, client ?? duty.number].filter(Boolean).join(', ')} />}
         </span>
       </div>
-      {isOpen && <SettleDuty duty={duty} today={today} onDone={close} onSettled={goOn} />}
+      {act && <DutyPanel act={act} duty={duty} today={today} onClose={close} onGone={goOn} />}
       {isCalling && <CallBackDialog id={duty.id} today={today} onClose={() => setCalling(false)} onSettled={goOn} />}
     </li>
   );

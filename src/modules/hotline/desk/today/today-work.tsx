@@ -14,6 +14,9 @@ import {
 } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import { getToday } from '../calls.ts';
+import { actsOn } from '../duties/duty-more.tsx';
+import { type DutyAct, dutySteps } from '../duties/last-step.ts';
+import { LastStepNotice } from '../duties/last-step-notice.tsx';
 import { minuteAt } from '../minute-words.ts';
 import MissedToday from '../missed/missed-today.tsx';
 import { ContactLine } from './contact-line.tsx';
@@ -43,7 +46,21 @@ export default function TodayWork({ day }: { day: Day }) {
     const soon = setTimeout(() => void import('../contact-form/new-contact.tsx'), 300);
     return () => clearTimeout(soon);
   }, []);
-  useKeySet(todayKeys, { call: callFirst });
+  // the act on the row that one is in, else on the first that is due
+  const open = (act: DutyAct) => () => {
+    const here = document.activeElement?.closest<HTMLElement>('[data-duty]');
+    const row = here ?? document.querySelector<HTMLElement>('[data-duty]');
+    const duty = today.data?.duties.find((one) => one.id === row?.dataset.duty);
+    if (duty && (act === 'settle' ? !duty.raised || may('hotline.supervise') : actsOn(duty, may).includes(act)))
+      dutySteps.open(duty.id, act);
+  };
+  useKeySet(todayKeys, {
+    call: callFirst,
+    settle: open('settle'),
+    note: open('note'),
+    move: open('move'),
+    hand: open('hand'),
+  });
   if (!today.data)
     return today.error ? <ErrorState error={today.error} onRetry={() => void today.refetch()} /> : <Waiting />;
   const { drafts, takenOver, duties, recent } = today.data;
@@ -53,6 +70,7 @@ export default function TodayWork({ day }: { day: Day }) {
   return (
     <>
       <LastClosed />
+      <LastStepNotice />
       {isEmpty && <EmptyState title={t('hotline.desk.today.empty')}>{t('hotline.desk.today.empty-line')}</EmptyState>}
       {drafts.length > 0 && (
         <Section title={t('hotline.desk.today.drafts')} count={drafts.length}>
