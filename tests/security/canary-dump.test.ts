@@ -27,6 +27,8 @@ const canaries = {
   handle: canaryWord(),
   address: canaryWord(),
   endedPhone: canaryNumber(),
+  relative: canaryWord(),
+  document: canaryWord(),
   whoMayAnswer: canaryWord(),
   whatToSay: canaryWord(),
   identifyAs: canaryWord(),
@@ -115,6 +117,9 @@ describe('canary-dump', () => {
         { kind: 'surname', value: canaries.surname },
         { kind: 'alias', value: canaries.alias },
       ],
+      place: '70092',
+      relatives: [{ relation: 'mother', name: canaries.relative }],
+      documents: [{ kind: 'passport', number: canaries.document }],
       contactPoints: [
         { kind: 'phone', value: canaries.phone },
         { kind: 'email', value: `${canaries.email}@example.org` },

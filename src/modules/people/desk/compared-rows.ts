@@ -4,7 +4,10 @@ import { sexes } from '../../../codelists/sexes.ts';
 import type { Words } from '../../../platform/desk-kit/index.ts';
 import type { ComparedPerson, Explanation } from '../links-contract.ts';
 import type { Birth } from '../person.ts';
+import { documentKinds } from '../personal-document.ts';
+import { relativeKinds } from '../relatives.ts';
 import { birthWords } from './person-words.ts';
+import { placeWords } from './place-words.ts';
 
 /** How two columns meet in one row. `one`: only one side knows it. */
 export type Verdict = 'equal' | 'alike' | 'different' | 'one' | 'none';
@@ -22,7 +25,10 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   birth: ['birth'],
   sex: ['sex'],
   citizenship: ['citizenship'],
-  points: ['phone', 'email'],
+  place: ['place'],
+  relatives: ['relative'],
+  documents: ['document'],
+  points: ['phone', 'email', 'handle'],
 };
 
 const EQUAL = new Set(['equal', 'folded', 'given_says_it']);
@@ -42,6 +48,9 @@ export function comparedRows(
     ['birth', sides((one) => (one.birth ? [birthWords(words, one.birth as Birth)] : []))],
     ['sex', sides((one) => known(one.sex, codeLabel(sexes, one.sex)))],
     ['citizenship', sides((one) => known(one.citizenship, codeLabel(countries, one.citizenship)))],
+    ['place', sides((one) => (one.place ? [placeWords(words, one.place)] : []))],
+    ['relatives', sides((one) => one.relatives.map((r) => `${r.name} (${codeLabel(relativeKinds, r.relation)})`))],
+    ['documents', sides((one) => one.documents.map((d) => `${d.number} (${codeLabel(documentKinds, d.kind)})`))],
     ['languages', sides((one) => one.languages.map((code) => codeLabel(languages, code)))],
     ['points', sides((one) => one.contactPoints.map((point) => point.covered))],
     ['since', sides((one) => [formatDay(one.madeOn)])],

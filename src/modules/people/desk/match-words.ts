@@ -28,6 +28,6 @@ export interface MatchWord {
 
 /** In Serbian every field of a match is neuter or made so, so that one adjective fits them all. */
 function fieldWord({ t, codeLabel }: Pick<Words, 't' | 'codeLabel'>, field: string): string {
-  const known = ['birth_year', 'phone', 'code', 'full_name'].includes(field);
+  const known = ['birth_year', 'phone', 'email', 'handle', 'document', 'code', 'full_name'].includes(field);
   return known ? t(`people.desk.match.field.${field}`) : codeLabel(nameKinds, field).toLocaleLowerCase();
 }

@@ -23,6 +23,7 @@ export default function NewPerson({
   const [id] = useState(() => newId<'person'>());
   const [fields, setFields] = useState(() => newFields(typed));
   const [phone, setPhone] = useState(() => (/^[+\d][\d\s/().-]{5,}$/.test(typed.trim()) ? typed.trim() : ''));
+  const [address, setAddress] = useState(() => addressIn(typed));
   const make = useAct(createPerson, { refresh: [listRecentPersons] });
   const sent = sentFields(fields, today, null);
   const send = (input: Parameters<typeof make.mutate>[0]) => {
@@ -30,7 +31,10 @@ export default function NewPerson({
   };
   const withNames = () => {
     if (!sent) return;
-    const contactPoints = phone.trim() === '' ? [] : [{ kind: 'phone' as const, value: phone.trim() }];
+    const contactPoints = [
+      ...(phone.trim() === '' ? [] : [{ kind: 'phone' as const, value: phone.trim() }]),
+      ...(address.trim() === '' ? [] : [{ kind: kindOf(address), value: address.trim() }]),
+    ];
     send({ id, ...sent, contactPoints });
   };
   useKeys(t('people.desk.new.title'), { 'Ctrl+Enter': { does: t('people.desk.new.go'), run: withNames } });
@@ -57,16 +61,31 @@ export default function NewPerson({
         <Refused error={make.error} />
         <PersonForm fields={fields} onChange={setFields} error={make.error} />
         <TextInput
-          last
           short
           label={t('people.desk.new.phone')}
           value={phone}
           onChange={setPhone}
           error={wrongAt(make.error, 'contactPoints')}
-          foot={t('people.desk.point.foot')}
           input={{ inputMode: 'tel' }}
+        />
+        <TextInput
+          last
+          short
+          label={t('people.desk.new.address')}
+          value={address}
+          onChange={setAddress}
+          foot={t('people.desk.point.foot')}
+          input={{ inputMode: 'email' }}
         />
       </div>
     </Dialog>
   );
 }
+
+/** What of the question was an address or an account, as typed. */
+const addressIn = (typed: string): string =>
+  typed.split(/\s+/u).find((word) => isEmail(word) || /^@[^\s@]{2,}$/u.test(word)) ?? '';
+
+const isEmail = (word: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(word);
+
+const kindOf = (address: string): 'email' | 'handle' => (isEmail(address.trim()) ? 'email' : 'handle');

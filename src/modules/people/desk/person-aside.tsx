@@ -7,9 +7,12 @@ import { Button, Marked, Section, Slot, useWords } from '../../../platform/desk-
 import type { PersonPage } from '../contract.ts';
 import { nameKinds } from '../name-kinds.ts';
 import type { Birth } from '../person.ts';
+import { documentKinds } from '../personal-document.ts';
+import { relativeKinds } from '../relatives.ts';
 import { ContactPoints } from './contact-points.tsx';
 import { langOf } from './other-script.ts';
 import { birthWords } from './person-words.ts';
+import { placeWords } from './place-words.ts';
 import { SamePerson } from './same-person.tsx';
 import type { Points } from './use-points.ts';
 
@@ -35,6 +38,7 @@ export function PersonAside({
     ],
     [t('people.desk.hits.sex'), person.sex !== 'unknown' && codeLabel(sexes, person.sex)],
     [t('people.desk.hits.citizenship'), person.citizenship !== 'unknown' && codeLabel(countries, person.citizenship)],
+    [t('people.desk.field.place'), person.place && placeWords(words, person.place)],
     [t('people.desk.field.languages'), person.languages.map((one) => codeLabel(languages, one)).join(', ')],
     [t('people.desk.field.interpreter'), interpreter],
     [t('people.desk.field.known-since'), formatDay(person.madeOn, 'short')],
@@ -45,20 +49,18 @@ export function PersonAside({
       <ContactPoints person={person} points={points} />
       <SamePerson person={person} />
       <Slot name="people.person.aside" with={{ personId: id, code, label }} />
-      {person.names.length > 0 && (
-        <Section small title={t('people.desk.field.names')}>
-          <ul>
-            {person.names.map((name) => (
-              <li key={`${name.kind} ${name.value}`}>
-                <span lang={langOf(name.value)}>
-                  <Marked text={name.value} />
-                </span>
-                <span className="people-sub">{codeLabel(nameKinds, name.kind)}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Written
+        title={t('people.desk.field.names')}
+        rows={person.names.map((name) => [name.value, codeLabel(nameKinds, name.kind)])}
+      />
+      <Written
+        title={t('people.desk.field.relatives')}
+        rows={person.relatives.map((one) => [one.name, codeLabel(relativeKinds, one.relation)])}
+      />
+      <Written
+        title={t('people.desk.field.documents')}
+        rows={person.documents.map((one) => [one.number, codeLabel(documentKinds, one.kind)])}
+      />
       <Section small title={t('people.desk.known')}>
         <dl className="kv">
           {facts.map(
@@ -88,3 +90,20 @@ const Fact = ({ what, children }: { what: string; children: string }) => (
     <dd>{children}</dd>
   </>
 );
+
+/** What was written down, and what it is; nothing where there is none. */
+const Written = ({ title, rows }: { title: string; rows: readonly (readonly [string, string])[] }) =>
+  rows.length > 0 && (
+    <Section small title={title}>
+      <ul>
+        {rows.map(([text, kind]) => (
+          <li key={`${kind} ${text}`}>
+            <span lang={langOf(text)}>
+              <Marked text={text} />
+            </span>
+            <span className="people-sub">{kind}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );

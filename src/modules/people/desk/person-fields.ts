@@ -15,6 +15,9 @@ export interface PersonFields {
   readonly citizenship: PersonPage['citizenship'];
   readonly languages: PersonPage['languages'];
   readonly interpreter: PersonPage['interpreter'];
+  readonly place: PersonPage['place'];
+  readonly relatives: PersonPage['relatives'];
+  readonly documents: PersonPage['documents'];
 }
 
 export interface TypedName {
@@ -52,6 +55,9 @@ export function newFields(typed: string): PersonFields {
     citizenship: 'unknown',
     languages: [],
     interpreter: 'not_asked',
+    place: null,
+    relatives: [],
+    documents: [],
   };
 }
 
@@ -63,12 +69,24 @@ export const fieldsOf = (person: PersonPage): PersonFields => ({
   citizenship: person.citizenship,
   languages: person.languages,
   interpreter: person.interpreter,
+  place: person.place,
+  relatives: person.relatives,
+  documents: person.documents,
 });
 
 type Sent = Required<
   Pick<
     InputOf<typeof createPerson>,
-    'names' | 'birth' | 'ageBand' | 'sex' | 'citizenship' | 'languages' | 'interpreter'
+    | 'names'
+    | 'birth'
+    | 'ageBand'
+    | 'sex'
+    | 'citizenship'
+    | 'languages'
+    | 'interpreter'
+    | 'place'
+    | 'relatives'
+    | 'documents'
   >
 >;
 
@@ -88,5 +106,8 @@ export function sentFields(fields: PersonFields, today: Day, before: Birth | nul
     citizenship: fields.citizenship,
     languages: [...fields.languages],
     interpreter: fields.interpreter,
+    place: fields.place,
+    relatives: fields.relatives.filter((one) => one.name.trim() !== ''),
+    documents: fields.documents.filter((one) => one.number.trim() !== ''),
   };
 }

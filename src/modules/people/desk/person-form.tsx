@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { ageBands } from '../../../codelists/age-bands.ts';
 import { countries } from '../../../codelists/countries.ts';
 import { type Language, languages } from '../../../codelists/languages.ts';
@@ -12,11 +13,15 @@ import {
   TextInput,
   useWords,
 } from '../../../platform/desk-kit/index.ts';
+import { documentKinds, mostDocuments } from '../personal-document.ts';
+import { mostRelatives, relativeKinds } from '../relatives.ts';
 import { readBirth } from './birth-words.ts';
+import { KnownRows } from './known-rows.tsx';
 import { NameRows } from './name-rows.tsx';
 import { chipsOf, picksOf } from './options.ts';
 import type { PersonFields } from './person-fields.ts';
 import { birthWords } from './person-words.ts';
+import { type PlaceCode, placePicks } from './place-words.ts';
 import { wrongAt } from './refused.tsx';
 import { useToday } from './use-now.ts';
 
@@ -35,6 +40,7 @@ export function PersonForm({
   const today = useToday();
   const set = (next: Partial<PersonFields>) => onChange({ ...fields, ...next });
   const read = readBirth(fields.birth, today);
+  const places = useMemo(() => placePicks(words), [words]);
   return (
     <>
       <NameRows names={fields.names} onChange={(names) => set({ names })} error={error} />
@@ -90,6 +96,42 @@ export function PersonForm({
           />
         )}
       </Field>
+      <Pick<PlaceCode>
+        label={t('people.desk.field.place')}
+        hint={t('people.desk.edit.place-hint')}
+        options={places}
+        value={fields.place}
+        onChange={(place) => set({ place })}
+      />
+      <KnownRows
+        label={t('people.desk.field.relatives')}
+        hint={t('people.desk.edit.relatives-hint')}
+        add={t('people.desk.edit.add-relative')}
+        kindLabel={t('people.desk.edit.relative-kind')}
+        textLabel={t('people.desk.edit.relative-name')}
+        list={relativeKinds}
+        rows={fields.relatives.map(({ relation, name }) => ({ kind: relation, text: name }))}
+        most={mostRelatives}
+        longest={200}
+        onChange={(rows) => set({ relatives: rows.map(({ kind, text }) => ({ relation: kind, name: text })) })}
+        error={error}
+        path="relatives"
+      />
+      <KnownRows
+        label={t('people.desk.field.documents')}
+        hint={t('people.desk.edit.documents-hint')}
+        foot={t('people.desk.edit.documents-foot')}
+        add={t('people.desk.edit.add-document')}
+        kindLabel={t('people.desk.edit.document-kind')}
+        textLabel={t('people.desk.edit.document-number')}
+        list={documentKinds}
+        rows={fields.documents.map(({ kind, number }) => ({ kind, text: number }))}
+        most={mostDocuments}
+        longest={60}
+        onChange={(rows) => set({ documents: rows.map(({ kind, text }) => ({ kind, number: text })) })}
+        error={error}
+        path="documents"
+      />
     </>
   );
 }
