@@ -28,6 +28,9 @@ export interface World {
   readonly duty: string;
   /** a duty that the supervisor has just moved */
   readonly moved: string;
+  /** of the newcomer's look-ups */
+  readonly lift: string;
+  readonly colleague: string;
   readonly lineCall: string;
   readonly shift: string;
   readonly callback: string;
@@ -58,6 +61,8 @@ export const nowhere = (): World => ({
   contact: newId(),
   duty: newId(),
   moved: newId(),
+  lift: newId(),
+  colleague: newId(),
   lineCall: newId(),
   shift: newId(),
   callback: newId(),
@@ -141,6 +146,8 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
   const moved = await supervisor.call(hotline.addDuty, { id: contact, kind: 'follow_up', dueDay: today });
   const later = { result: 'moved', reasonText: 'asked for tomorrow ◇', dueDay: addDays(today, 1) } as const;
   await supervisor.call(hotline.settleDuty, { id: moved.id, revision: 1, ...later });
+  const colleague = await house.signedIn('consultant');
+  const lift = await supervisor.call(hotline.liftLookUps, { user: colleague.id, reason: note });
   const callback = newId<'task'>();
   await supervisor.call(hotline.requestCallback, { id: callback, contact, number, note, dueDay: today });
   // a number of its own: the same one would be the same row
@@ -173,6 +180,8 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
     contact,
     duty: duty.id,
     moved: moved.id,
+    lift: lift.id,
+    colleague: colleague.id,
     lineCall: call.id,
     shift,
     callback,
@@ -300,6 +309,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   'hotline.get-today': () => ({}),
   'hotline.add-duty': (world) => ({ id: world.contact, kind: 'callback', dueDay: today }),
   'hotline.list-duties': (world) => ({ id: world.contact }),
+  'hotline.lift-look-ups': (world) => ({ user: world.colleague, reason: 'a night of many calls ◇' }),
+  'hotline.end-look-up-lift': (world) => ({ id: world.lift }),
   'hotline.note-duty': (world) => ({ id: world.duty, revision: 1, note: 'asked again ◇' }),
   'hotline.hand-duty': (world) => ({ id: world.duty, revision: 1, assignee: null }),
   'hotline.take-back-duty': (world) => ({ id: world.moved, revision: 2 }),

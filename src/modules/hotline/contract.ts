@@ -32,6 +32,7 @@ export { handDuty, listDuties, noteDuty, takeBackDuty } from './duty-contract.ts
 export { clearFlag, listFlags, setFlag } from './flag-contract.ts';
 export { applyImport, checkImport, exportContacts, getImportReport } from './import-contract.ts';
 
+export { endLookUpLift, liftLookUps } from './look-up-contract.ts';
 export { getMissedOutline, handMissed, listMissed, noteMissed, openMissed, settleMissed } from './missed-contract.ts';
 export { countSupervision, getSupervision, raiseDuress, reviewItem } from './supervision-contract.ts';
 

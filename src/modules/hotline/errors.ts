@@ -44,6 +44,7 @@ export const refuse = refusals('hotline', {
   'result-needed': 422,
   'day-needed': 422,
   'not-taken-back': 409,
+  'own-limit': 403,
   'header-wrong': 422,
   'file-empty': 422,
   'file-too-big': 413,

@@ -32,6 +32,7 @@ import { listLines } from './operations/list-lines.ts';
 import { listMissed } from './operations/list-missed.ts';
 import { listRecent } from './operations/list-recent.ts';
 import { listVersions } from './operations/list-versions.ts';
+import { endLookUpLift, liftLookUps } from './operations/look-up-lifts.ts';
 import { noteDuty } from './operations/note-duty.ts';
 import { noteMissed } from './operations/note-missed.ts';
 import { openCallback } from './operations/open-callback.ts';
@@ -101,6 +102,8 @@ export const hotline = defineModule({
     raiseDuress,
     getSupervision,
     countSupervision,
+    liftLookUps,
+    endLookUpLift,
     reviewItem,
     checkImport,
     applyImport,

@@ -3,6 +3,7 @@ import { endpoint, nothing, oneOf, schema } from '../../platform/kernel/index.ts
 import { contactCategories, contactSubcategories, flagKinds, lineGroups } from './code-lists.ts';
 import { contactHead } from './contact-shapes.ts';
 import { flagMark } from './flag-contract.ts';
+import { lookUpLift } from './look-up-contract.ts';
 
 /** Shifts, and what one hands to the next. Minutes are since midnight in the organisation's zone. */
 const count = z.number().int();
@@ -79,6 +80,8 @@ export const getShiftNow = endpoint({
     flagsEnding: z.array(flagMark),
     /** the shift of mine that has not taken over yet */
     unread: schema.id<'shift'>().nullable(),
+    /** my limit of look-ups is lifted until then; null: it holds */
+    lookUpsLifted: lookUpLift.pick({ by: true, untilDay: true, untilMinute: true }).nullable(),
   }),
 });
 

@@ -4,6 +4,7 @@ import { contactNow } from './call-back-contract.ts';
 import { lineGroups } from './code-lists.ts';
 import { contactFields } from './contact-fields.ts';
 import { contactRow, duty } from './contact-shapes.ts';
+import { lookUpLift } from './look-up-contract.ts';
 import { missedCall } from './missed-contract.ts';
 
 /** The duress key, and what a supervisor has to look at. */
@@ -81,6 +82,8 @@ export const supervision = z.strictObject({
     z.strictObject({ contact: schema.id<'contact'>(), consultant: schema.id<'user'>().nullable(), day: schema.day() }),
   ),
   afterwards: z.array(contactRow),
+  /** colleagues who may look up more than the hour allows, until when and why */
+  lifts: z.array(lookUpLift),
 });
 
 export type Supervision = z.output<typeof supervision>;
@@ -91,7 +94,7 @@ export const getSupervision = endpoint({
   path: '/hotline/supervision',
   permission: 'hotline.supervise',
   summary:
-    'The supervisors’ queue: duress, shifts that nobody took over for, overrides of safety cards, entries in dispute, call-backs tried three times, missed calls over a day, stale drafts, overdue follow-ups, hard calls, entries after the fact.',
+    'The supervisors’ queue: duress, shifts that nobody took over for, overrides of safety cards, entries in dispute, call-backs tried three times, missed calls over a day, stale drafts, overdue follow-ups, hard calls, entries after the fact, limits of look-ups that are lifted.',
   input: schema.record({}),
   output: supervision,
 });

@@ -3,6 +3,7 @@ export * from './access-store.ts';
 export { type GroupCode, groupCodes, groupsOfRole, groupsOfRoles } from './groups.ts';
 export { type KeyHolder, openKeyHolder } from './key-holder.ts';
 export * from './link-store.ts';
+export { endLift, findLifts, insertLift, LONGEST_LIFT_HOURS, type LookUpLift } from './look-up-lift-store.ts';
 export { countLookUp, countName, hourOf } from './look-up-store.ts';
 export { mayDo, type PermissionTable, permissionsOf, type Role, roles } from './roles.ts';
 export {

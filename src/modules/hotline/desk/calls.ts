@@ -56,6 +56,12 @@ export const clearFlag = at<C['clearFlag']>('hotline.clear-flag', 'POST', '/hotl
 export const listFlags = at<C['listFlags']>('hotline.list-flags', 'GET', '/hotline/flags');
 export const raiseDuress = at<C['raiseDuress']>('hotline.raise-duress', 'POST', `${contact}/duress`);
 export const getSupervision = at<C['getSupervision']>('hotline.get-supervision', 'GET', '/hotline/supervision');
+export const liftLookUps = at<C['liftLookUps']>('hotline.lift-look-ups', 'POST', '/hotline/look-up-lifts');
+export const endLookUpLift = at<C['endLookUpLift']>(
+  'hotline.end-look-up-lift',
+  'POST',
+  '/hotline/look-up-lifts/:id/end',
+);
 export const reviewItem = at<C['reviewItem']>('hotline.review-item', 'POST', '/hotline/supervision/:id');
 export const listLines = at<C['listLines']>('hotline.list-lines', 'GET', '/hotline/lines');
 export const setLines = at<C['setLines']>('hotline.set-lines', 'PUT', '/hotline/lines');

@@ -15,6 +15,7 @@ import { findAfterwards, findHardCalls, findStaleDrafts } from '../store/supervi
 import { rowsOf } from './contact-rows.ts';
 import { contactIdOf, dutyOf, isForSupervisor } from './duty.ts';
 import { gatherMissed } from './gather-missed.ts';
+import { runningLifts } from './look-up-lifts.ts';
 import { shownMissed } from './missed.ts';
 import { codesOfPersons } from './persons.ts';
 import { duressKind } from './raise-duress.ts';
@@ -71,6 +72,7 @@ export const getSupervision = operation(face, {
       followUps: overdue.map((task) => dutyOf(task, rows.get(contactIdOf(task)))),
       hardCalls: hard.map((one) => ({ contact: one.id, consultant: one.consultant, day: one.day })),
       afterwards: those(afterwards),
+      lifts: await runningLifts(it),
     };
   },
 });

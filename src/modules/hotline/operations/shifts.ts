@@ -21,6 +21,7 @@ import * as contract from '../shift-contract.ts';
 import { findEnding } from '../store/flag-store.ts';
 import { deleteShift, findShift, findShifts, lockPlan, type PlannedShift, putShift } from '../store/shift-store.ts';
 import { checkAssignee, dutyDesk } from './guards.ts';
+import { ownLift } from './look-up-lifts.ts';
 
 /** The plan of the lines: a supervisor makes it, everybody on the desk reads it. */
 export const shownShift = (shift: PlannedShift): ShiftCard => {
@@ -109,12 +110,14 @@ const SOON_MINUTES = 12 * 60;
 export const getShiftNow = operation(contract.getShiftNow, {
   async run(it) {
     const now = nowOf(it);
-    const [plan, flagsEnding] = await Promise.all([
+    const [plan, flagsEnding, lookUpsLifted] = await Promise.all([
       findShifts(it.tx, ...around(now.day)),
       findEnding(it.tx, it.today, addDays(it.today, SOON_DAYS)),
+      ownLift(it),
     ]);
     return {
       flagsEnding,
+      lookUpsLifted,
       running: plan.filter((shift) => isRunningAt(shift, now)).map(shownShift),
       next: plan
         .filter((shift) => startOf(shift) > minuteOf(now) && startOf(shift) - minuteOf(now) <= SOON_MINUTES)

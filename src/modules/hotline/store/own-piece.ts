@@ -5,7 +5,12 @@ import type { DataKey, Keys, Wrap } from '../../../platform/vault/index.ts';
  * Words that stand beside a row and belong to no contact: why a flag was set, why a card was overridden, which number rang.
  * One sealed piece a row, under a key of its own (key id = row id), wrapped to the duty desk.
  */
-type Table = 'hotline.flag' | 'hotline.outgoing' | 'hotline.missed_call' | 'hotline.missed_attempt';
+type Table =
+  | 'hotline.flag'
+  | 'hotline.outgoing'
+  | 'hotline.missed_call'
+  | 'hotline.missed_attempt'
+  | 'access.look_up_lift';
 
 const placeOf = (table: Table, row: string, version: number) => ({ table, row, column: 'sealed', version }) as const;
 

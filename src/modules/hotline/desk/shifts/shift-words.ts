@@ -1,5 +1,6 @@
 import type { Words } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
+import type { LookUpLift } from '../../look-up-contract.ts';
 import { nearDay } from '../contact-words.ts';
 import { writeMinute } from '../minute-words.ts';
 
@@ -21,3 +22,9 @@ export const dayAndSpan = (words: Words, shift: Span, today: Day): string =>
 export const runsAt = (shift: Span, day: Day, minute: number): boolean =>
   (shift.day < day || (shift.day === day && shift.fromMinute <= minute)) &&
   (shift.endDay > day || (shift.endDay === day && shift.endMinute > minute));
+
+/** "14:00", "tomorrow, 06:00" */
+export function untilWords(words: Words, lift: Pick<LookUpLift, 'untilDay' | 'untilMinute'>, today: Day): string {
+  const time = writeMinute(lift.untilMinute);
+  return lift.untilDay === today ? time : `${nearDay(words, lift.untilDay, today)}, ${time}`;
+}

@@ -4,7 +4,7 @@ import { lineGroups } from '../../code-lists.ts';
 import type { ShiftCard } from '../../shift-contract.ts';
 import { flagWords, isGrave } from '../flags/flag-words.ts';
 import { getShiftNow } from '../line/calls.ts';
-import { dayAndSpan, spanWords } from './shift-words.ts';
+import { dayAndSpan, spanWords, untilWords } from './shift-words.ts';
 import './shifts.css';
 
 /** The right of Today: who answers now and who comes next, by the plan and not by who has logged in. */
@@ -14,7 +14,7 @@ export default function TodayShift({ day }: { day: Day }) {
   const now = useAsk(getShiftNow, {}, { every: 60_000 });
   const colleagues = useColleagues();
   if (!now.data) return null;
-  const { running, next, unread, flagsEnding } = now.data;
+  const { running, next, unread, flagsEnding, lookUpsLifted } = now.data;
   const names = (ids: readonly string[]) =>
     ids.map((id) => colleagues.nameOf(id) ?? t('hotline.desk.page.colleague')).join(', ');
   const row = (shift: ShiftCard, when: string) => (
@@ -35,6 +35,16 @@ export default function TodayShift({ day }: { day: Day }) {
           <p className="note shift-unread" role="status">
             <b>{t('hotline.shift.unread')}</b>
             <PageLink to="/hotline/handover">{t('hotline.shift.read-it')}</PageLink>
+          </p>
+        )}
+        {lookUpsLifted && (
+          <p className="note shift-unread" role="status">
+            <b>{t('hotline.night.lift.yours', { time: untilWords(words, lookUpsLifted, day) })}</b>
+            <span>
+              {t('hotline.night.lift.by', {
+                name: colleagues.nameOf(lookUpsLifted.by) ?? t('hotline.desk.page.colleague'),
+              })}
+            </span>
           </p>
         )}
         {running.length === 0 ? (

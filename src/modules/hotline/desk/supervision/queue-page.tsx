@@ -28,17 +28,24 @@ import { spanWords } from '../shifts/shift-words.ts';
 import { DutyRow } from '../today/duty-row.tsx';
 import '../today/today.css';
 import { useLines } from '../use-lines.ts';
+import { LiftLookUps, LookUpLifts } from './look-up-lifts.tsx';
 import { QueueRow } from './queue-row.tsx';
 import './supervision.css';
 
 /** What rose to the supervisors: the gravest first. Every row is dealt with where it stands. */
 export default function QueuePage() {
   const { t } = useWords();
+  const [isLifting, setLifting] = useState(false);
   const queue = useAsk(getSupervision, {}, { every: 15_000, keep: true });
   const isEmpty = queue.data && Object.values(queue.data).every((rows) => rows.length === 0);
   return (
     <Page>
-      <PageHead title={t('hotline.night.queue.title')} line={t('hotline.night.queue.line')} />
+      <PageHead
+        title={t('hotline.night.queue.title')}
+        line={t('hotline.night.queue.line')}
+        acts={<Button onClick={() => setLifting(true)}>{t('hotline.night.lift.open')}</Button>}
+      />
+      {isLifting && <LiftLookUps onClose={() => setLifting(false)} />}
       {queue.data ? (
         <>
           <LastStepNotice />
@@ -200,6 +207,7 @@ function Rows({ queue }: { queue: Supervision }) {
           </QueueRow>
         ))}
       </Part>
+      <LookUpLifts lifts={queue.lifts} today={today} />
       {taking && <TakeOver id={taking} onClose={() => setTaking(undefined)} />}
     </>
   );
