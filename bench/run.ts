@@ -9,6 +9,7 @@ import { benchHotline } from './hotline.ts';
 import { benchImport } from './import.ts';
 import { benchMemory } from './memory.ts';
 import { benchNight } from './night.ts';
+import { benchNotes } from './notes.ts';
 import { benchPeople } from './people.ts';
 import { commit, results } from './place.ts';
 import { benchStatistics } from './statistics.ts';
@@ -30,6 +31,7 @@ const wanted = process.argv.slice(2).find((word) => !word.startsWith('-') && !gi
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   cards: benchCards,
+  notes: () => benchNotes({ requests: quick ? 10 : 40 }),
   'hotline-1k': () => benchHotline({ contacts: 1_000, requests: quick ? 300 : 2000 }),
   'hotline-10k': () => benchHotline({ contacts: 10_000, requests: quick ? 300 : 2000 }),
   'hotline-100k': () => benchHotline({ contacts: 100_000, requests: 2000 }),

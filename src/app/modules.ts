@@ -10,6 +10,7 @@ import { auditModule } from '../platform/audit-reading/index.ts';
 import type { Migration, Tx } from '../platform/database/index.ts';
 import { migrationsOf } from '../platform/database/index.ts';
 import tokens from '../platform/desk-kit/tokens.css?raw';
+import { codeListsModule } from '../platform/disabled-codes/index.ts';
 import type { Module, Operation, Webhook } from '../platform/operations/index.ts';
 import { codeListRows } from './code-list-rows.ts';
 
@@ -43,12 +44,13 @@ const jobsMigrations = migrationsOf(
 );
 
 export function furniture(ground: () => DoorGround): Furniture {
-  const all = [accountsModule(ground), auditModule, ...modules];
+  const first = [accountsModule(ground), auditModule, ...modules];
   const lists = [
     ...new Map(
-      [...codeLists, ...all.flatMap((module) => module.codeLists ?? [])].map((list) => [list.id, list]),
+      [...codeLists, ...first.flatMap((module) => module.codeLists ?? [])].map((list) => [list.id, list]),
     ).values(),
   ];
+  const all = [...first, codeListsModule(lists)];
   return {
     modules: all,
     operations: all.flatMap((module) => module.operations),

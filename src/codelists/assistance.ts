@@ -5,6 +5,7 @@ export const assistance = codeList({
   id: 'assistance',
   version: 1,
   source: 'Wayout; after the services published by ASTRA',
+  needed: [],
   codes: [
     { code: 'information', en: 'Information', sr: 'Informisanje' },
     { code: 'crisis_support', en: 'Crisis support', sr: 'Krizna podrška' },

@@ -5,6 +5,7 @@ export const callerRoles = codeList({
   id: 'caller-role',
   version: 1,
   source: 'Wayout; after the contact records of anti-trafficking helplines',
+  needed: ['unknown'],
   codes: [
     { code: 'self_victim', en: 'Person with own experience', sr: 'Osoba sa iskustvom' },
     { code: 'self_at_risk', en: 'Person at risk', sr: 'Osoba u riziku' },

@@ -5,6 +5,7 @@ export const channels = codeList({
   id: 'channel',
   version: 1,
   source: 'Wayout',
+  needed: ['phone', 'voicemail'],
   codes: [
     { code: 'phone', en: 'Phone', sr: 'Telefon' },
     { code: 'voicemail', en: 'Voicemail', sr: 'Govorna pošta' },

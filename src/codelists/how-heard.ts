@@ -5,6 +5,7 @@ export const howHeard = codeList({
   id: 'how-heard',
   version: 1,
   source: 'Wayout',
+  needed: ['unknown', 'not_asked'],
   codes: [
     { code: 'internet_search', en: 'Internet search', sr: 'Pretraga interneta' },
     { code: 'own_site', en: 'Our website', sr: 'Naš sajt' },

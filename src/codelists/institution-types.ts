@@ -25,6 +25,7 @@ export const institutionTypes = codeList({
   id: 'institution-type',
   version: 1,
   source: 'Wayout',
+  needed: ['other'],
   codes: [
     { code: 'police', en: 'Police', sr: 'Policija', parent: 'police' },
     { code: 'prosecution', en: 'Public prosecution', sr: 'Javno tužilaštvo', parent: 'judiciary' },

@@ -6,6 +6,7 @@ export const meansOfControl = codeList({
   id: 'means-of-control',
   version: 1,
   source: 'HTCDS 2.0, vic_MethodsOfControl (IOM, CC BY 4.0)',
+  needed: ['other'],
   codes: [
     { code: 'physical_threats', en: 'Threats of violence', sr: 'Pretnje nasiljem' },
     { code: 'threats_law_enforcement', en: 'Threats with the authorities', sr: 'Pretnje prijavljivanjem vlastima' },

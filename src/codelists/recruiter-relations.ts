@@ -5,6 +5,7 @@ export const recruiterRelations = codeList({
   id: 'recruiter-relation',
   version: 1,
   source: 'Wayout; to HTCDS vic_RelationshipToTrafficker and CTDC by the crosswalk',
+  needed: ['unknown'],
   codes: [
     { code: 'acquaintance_friend', en: 'Acquaintance or friend', sr: 'Poznanik ili prijatelj' },
     { code: 'intimate_partner', en: 'Intimate partner', sr: 'Partner' },

@@ -5,6 +5,7 @@ export const sectors = codeList({
   id: 'sector',
   version: 1,
   source: 'ISIC Rev. 4 sections as in HTCDS 2.0, vic_ForcedLabourIndustry (IOM, CC BY 4.0)',
+  needed: ['unknown'],
   codes: [
     { code: 'agriculture', en: 'Agriculture, forestry, fishing', sr: 'Poljoprivreda, šumarstvo, ribarstvo' },
     { code: 'mining', en: 'Mining', sr: 'Rudarstvo' },

@@ -5,6 +5,7 @@ export const sexualKinds = codeList({
   id: 'sexual-kind',
   version: 1,
   source: 'HTCDS 2.0, vic_TypeOfSexExploitation (IOM, CC BY 4.0)',
+  needed: [],
   codes: [
     { code: 'prostitution', en: 'Prostitution', sr: 'Prostitucija' },
     { code: 'pornography', en: 'Pornography', sr: 'Pornografija' },

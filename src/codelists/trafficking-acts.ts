@@ -5,6 +5,7 @@ export const traffickingActs = codeList({
   id: 'trafficking-act',
   version: 1,
   source: 'UN Protocol to Prevent, Suppress and Punish Trafficking in Persons (2000), art. 3',
+  needed: [],
   codes: [
     { code: 'recruitment', en: 'Recruitment', sr: 'Vrbovanje' },
     { code: 'transportation', en: 'Transportation', sr: 'Prevoz' },

@@ -35,7 +35,7 @@ export const floors: readonly (readonly string[])[] = [
   ['audit'],
   ['access', 'events'],
   ['operations'],
-  ['accounts', 'jobs', 'tasks', 'files', 'mail', 'documents', 'audit-reading'],
+  ['accounts', 'jobs', 'tasks', 'files', 'mail', 'documents', 'audit-reading', 'disabled-codes'],
   ['intake'],
   ['http'],
   ['desk-kit', 'site-kit'],

@@ -30,6 +30,7 @@ export const nonDataKinds = codeList({
   id: 'non-data-kind',
   version: 1,
   source: 'Wayout, hotline design',
+  needed: ['silent', 'test'],
   codes: [
     { code: 'silent', en: 'Silence', sr: 'Ćutanje' },
     { code: 'wrong_number', en: 'Wrong number', sr: 'Pogrešan broj' },

@@ -19,6 +19,7 @@ export const contactCategories = codeList({
   id: 'contact-category',
   version: 1,
   source: 'ASTRA, SOS telefon tokom 2012; missing children: Wayout, after Missing Children Europe',
+  needed: ['thb_related', 'preventive_educational', 'mc_case', 'other'],
   codes: [
     { code: 'thb_related', en: 'Directly related to trafficking', sr: 'Pozivi direktno u vezi sa trgovinom ljudima' },
     { code: 'preventive_educational', en: 'Preventive-educational', sr: 'Preventivno-edukativni pozivi' },
@@ -36,6 +37,7 @@ export const contactSubcategories = codeList({
   id: 'contact-subcategory',
   version: 1,
   source: 'ASTRA, SOS telefon tokom 2012; missing children: Wayout, after Missing Children Europe',
+  needed: ['report', 'post_festum', 'support_followup', 'potential_victim_at_risk', 'mc_report', 'silent_prank_wrong'],
   codes: [
     {
       code: 'report',

@@ -7,6 +7,7 @@ export const importFaults = [
   'not_a_date',
   'out_of_range',
   'unknown_code',
+  'disabled_code',
   'not_allowed_here',
   'too_long',
   'duplicate_in_file',

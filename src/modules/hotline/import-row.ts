@@ -12,7 +12,16 @@ import {
   languages,
   sexes,
 } from '../../codelists/index.ts';
-import { type CodeList, type Day, hasCode, isDay, schema, type UserId } from '../../platform/kernel/index.ts';
+import {
+  type CodeList,
+  type Day,
+  type DisabledCodes,
+  hasCode,
+  isDay,
+  isDisabled,
+  schema,
+  type UserId,
+} from '../../platform/kernel/index.ts';
 import {
   belongsTo,
   type ContactCategory,
@@ -41,6 +50,8 @@ export interface ImportContext {
   readonly lines: ReadonlyMap<string, LineGroup>;
   /** user names to ids */
   readonly consultants: ReadonlyMap<string, UserId>;
+  /** codes that the organisation leaves out: a file does not bring them in either */
+  readonly disabled: DisabledCodes;
 }
 
 export interface ReadRow {
@@ -82,14 +93,16 @@ export function readRow(row: CsvRow, context: ImportContext): ReadRow | readonly
   const code = <C extends string>(column: CsvColumn, list: CodeList<C>, fallback: C | null): C | null => {
     const value = row[column].trim();
     if (value === '') return fallback;
-    if (hasCode(list, value)) return value as C;
-    wrong(column, 'unknown_code');
+    if (!hasCode(list, value)) wrong(column, 'unknown_code');
+    else if (!isDisabled(context.disabled, list, value)) return value as C;
+    else wrong(column, 'disabled_code');
     return fallback;
   };
   const codes = <C extends string>(column: CsvColumn, list: CodeList<C>): C[] => {
     const values = listOf(row[column]);
     if (values.length > MOST_REFS) wrong(column, 'too_long');
     if (!values.every((value) => hasCode(list, value))) wrong(column, 'unknown_code');
+    else if (values.some((value) => isDisabled(context.disabled, list, value))) wrong(column, 'disabled_code');
     return [...new Set(values)] as C[];
   };
   const number = (column: CsvColumn, max: number): number | null => {

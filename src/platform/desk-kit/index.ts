@@ -34,5 +34,6 @@ export * from './text-input.tsx';
 export * from './timeline.tsx';
 export * from './use-ask.ts';
 export * from './use-colleagues.ts';
+export * from './use-offers.ts';
 export * from './use-work.ts';
 export * from './words.tsx';

@@ -20,13 +20,22 @@ export interface CodeList<C extends string = string> {
   readonly version: number;
   readonly source: string;
   readonly codes: readonly (Code & { readonly code: C })[];
+  /** an organisation may leave codes of this list out, but not these; without it, none */
+  readonly needed?: readonly string[];
 }
+
+/** List → codes that an organisation does not offer. */
+export type DisabledCodes = ReadonlyMap<string, ReadonlySet<string>>;
+
+export const isDisabled = (disabled: DisabledCodes, list: CodeList, code: string): boolean =>
+  disabled.get(list.id)?.has(code) ?? false;
 
 export function codeList<const C extends string>(list: {
   id: string;
   version: number;
   source: string;
   codes: readonly (Code & { readonly code: C })[];
+  needed?: readonly NoInfer<C>[];
 }): CodeList<C> {
   return list;
 }

@@ -22,6 +22,7 @@ import {
   TextArea,
   useAsk,
   useColleagues,
+  useOffers,
   useWords,
 } from '../../../platform/desk-kit/index.ts';
 import type { CodeList } from '../../../platform/kernel/code-list.ts';
@@ -51,10 +52,14 @@ export function FindingForm({ personId, fields, onChange, today, error, named }:
   const wrong = (field: string): string | undefined =>
     error?.issues.find((issue) => issue.path[0] === field)?.message ??
     (error?.path?.[0] === field ? error.message : undefined);
-  const options = <C extends string>(list: CodeList<C>) =>
-    list.codes.filter((one) => !one.importOnly).map(({ code }) => ({ code, label: codeLabel(list, code) }));
+  const offers = useOffers();
+  const options = <C extends string>(list: CodeList<C>, current?: C | readonly C[] | null) =>
+    list.codes
+      .filter((one) => !one.importOnly && offers(list, one.code, current))
+      .map(({ code }) => ({ code, label: codeLabel(list, code) }));
   const label = (field: string): string => t(`cases.finding.field.${field}`);
-  const known = <C extends string>(list: CodeList<C>) => options(list).filter((one) => one.code !== 'unknown');
+  const known = <C extends string>(list: CodeList<C>, current?: C | readonly C[] | null) =>
+    options(list, current).filter((one) => one.code !== 'unknown');
 
   const listed = choices?.reports ?? [];
   const kept =
@@ -119,7 +124,7 @@ export function FindingForm({ personId, fields, onChange, today, error, named }:
         {() => (
           <ManyCodeChips
             label={label('forms')}
-            options={options(exploitationForms)}
+            options={options(exploitationForms, fields.forms)}
             value={fields.forms}
             onChange={(forms) => set({ forms: [...forms] })}
           />
@@ -130,7 +135,7 @@ export function FindingForm({ personId, fields, onChange, today, error, named }:
           {() => (
             <ManyCodeChips
               label={label('sexualKinds')}
-              options={options(sexualKinds)}
+              options={options(sexualKinds, fields.sexualKinds)}
               value={fields.sexualKinds}
               onChange={(kinds) => set({ sexualKinds: [...kinds] })}
             />
@@ -139,7 +144,7 @@ export function FindingForm({ personId, fields, onChange, today, error, named }:
       )}
       <PickMany
         label={label('means')}
-        options={options(meansOfControl)}
+        options={options(meansOfControl, fields.means)}
         value={fields.means}
         onChange={(means) => set({ means: [...means] })}
       />
@@ -147,7 +152,7 @@ export function FindingForm({ personId, fields, onChange, today, error, named }:
         {() => (
           <ManyCodeChips
             label={label('acts')}
-            options={options(traffickingActs)}
+            options={options(traffickingActs, fields.acts)}
             value={fields.acts}
             onChange={(acts) => set({ acts: [...acts] })}
           />
@@ -155,13 +160,13 @@ export function FindingForm({ personId, fields, onChange, today, error, named }:
       </Field>
       <Pick
         label={label('sector')}
-        options={known(sectors)}
+        options={known(sectors, fields.sector)}
         value={fields.sector === 'unknown' ? null : fields.sector}
         onChange={(sector) => set({ sector: sector ?? 'unknown' })}
       />
       <Pick
         label={label('recruiterRelation')}
-        options={known(recruiterRelations)}
+        options={known(recruiterRelations, fields.recruiterRelation)}
         value={fields.recruiterRelation === 'unknown' ? null : fields.recruiterRelation}
         onChange={(relation) => set({ recruiterRelation: relation ?? 'unknown' })}
       />

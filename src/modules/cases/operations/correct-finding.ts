@@ -27,7 +27,7 @@ export const correctFinding = operation(contract.correctFinding, {
     const before = findingCards(it, [row], keys)[0]!.current;
     if (before.hasNote && before.note === null) throw refuse('not-found');
 
-    const { finding, report } = await prepareFinding(it, row.person_id, codes, reportOf(row));
+    const { finding, report } = await prepareFinding(it, row.person_id, codes, reportOf(row), before);
     const sameWords = (before.note ?? '') === codes.note;
     if (sameWords && isSame(row, finding, codes.decidedBy, codes.report?.id ?? null)) throw refuse('nothing-changed');
 

@@ -1,5 +1,14 @@
 import type { z } from 'zod';
+import {
+  exploitationForms,
+  meansOfControl,
+  recruiterRelations,
+  sectors,
+  sexualKinds,
+  traffickingActs,
+} from '../../../codelists/index.ts';
 import { findAccounts } from '../../../platform/accounts/index.ts';
+import { checkOffered, findDisabledCodes } from '../../../platform/disabled-codes/index.ts';
 import { monthOf } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import { contactCard } from '../../hotline/index.ts';
@@ -8,6 +17,16 @@ import type * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
 import { deciderFault, type Finding, faultOf, isReport } from '../finding.ts';
 import type { CreditedReport } from '../store/finding-store.ts';
+
+/** Fields whose list may be narrowed. */
+const LISTS = {
+  forms: exploitationForms,
+  sexualKinds,
+  means: meansOfControl,
+  acts: traffickingActs,
+  sector: sectors,
+  recruiterRelation: recruiterRelations,
+} as const;
 
 type Codes = Omit<z.output<typeof contract.recordFinding.input>, 'id' | 'personId'>;
 
@@ -20,6 +39,7 @@ export interface Prepared {
 /**
  * Everything that must hold before a version is written; what was left open about the person is taken from her: sex and
  * citizenship as recorded, the age band as of the finding's day.
+ * @param before the codes of the version before: what stood there may stay, also if it is left out since
  * @param named the report that the version before names: kept as it is, also by somebody who may not see that contact
  */
 export async function prepareFinding(
@@ -27,12 +47,15 @@ export async function prepareFinding(
   personId: string,
   codes: Codes,
   named: CreditedReport | null = null,
+  before: Readonly<Record<string, unknown>> = {},
 ): Promise<Prepared> {
-  const [people, accounts, report] = await Promise.all([
+  const [people, accounts, report, disabled] = await Promise.all([
     personSummaries(it, [personId]),
     findAccounts(it.tx),
     creditedReport(it, personId, codes, named),
+    findDisabledCodes(it.tx),
   ]);
+  checkOffered(disabled, LISTS, codes, before);
   const person = people[0];
   if (!person) throw refuse('unknown-person', { path: ['personId'] });
   if (person.state === 'erased') throw refuse('person-erased', { path: ['personId'] });

@@ -1,3 +1,4 @@
+import type { DisabledCodes } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import type { DataKey, Wrap } from '../../../platform/vault/index.ts';
 import { bodyWith, changedFields, clashesOf, sealedGiven, sealedWith, touchedWith } from '../change-merge.ts';
@@ -7,7 +8,7 @@ import { refuse } from '../errors.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
 import type { LineRecord } from '../store/line-store.ts';
 import { beginTexts, findDraftText, openTexts, type Texts } from '../store/text-store.ts';
-import { checkConsultant, lineGroupOf } from './guards.ts';
+import { checkCodes, checkConsultant, lineGroupOf } from './guards.ts';
 import { addressIndex, isWithheld, numberIndex, withPersons } from './persons.ts';
 
 /** A draft with changes laid over it, not written yet. */
@@ -49,6 +50,8 @@ export async function changeDraft(
     readonly changes: Changes;
     readonly read: number | undefined;
     readonly lines: readonly LineRecord[];
+    /** codes that are left out; missing where the changes name none */
+    readonly disabled?: DisabledCodes;
     readonly opened: { texts: Texts; key: DataKey } | undefined;
     readonly leaveNoTrace?: boolean;
   },
@@ -68,6 +71,7 @@ export async function changeDraft(
       },
     });
   }
+  if (request.disabled) checkCodes(request.disabled, changes, draft.body);
   const merged = bodyWith(draft.body, changes);
   await checkConsultant(it, merged, draft.entry === 'after_the_fact', draft.body.consultant);
   const lineGroup = changes.line === undefined ? draft.lineGroup : lineGroupOf(lines, merged.line, draft.body.line);

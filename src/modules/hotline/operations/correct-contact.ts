@@ -23,7 +23,7 @@ import {
 } from '../store/version-store.ts';
 import { claimsOf, eventOf } from './close-contact.ts';
 import { headOf } from './contact-head.ts';
-import { checkComplete, checkConsultant, correctionRefusal, lineGroupOf } from './guards.ts';
+import { checkCodes, checkComplete, checkConsultant, correctionRefusal, disabledFor, lineGroupOf } from './guards.ts';
 import { listCorrectedOut } from './outgoing-contact.ts';
 import { addressIndex, numberIndex, withPersons } from './persons.ts';
 import { hashOf } from './save-draft.ts';
@@ -55,7 +55,7 @@ export async function correct(it: It, correction: Correction): Promise<ContactRe
   const refusal = correctionRefusal(it, contact);
   if (refusal) throw refuse(refusal);
   const textual = sealedGiven(changes) || reasonText !== '';
-  const [lines, piece, keys] = await Promise.all([
+  const [lines, piece, keys, disabled] = await Promise.all([
     changes.line === undefined ? [] : findLines(it.tx),
     textual ? findText(it.tx, contact.id) : undefined,
     textual && contact.textVersion !== null
@@ -64,6 +64,7 @@ export async function correct(it: It, correction: Correction): Promise<ContactRe
           payload: { contact: contact.id, to: 'correct' },
         })
       : undefined,
+    disabledFor(it, changes),
   ]);
   const key = keys?.get(contact.id);
   if (textual && contact.textVersion !== null && !(piece && key)) throw refuse('not-found');
@@ -73,6 +74,7 @@ export async function correct(it: It, correction: Correction): Promise<ContactRe
     throw refuse('nothing-changed');
   }
 
+  checkCodes(disabled, changes, contact.body);
   const merged = withNonDataCategory(bodyWith(contact.body, changes));
   await checkConsultant(it, merged, true, contact.body.consultant);
   const lineGroup = changes.line === undefined ? contact.lineGroup : lineGroupOf(lines, merged.line, contact.body.line);

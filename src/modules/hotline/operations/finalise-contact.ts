@@ -9,17 +9,19 @@ import { findLines } from '../store/line-store.ts';
 import { changeDraft, openDraft, recordTakenOver } from './change-draft.ts';
 import { closeContact } from './close-contact.ts';
 import { headOf } from './contact-head.ts';
+import { disabledFor } from './guards.ts';
 import { isAgreed } from './promise-call-back.ts';
 
 /** A second closing of the same contact answers like the first and changes nothing. */
 export const finaliseContact = operation(face, {
   async run(it, input) {
     const { id, revision, leaveNoTrace, duty, overrideReason, ...given } = input;
-    const [draft, lines, opened, call] = await Promise.all([
+    const [draft, lines, opened, call, disabled] = await Promise.all([
       findContactForChange(it.tx, id),
       given.line === undefined ? [] : findLines(it.tx),
       sealedGiven(given) || leaveNoTrace || (duty && isAgreed(duty)) ? openDraft(it, id) : undefined,
       given.minutes == null ? findCallOfContact(it.tx, id) : undefined,
+      disabledFor(it, given),
     ]);
     if (!draft) throw refuse('not-found');
     if (draft.owner !== it.actor.user && draft.recordedBy !== it.actor.user) throw refuse('not-owner');
@@ -29,7 +31,7 @@ export const finaliseContact = operation(face, {
     const isMeasured = (given.minutes === undefined ? draft.body.minutes : given.minutes) === null;
     const changes = isMeasured && call?.minutes ? { ...given, minutes: call.minutes } : given;
     recordTakenOver(it, draft, opened);
-    const changed = await changeDraft(it, draft, { changes, read: revision, lines, opened, leaveNoTrace });
+    const changed = await changeDraft(it, draft, { changes, read: revision, lines, disabled, opened, leaveNoTrace });
     if (leaveNoTrace) await forgetNumberOf(it.tx, draft.id);
     return headOf(await closeContact(it, changed, { isNew: false, duty, leaveNoTrace, overrideReason }));
   },

@@ -1,9 +1,12 @@
 import { findAccounts } from '../../../platform/accounts/index.ts';
-import type { GroupId, UserId } from '../../../platform/kernel/index.ts';
+import { checkOffered, findDisabledCodes, namesCodes } from '../../../platform/disabled-codes/index.ts';
+import type { DisabledCodes, GroupId, UserId } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import { findMemberships } from '../../../platform/vault/index.ts';
 import type { LineGroup } from '../code-lists.ts';
 import { type ContactBody, type Fault, faultsOf } from '../contact.ts';
+import type { Changes } from '../contact-fields.ts';
+import { contactLists } from '../contact-lists.ts';
 import { refuse } from '../errors.ts';
 import type { ContactRecord } from '../store/contact-record.ts';
 import type { LineRecord } from '../store/line-store.ts';
@@ -21,6 +24,16 @@ export const pastDraftLimit = (it: It): It => ({
   ...it,
   settings: { ...it.settings, openDrafts: Number.MAX_SAFE_INTEGER },
 });
+
+const NOT_ASKED: DisabledCodes = new Map();
+
+/** What the organisation leaves out; asked only where the changes name a code. Goes with the first burst of a verb. */
+export const disabledFor = (it: It, changes: Changes): Promise<DisabledCodes> | DisabledCodes =>
+  namesCodes(contactLists, changes) ? findDisabledCodes(it.tx) : NOT_ASKED;
+
+/** A contact keeps what it says already, also what is left out since. @throws codelists.disabled-code 422 */
+export const checkCodes = (disabled: DisabledCodes, changes: Changes, before: ContactBody): void =>
+  checkOffered(disabled, contactLists, changes, before as unknown as Record<string, unknown>);
 
 /** @throws hotline.unknown-line: no such line, or one that was switched off and is not the contact's already */
 export function lineGroupOf(lines: readonly LineRecord[], code: string, before?: string): LineGroup {

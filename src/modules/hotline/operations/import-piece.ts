@@ -1,4 +1,5 @@
 import { findAccounts } from '../../../platform/accounts/index.ts';
+import { findDisabledCodes } from '../../../platform/disabled-codes/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import type { DataKey } from '../../../platform/vault/index.ts';
 import type { ContactId } from '../contact.ts';
@@ -52,11 +53,16 @@ export const contentIndex = (it: It, cells: readonly string[]): Buffer =>
 
 /** What a row is read against: the day, the lines that are on, the people who work here. */
 export async function importContext(it: It): Promise<ImportContext> {
-  const [lines, accounts] = await Promise.all([findLines(it.tx), findAccounts(it.tx)]);
+  const [lines, accounts, disabled] = await Promise.all([
+    findLines(it.tx),
+    findAccounts(it.tx),
+    findDisabledCodes(it.tx),
+  ]);
   return {
     today: it.today,
     synthetic: it.organisation.synthetic,
     lines: new Map(lines.filter((line) => line.active).map((line) => [line.code, line.group])),
     consultants: new Map(accounts.map((account) => [account.username.toLowerCase(), account.id])),
+    disabled,
   };
 }

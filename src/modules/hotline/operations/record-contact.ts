@@ -9,7 +9,7 @@ import { findLines } from '../store/line-store.ts';
 import { changeDraft, openDraft } from './change-draft.ts';
 import { closeContact } from './close-contact.ts';
 import { headOf } from './contact-head.ts';
-import { checkDraft, dutyDesk, lineGroupOf } from './guards.ts';
+import { checkDraft, disabledFor, dutyDesk, lineGroupOf } from './guards.ts';
 import { saveDraft } from './save-draft.ts';
 
 /** Same id, same user, any number of times and in parallel: one contact, the same answer. */
@@ -17,18 +17,26 @@ export const recordContact = operation(face, {
   async run(it, input) {
     const { id, finalise, afterTheFact, leaveNoTrace, duty, overrideReason, ...changes } = input;
     const group = dutyDesk(it);
-    const [, existing, lines, drafts] = await Promise.all([
+    const [, existing, lines, drafts, disabled] = await Promise.all([
       lockContact(it.tx, id),
       findContactForChange(it.tx, id),
       findLines(it.tx),
       finalise ? 0 : countDrafts(it.tx, it.actor.user),
+      disabledFor(it, changes),
     ]);
     if (existing) {
       if (existing.owner !== it.actor.user && existing.recordedBy !== it.actor.user) throw refuse('id-taken');
       if (existing.state === 'discarded') throw refuse('not-draft');
       if (existing.state !== 'draft' || !finalise) return headOf(existing);
       const opened = existing.textVersion === null ? undefined : await openDraft(it, id);
-      const changed = await changeDraft(it, existing, { changes, read: undefined, lines, opened, leaveNoTrace });
+      const changed = await changeDraft(it, existing, {
+        changes,
+        read: undefined,
+        lines,
+        disabled,
+        opened,
+        leaveNoTrace,
+      });
       if (leaveNoTrace) await forgetNumberOf(it.tx, id);
       return headOf(await closeContact(it, changed, { isNew: false, duty, leaveNoTrace, overrideReason }));
     }
@@ -61,7 +69,14 @@ export const recordContact = operation(face, {
       body: emptyContact({ line: code, day, hour: known ? it.hour : null, consultant: it.actor.user }),
       clientKeys: [],
     };
-    const changed = await changeDraft(it, fresh, { changes, read: undefined, lines, opened: undefined, leaveNoTrace });
+    const changed = await changeDraft(it, fresh, {
+      changes,
+      read: undefined,
+      lines,
+      disabled,
+      opened: undefined,
+      leaveNoTrace,
+    });
     if (finalise) return headOf(await closeContact(it, changed, { isNew: true, duty, leaveNoTrace, overrideReason }));
     if (drafts >= it.settings.openDrafts)
       throw refuse('too-many-drafts', { params: { count: it.settings.openDrafts } });

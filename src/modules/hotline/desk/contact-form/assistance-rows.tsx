@@ -1,12 +1,13 @@
 import { type Assistance, assistance } from '../../../../codelists/assistance.ts';
 import { type InstitutionType, institutionTypes } from '../../../../codelists/institution-types.ts';
-import { Field, ManyCodeChips, PickMany, useWords } from '../../../../platform/desk-kit/index.ts';
+import { Field, ManyCodeChips, PickMany, useOffers, useWords } from '../../../../platform/desk-kit/index.ts';
 import { chipsOf, picksOf } from './chip-options.ts';
 import type { Editing } from './editing.ts';
 
 /** What was given, and which services she was told about. */
 export function AssistanceRows({ edit }: { edit: Editing }) {
   const words = useWords();
+  const offers = useOffers();
   const { t } = words;
   return (
     <>
@@ -14,7 +15,7 @@ export function AssistanceRows({ edit }: { edit: Editing }) {
         {() => (
           <ManyCodeChips
             label={t('hotline.desk.field.assistance')}
-            options={chipsOf(words, assistance)}
+            options={chipsOf(words, assistance).filter(({ code }) => offers(assistance, code, edit.values.assistance))}
             value={edit.values.assistance}
             onChange={(codes) => edit.set({ assistance: codes as Assistance[] })}
           />
@@ -23,7 +24,9 @@ export function AssistanceRows({ edit }: { edit: Editing }) {
       <PickMany
         label={t('hotline.desk.field.signposts')}
         hint={t('hotline.desk.form.hint.signposts')}
-        options={picksOf(words, institutionTypes)}
+        options={picksOf(words, institutionTypes).filter(({ code }) =>
+          offers(institutionTypes, code, edit.values.signposts),
+        )}
         value={edit.values.signposts}
         onChange={(codes) => edit.set({ signposts: codes as InstitutionType[] })}
         error={edit.wrong('signposts')}

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { type CallerRole, callerRoles } from '../../../../codelists/caller-roles.ts';
-import { CodeChips, Field, useWords } from '../../../../platform/desk-kit/index.ts';
+import { CodeChips, Field, useOffers, useWords } from '../../../../platform/desk-kit/index.ts';
 import { chipsOf } from './chip-options.ts';
 import type { Editing } from './editing.ts';
 
@@ -9,10 +9,11 @@ const SHOWN = 9;
 /** Who is calling: nine by digit, the rest behind 0. */
 export function CallerRow({ edit }: { edit: Editing }) {
   const words = useWords();
+  const offers = useOffers();
   const { t } = words;
   const ground = useRef<HTMLDivElement>(null);
-  const all = chipsOf(words, callerRoles).filter((one) => one.code !== 'unknown');
   const value = edit.values.callerRole === 'unknown' ? null : edit.values.callerRole;
+  const all = chipsOf(words, callerRoles).filter(({ code }) => code !== 'unknown' && offers(callerRoles, code, value));
   const [isOpen, setOpen] = useState(() => all.findIndex((one) => one.code === value) >= SHOWN);
   const more = { code: 'more' as const, label: t('hotline.desk.form.more'), key: '0' };
   const pick = (code: CallerRole | 'more' | null) => {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { CodeChips, Field, useWords } from '../../../../platform/desk-kit/index.ts';
+import { CodeChips, Field, useOffers, useWords } from '../../../../platform/desk-kit/index.ts';
 import {
   type ContactCategory,
   type ContactSubcategory,
@@ -16,10 +16,13 @@ const UNSAID = 'not_specified';
 /** What it was about: one digit, and one more. The form begins here. */
 export function CategoryRow({ edit }: { edit: Editing }) {
   const words = useWords();
+  const offers = useOffers();
   const { t } = words;
   const { category, subcategory } = edit.values;
   const [isUnsaid, setUnsaid] = useState(false);
-  const kinds = category ? subcategoriesOf(category) : [];
+  const kinds = category
+    ? subcategoriesOf(category).filter((code) => offers(contactSubcategories, code, subcategory))
+    : [];
   const pickCategory = (code: ContactCategory | null) => {
     setUnsaid(false);
     edit.set({ category: code, subcategory: null });
@@ -35,7 +38,11 @@ export function CategoryRow({ edit }: { edit: Editing }) {
           <div data-first>
             <CodeChips
               label={t('hotline.desk.field.category')}
-              options={chipsOf(words, contactCategories, categoriesOf(edit.group))}
+              options={chipsOf(
+                words,
+                contactCategories,
+                categoriesOf(edit.group).filter((code) => offers(contactCategories, code, category)),
+              )}
               value={category}
               onChange={pickCategory}
               invalid={invalid}

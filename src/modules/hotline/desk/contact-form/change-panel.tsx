@@ -9,6 +9,7 @@ import {
   Pick,
   TextInput,
   useColleagues,
+  useOffers,
   useWords,
 } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
@@ -43,6 +44,7 @@ export function ChangePanel({
   isAfterwards?: boolean;
 }) {
   const words = useWords();
+  const offers = useOffers();
   const { t } = words;
   const ground = useRef<HTMLDivElement>(null);
   const { values, set } = edit;
@@ -61,7 +63,7 @@ export function ChangePanel({
         {() => (
           <CodeChips
             label={t('hotline.desk.field.channel')}
-            options={chipsOf(words, channels)}
+            options={chipsOf(words, channels).filter(({ code }) => offers(channels, code, values.channel))}
             value={values.channel}
             onChange={(code) => code && set({ channel: code })}
           />

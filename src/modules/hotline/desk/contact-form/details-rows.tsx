@@ -6,7 +6,15 @@ import { type ExploitationForm, exploitationForms } from '../../../../codelists/
 import { howHeard } from '../../../../codelists/how-heard.ts';
 import { type Language, languages } from '../../../../codelists/languages.ts';
 import { sexes } from '../../../../codelists/sexes.ts';
-import { CodeChips, Field, ManyCodeChips, Pick, TextInput, useWords } from '../../../../platform/desk-kit/index.ts';
+import {
+  CodeChips,
+  Field,
+  ManyCodeChips,
+  Pick,
+  TextInput,
+  useOffers,
+  useWords,
+} from '../../../../platform/desk-kit/index.ts';
 import { interpreterNeeds } from '../../code-lists.ts';
 import type { ContactField } from '../../contact-fields.ts';
 import { chipsOf, picksOf } from './chip-options.ts';
@@ -55,6 +63,7 @@ export function DetailsRows({ edit }: { edit: Editing }) {
 
 function Details({ edit }: { edit: Editing }) {
   const words = useWords();
+  const offers = useOffers();
   const { t } = words;
   const { values, set } = edit;
   const label = (name: ContactField) => t(`hotline.desk.field.${name}`);
@@ -62,7 +71,7 @@ function Details({ edit }: { edit: Editing }) {
     <>
       <Pick
         label={label('howHeard')}
-        options={picksOf(words, howHeard)}
+        options={picksOf(words, howHeard).filter(({ code }) => offers(howHeard, code, values.howHeard))}
         value={values.howHeard === 'not_asked' ? null : values.howHeard}
         onChange={(code) => set({ howHeard: code ?? 'not_asked' })}
       />
@@ -112,7 +121,9 @@ function Details({ edit }: { edit: Editing }) {
         {() => (
           <ManyCodeChips
             label={label('suspectedForms')}
-            options={chipsOf(words, exploitationForms)}
+            options={chipsOf(words, exploitationForms).filter(({ code }) =>
+              offers(exploitationForms, code, values.suspectedForms),
+            )}
             value={values.suspectedForms}
             onChange={(codes) => set({ suspectedForms: codes as ExploitationForm[] })}
           />

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { Button, CodeChips, Field, useWords } from '../../../../platform/desk-kit/index.ts';
+import { Button, CodeChips, Field, useOffers, useWords } from '../../../../platform/desk-kit/index.ts';
 import { type NonDataKind, nonDataKinds } from '../../code-lists.ts';
 import { chipsOf } from './chip-options.ts';
 import type { Editing } from './editing.ts';
@@ -15,6 +15,7 @@ export function NonDataRow({
   onBack: () => void;
 }) {
   const words = useWords();
+  const offers = useOffers();
   const { t } = words;
   const ground = useRef<HTMLDivElement>(null);
   useEffect(() => ground.current?.querySelector<HTMLElement>('.chip')?.focus(), []);
@@ -29,7 +30,9 @@ export function NonDataRow({
         {() => (
           <CodeChips
             label={t('hotline.desk.field.nonDataKind')}
-            options={chipsOf(words, nonDataKinds)}
+            options={chipsOf(words, nonDataKinds).filter(({ code }) =>
+              offers(nonDataKinds, code, edit.values.nonDataKind),
+            )}
             value={edit.values.nonDataKind}
             onChange={(code) => code && onPick(code)}
           />
