@@ -58,23 +58,42 @@ select f.org_id, f.first_day as day, f.line_group as line, 1::integer as n, f.re
 from hotline.client_first f
 where f.org_id = (select platform.current_org()) and (f.replaced_day is null or f.replaced_day > f.recorded_day);
 
--- calls of connected lines that have ended; an outcome that was worked out anew says so, the call stays on its day
+-- Calls of connected lines that have ended, as counts; an outcome that was worked out anew says so, the call stays on its day.
+-- Nothing finer than the day leaves with a day: weekday and hour only with the month. How long somebody waited is a band (named by
+-- its last second: 5 s wide up to a minute, 10 up to three, 30 up to ten, 60 up to an hour); whether it was soon enough is asked
+-- of the seconds set for the lines of the group.
 create view facts.hotline_line_calls_daily with (security_barrier) as
-select c.org_id, c.day, c.month, c.line_group as line, c.outcome, c.dropped, c.open_hours,
-  case when c.open_hours then 'in_hours' else 'out_of_hours' end as hours_mark, c.weekday, c.hour, c.waited_seconds,
-  case when c.waited_seconds is null then 'not_told' when c.waited_seconds <= 10 then 's0_10' when c.waited_seconds <= 20 then 's11_20'
-    when c.waited_seconds <= 60 then 's21_60' when c.waited_seconds <= 180 then 's61_180' else 's181' end as waited_band,
-  1::integer as n, c.day as recorded_day, null::date as replaced_day,
-  c.reconciled_on is not null as is_reconciled
+select c.org_id, c.day, c.line_group as line, c.outcome, c.dropped, c.open_hours,
+  case when c.open_hours then 'in_hours' else 'out_of_hours' end as hours_mark,
+  case when c.waited_seconds is null then 'not_told' when c.waited_seconds > 3600 then 'longer' else 'to_' || greatest(5,
+    case when c.waited_seconds <= 60 then (c.waited_seconds + 4) / 5 * 5 when c.waited_seconds <= 180 then (c.waited_seconds + 9) / 10 * 10
+      when c.waited_seconds <= 600 then (c.waited_seconds + 29) / 30 * 30 else (c.waited_seconds + 59) / 60 * 60 end) end as waited_band,
+  coalesce(c.waited_seconds <= s.seconds, false) as is_in_time,
+  c.reconciled_on is not null as is_reconciled,
+  count(*)::integer as n, c.day as recorded_day, null::date as replaced_day
+from hotline.line_call c left join (
+  select l.org_id, l.line_group, min(p.service_seconds) as seconds
+  from hotline.line_port p join hotline.line l on l.org_id = p.org_id and l.code = p.line
+  where p.adapter <> 'manual' and p.measured_from is not null group by l.org_id, l.line_group
+) s on s.org_id = c.org_id and s.line_group = c.line_group
+where c.org_id = (select platform.current_org()) and c.adapter <> 'manual' and c.outcome is not null
+group by c.org_id, c.day, c.line_group, c.outcome, c.dropped, c.open_hours, 8, 9, 10;
+
+create view facts.hotline_line_calls with (security_barrier) as
+select c.org_id, c.month, c.line_group as line, c.outcome, c.dropped,
+  case when c.open_hours then 'in_hours' else 'out_of_hours' end as hours_mark, c.weekday, c.hour,
+  count(*)::integer as n, null::date as recorded_day, null::date as replaced_day
 from hotline.line_call c
-where c.org_id = (select platform.current_org()) and c.adapter <> 'manual' and c.outcome is not null;
+where c.org_id = (select platform.current_org()) and c.adapter <> 'manual' and c.outcome is not null
+group by c.org_id, c.month, c.line_group, c.outcome, c.dropped, c.open_hours, c.weekday, c.hour;
 
 create view facts.hotline_measured_lines with (security_barrier) as
 select p.org_id, l.line_group as line, p.measured_from as recorded_day, p.service_seconds, p.supports
 from hotline.line_port p join hotline.line l on l.org_id = p.org_id and l.code = p.line
 where p.org_id = (select platform.current_org()) and p.adapter <> 'manual' and p.measured_from is not null;
 
-grant select on facts.hotline_line_calls_daily, facts.hotline_measured_lines to wayout_stats;
+grant select on facts.hotline_line_calls, facts.hotline_line_calls_daily, facts.hotline_measured_lines to wayout_stats;
+alter view facts.hotline_line_calls owner to wayout_facts;
 alter view facts.hotline_line_calls_daily owner to wayout_facts;
 alter view facts.hotline_measured_lines owner to wayout_facts;
 

@@ -210,7 +210,10 @@ export const lineFigures = z.strictObject({
   measuredFrom: schema.day().nullable(),
   inHours: tally,
   outOfHours: tally,
-  /** seconds of the answered whose beginning was told */
+  /**
+   * of the answered whose beginning was told: the last second of the band in which the median and the ninth of ten lie (5 s wide up
+   * to a minute, 10 up to three, 30 up to ten, 60 up to an hour; 3601: longer)
+   */
   waiting: z.strictObject({ median: figure, p90: figure, calls: figure }),
   serviceLevel: z.strictObject({ withinSeconds: figure, answeredWithin: figure, of: figure }),
   /** outcomes that were worked out anew after the day */

@@ -7,7 +7,16 @@ const lineCallsDaily: Source = {
   measure: 'sum',
   date: 'day',
   precision: 'day',
-  dimensions: { outcome: 'outcome', hours: 'hours_mark', waited: 'waited_band', weekday: 'weekday', hour: 'hour' },
+  dimensions: { outcome: 'outcome', hours: 'hours_mark', waited: 'waited_band' },
+};
+
+/** Weekday and hour are told with the month only: with the day they would be one caller's. */
+const lineCallsMonthly: Source = {
+  view: 'hotline_line_calls',
+  measure: 'sum',
+  date: 'month',
+  precision: 'month',
+  dimensions: { outcome: 'outcome', hours: 'hours_mark', weekday: 'weekday', hour: 'hour' },
 };
 
 const byStart = {
@@ -30,17 +39,17 @@ export const lineCalls: Definition = defineDefinition({
     sr: 'Svaki završen poziv povezane linije, sa tačno jednim ishodom: odgovoreno, ostavljena poruka, preusmereno, samo obaveštenje, odustali, odustali u prvih 10 sekundi, nepoznato. Ishodi se sabiraju u sve pristigle pozive. Linije koje se vode ručno ništa ne mere i nisu uračunate.',
   },
   ...byStart,
-  sources: [lineCallsDaily],
+  sources: [lineCallsDaily, lineCallsMonthly],
 });
 
 export const waiting: Definition = defineDefinition({
   id: 'hotline.waiting',
-  version: 1,
+  version: 2,
   title: { en: 'Waiting until the answer', sr: 'Čekanje do odgovora' },
   unit: 'line-call',
   rule: {
-    en: 'Answered calls by the seconds between being offered and the first answer; median and 90th percentile are waits that somebody had. Service level: answered within the seconds set for the line, of all offered calls but those abandoned within 10 seconds. Calls of which nobody told the beginning are left out of the seconds.',
-    sr: 'Odgovoreni pozivi po sekundama od dolaska do prvog odgovora; medijana i 90. percentil su stvarna čekanja. Nivo usluge: odgovoreno u roku zadatom za liniju, od svih pristiglih poziva bez onih koji su odustali u prvih 10 sekundi. Pozivi čiji početak niko nije javio ne ulaze u sekunde.',
+    en: 'Answered calls by the seconds between being offered and the first answer; median and 90th percentile are the last second of the band in which they lie: bands of 5 seconds up to a minute, 10 up to three minutes, 30 up to ten, 60 up to an hour. Service level: answered within the seconds set for the line, of all offered calls but those abandoned within 10 seconds. Calls of which nobody told the beginning are left out of the seconds.',
+    sr: 'Odgovoreni pozivi po sekundama od dolaska do prvog odgovora; medijana i 90. percentil su poslednja sekunda raspona u kome leže: rasponi od 5 sekundi do jednog minuta, 10 do tri minuta, 30 do deset, 60 do jednog sata. Nivo usluge: odgovoreno u roku zadatom za liniju, od svih pristiglih poziva bez onih koji su odustali u prvih 10 sekundi. Pozivi čiji početak niko nije javio ne ulaze u sekunde.',
   },
   ...byStart,
   sources: [lineCallsDaily],

@@ -3,7 +3,14 @@ import { lineCalls, waiting } from '../definitions/line-calls.ts';
 import { refuse } from '../errors.ts';
 import type { CallEventType } from '../line-codes.ts';
 import { getLineFigures as face, type LineFigures } from '../line-contract.ts';
-import { countOutcomes, countWaiting, findMeasured, type OutcomeRow } from '../store/line-figures-store.ts';
+import {
+  countOutcomes,
+  countWaiting,
+  findMeasured,
+  type OutcomeRow,
+  type WaitingRow,
+} from '../store/line-figures-store.ts';
+import { waitedByShare } from '../waited-bands.ts';
 
 type Tally = LineFigures['inHours'];
 
@@ -51,6 +58,11 @@ const asTold = (counted: Record<keyof Tally, number>, tells: readonly string[]):
     }),
   ) as Tally;
 
+const sumOf = (rows: readonly WaitingRow[], name: 'n' | 'in_time') => rows.reduce((sum, row) => sum + row[name], 0);
+
+const waitedBy = (rows: readonly WaitingRow[], share: number): number | null =>
+  waitedByShare(new Map(rows.map((row) => [row.waited_band, row.n])), share);
+
 /** Where no adapter measured, every figure is empty: nobody may read "0 abandoned" off a line that cannot tell. */
 export const getLineFigures = operation(face, {
   pool: 'stats',
@@ -73,7 +85,7 @@ export const getLineFigures = operation(face, {
     }
     const [outcomes, waited] = await Promise.all([
       countOutcomes(it.tx, lineGroup, from, to),
-      countWaiting(it.tx, lineGroup, from, to, measured.seconds),
+      countWaiting(it.tx, lineGroup, from, to),
     ]);
     const inHours = tally(outcomes.filter((row) => row.open_hours));
     const outOfHours = tally(outcomes.filter((row) => !row.open_hours));
@@ -84,8 +96,8 @@ export const getLineFigures = operation(face, {
       measuredFrom: measured.from > from ? measured.from : null,
       inHours: asTold(inHours, measured.tells),
       outOfHours: asTold(outOfHours, measured.tells),
-      waiting: { median: waited.median, p90: waited.p90, calls: waited.calls },
-      serviceLevel: { withinSeconds: measured.seconds, answeredWithin: waited.within, of },
+      waiting: { median: waitedBy(waited, 0.5), p90: waitedBy(waited, 0.9), calls: sumOf(waited, 'n') },
+      serviceLevel: { withinSeconds: measured.seconds, answeredWithin: sumOf(waited, 'in_time'), of },
       reconciled: outcomes.reduce((sum, row) => sum + (row.reconciled ?? 0), 0),
       definitions,
     };

@@ -20,24 +20,21 @@ export const countOutcomes = (tx: Tx, group: LineGroup, from: Day, to: Day): Pro
   );
 
 export interface WaitingRow {
-  readonly median: number | null;
-  readonly p90: number | null;
-  readonly calls: number;
-  readonly within: number;
+  readonly waited_band: string;
+  readonly n: number;
+  /** answered within the seconds that are set */
+  readonly in_time: number;
 }
 
-/** Exact, not interpolated: a wait that somebody had. */
-export async function countWaiting(tx: Tx, group: LineGroup, from: Day, to: Day, seconds: number): Promise<WaitingRow> {
-  const [row] = await tx.query<WaitingRow>(
-    `select percentile_disc(0.5) within group (order by waited_seconds) as median,
-       percentile_disc(0.9) within group (order by waited_seconds) as p90,
-       count(*)::integer as calls, (count(*) filter (where waited_seconds <= $5))::integer as within
+/** Of the answered: how many in each band of waiting. No view tells how long one caller waited. */
+export const countWaiting = (tx: Tx, group: LineGroup, from: Day, to: Day): Promise<WaitingRow[]> =>
+  tx.query(
+    `select waited_band, sum(n)::integer as n, coalesce(sum(n) filter (where is_in_time), 0)::integer as in_time
      from facts.hotline_line_calls_daily
-     where org_id = $1 and line = $2 and day between $3 and $4 and outcome = 'answered' and waited_seconds is not null`,
-    [tx.actor.org, group, from, to, seconds],
+     where org_id = $1 and line = $2 and day between $3 and $4 and outcome = 'answered' and waited_band <> 'not_told'
+     group by 1`,
+    [tx.actor.org, group, from, to],
   );
-  return row ?? { median: null, p90: null, calls: 0, within: 0 };
-}
 
 /** Since when adapters have measured a line group, how fast it wants to answer, and which events every one of them tells. */
 export interface Measured {

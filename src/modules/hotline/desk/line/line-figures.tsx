@@ -32,7 +32,7 @@ const ROWS = [
   'unknown',
 ] as const satisfies readonly (keyof LineFigures['inHours'])[];
 
-/** What a connected line measured in a month: outcomes that add up, waits that somebody had. Not measured is never 0. */
+/** What a connected line measured in a month: outcomes that add up, and no longer than how much one waited. Not measured is never 0. */
 export default function LineFiguresPage() {
   const { t, codeLabel, formatMonth, formatDay, formatNumber } = useWords();
   const { organisation } = useSession();
@@ -42,7 +42,8 @@ export default function LineFiguresPage() {
   const figures = useAsk(getLineFigures, { from: firstDayOf(month), to: lastDayOf(month), lineGroup }, { keep: true });
   const data = figures.data;
   const shown = (n: number | null) => (n === null ? t('hotline.line.figures.not-measured') : formatNumber(n));
-  const seconds = (n: number | null) => (n === null ? t('hotline.line.figures.not-measured') : clock(n));
+  const seconds = (n: number | null) =>
+    n === null ? t('hotline.line.figures.not-measured') : n > 3600 ? t('hotline.line.figures.over-an-hour') : clock(n);
   return (
     <Page>
       <PageHead
