@@ -21,10 +21,31 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      // what every screen uses comes with the shell, once; what only some use (tables, timelines, schemas, code lists) stays
-      // with them
+      // what every screen uses comes with the shell, once; what only some use (tables, timelines, schemas, long code lists) stays
+      // with them. What many screens share in small pieces travels together: sixty files cost an old laptop more than their bytes
       output: {
-        codeSplitting: { groups: [{ name: 'kit', test: /\/src\/platform\/desk-kit\/(?!(table|timeline)\.tsx)/ }] },
+        codeSplitting: {
+          groups: [
+            { name: 'kit', test: /\/src\/platform\/desk-kit\/(?!(table|timeline)\.tsx)/ },
+            {
+              name: 'codes',
+              test: /\/src\/codelists\/(?!countries|districts|languages)/,
+              minShareCount: 5,
+              includeDependenciesRecursively: false,
+            },
+            {
+              name: 'work',
+              test: /\/src\/(modules\/hotline\/desk\/)/,
+              minShareCount: 5,
+              includeDependenciesRecursively: false,
+            },
+            {
+              name: 'today',
+              test: /\/src\/(app\/desk\/today|modules\/\w+\/desk\/(today\/|month-so-far|month-call))/,
+              includeDependenciesRecursively: false,
+            },
+          ],
+        },
       },
       // rooms and modules do nothing when they are merely imported: a screen loads the parts it uses, not their whole front door
       treeshake: {

@@ -11,17 +11,20 @@ const TEXT =
   'Zove majka devojke kojoj je ponuđen posao u inostranstvu; ugovor nije video niko. Dogovoreno je da pošalje oglas i da se čujemo sutra posle posla. Nije u neposrednoj opasnosti.';
 
 export interface HotlineWish {
-  /** about so many */
-  readonly contacts: 1_000 | 10_000 | 100_000;
+  /** about so many, or all of a scale */
+  readonly contacts: 1_000 | 10_000 | 100_000 | { readonly scale: number };
   readonly requests: number;
 }
 
-const homeFor = (contacts: HotlineWish['contacts']): HomeWish =>
+function homeFor(contacts: HotlineWish['contacts']): HomeWish {
+  if (typeof contacts === 'object') return contacts;
   // 100,000 is the whole organisation twice over
-  contacts === 100_000 ? { scale: 2 } : { scale: 1, contacts };
+  return contacts === 100_000 ? { scale: 2 } : { scale: 1, contacts };
+}
 
-export async function benchHotline({ contacts, requests }: HotlineWish): Promise<Figure[]> {
-  const wish = homeFor(contacts);
+export async function benchHotline({ contacts: wished, requests }: HotlineWish): Promise<Figure[]> {
+  const wish = homeFor(wished);
+  const contacts = typeof wished === 'object' ? syntheticOrganisation(wish).sos.contacts : wished;
   const served = await serve(await homeWith(wish));
   try {
     const signed = await served.signIn('coordinator');
@@ -54,7 +57,7 @@ export async function benchHotline({ contacts, requests }: HotlineWish): Promise
       ...common,
       bench: 'hotline',
       question: 'annual report',
-      requests: contacts === 100_000 ? 20 : 40,
+      requests: contacts >= 100_000 ? 20 : 40,
       request: () => ({ method: 'GET', path: report }),
     });
     figures.push(annual, { ...(await alone(signed, report, contacts)), app: annual.app ?? 0, db: annual.db ?? 0 });

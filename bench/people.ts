@@ -7,10 +7,14 @@ import { cpuOf, cpuOfFamily } from './processes.ts';
 import { serve } from './server.ts';
 
 /** Finding somebody by her name in the other script among fifty thousand, and what the first search of a session costs. */
-const SCALE = 12;
+interface PeopleWish {
+  readonly requests: number;
+  /** 12 are fifty thousand persons */
+  readonly scale?: number;
+}
 
-export async function benchPeople({ requests }: { readonly requests: number }): Promise<Figure[]> {
-  const organisation = syntheticOrganisation({ scale: SCALE });
+export async function benchPeople({ requests, scale = 12 }: PeopleWish): Promise<Figure[]> {
+  const organisation = syntheticOrganisation({ scale });
   const names: string[] = [];
   let cards = 0;
   for (let i = 0; i < organisation.clients; i++) {
@@ -20,7 +24,7 @@ export async function benchPeople({ requests }: { readonly requests: number }): 
     if (given.length > 1 && names.length < 400 && i % 97 === 0)
       names.push(toCyrillic(given.map((one) => one.value).join(' ')));
   }
-  const served = await serve(await homeWith({ scale: SCALE, contacts: 1000 }));
+  const served = await serve(await homeWith({ scale, contacts: 1000 }));
   try {
     const signed = await served.signIn('coordinator');
     const find = (n: number) => ({

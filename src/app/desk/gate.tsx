@@ -10,6 +10,16 @@ const Preparing = lazy(() => import('./preparing.tsx'));
 const Join = lazy(() => import('./join/join.tsx'));
 const SetUp = lazy(() => import('./set-up.tsx'));
 
+/** Who is here is asked while the page is still being read, not when it stands. */
+const askedFirst = ask();
+
+function ask() {
+  const asked = call(showSession, {}, { atDoor: true });
+  // whoever waits for it hears it; until then nobody does
+  asked.catch(() => undefined);
+  return asked;
+}
+
 type House = 'asking' | 'preparing' | 'empty' | 'ready';
 
 /** The secret of a link; out of the address at once, so that neither history nor a glance keeps it. */
@@ -31,9 +41,12 @@ export function Gate() {
   const [invited] = useState(comesToJoin);
   if (at === 'open') wasOpen.current = true;
 
-  const ask = useCallback(async () => {
+  const first = useRef<ReturnType<typeof ask> | null>(askedFirst);
+  const lookIn = useCallback(async () => {
     try {
-      door.enter(await call(showSession, {}, { atDoor: true }));
+      const asked = first.current ?? ask();
+      first.current = null;
+      door.enter(await asked);
       setHouse('ready');
     } catch (error) {
       if (!isFailure(error) || error.status === 503 || error.status === 0) return setHouse('preparing');
@@ -49,8 +62,8 @@ export function Gate() {
     }
   }, []);
   useEffect(() => {
-    void ask();
-  }, [ask]);
+    void lookIn();
+  }, [lookIn]);
 
   // what was read goes out of memory with the lock and with the end; what is being sent stays
   useEffect(() => {
@@ -71,7 +84,7 @@ export function Gate() {
   if (house === 'preparing')
     return (
       <Suspense fallback={<Waiting />}>
-        <Preparing onReady={ask} />
+        <Preparing onReady={lookIn} />
       </Suspense>
     );
   if (house === 'empty')
