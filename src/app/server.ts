@@ -10,6 +10,7 @@ import {
   addHealth,
   addPages,
   addWebhooks,
+  listWork,
   makeServer,
   type Readiness,
   showWork,
@@ -86,7 +87,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   addWebhooks(server, () => (house && isReady() ? house.ground : null), all.webhooks);
   addPages(server, {
     deskFolder: parts.deskFolder,
-    faces: [...accountsEndpoints, showWork, ...[...all.operations, ...all.webhooks].map((one) => one.face)],
+    faces: [...accountsEndpoints, listWork, showWork, ...[...all.operations, ...all.webhooks].map((one) => one.face)],
     version,
     publicFiles: publicFiles(statistics),
   });

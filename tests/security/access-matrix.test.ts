@@ -48,6 +48,7 @@ const LACKING: Readonly<Record<string, string>> = {
   'hotline.check-import': 'hotline.header-wrong',
   'hotline.apply-import': 'hotline.not-found',
   'hotline.get-import-report': 'hotline.not-found',
+  'hotline.get-import': 'hotline.not-found',
   'people.settle-search-alarm': 'people.not-found',
   'hotline.settle-duty': '',
   'hotline.take-line-call': 'hotline.wrong-state',

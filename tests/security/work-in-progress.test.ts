@@ -76,6 +76,11 @@ describe('an import that goes on', () => {
     expect((await look(work, supervisor))?.of).toBeLessThan(ROWS * 1.3);
     expect(await look(work, await own.house.signedIn('supervisor'))).toBeNull();
     expect(await look(newId(), supervisor)).toBeNull();
+    // whoever closed the page asks what of hers still goes on
+    const running = async (as: SomebodyAtWork) => (await own.ask('GET', '/api/progress', { as })).body;
+    expect(await running(supervisor)).toMatchObject([{ id: work, act: 'hotline.check-import', refused: 20 }]);
+    expect(await running(await own.house.signedIn('supervisor'))).toEqual([]);
+    expect((await own.ask('GET', '/api/progress')).status).toBe(401);
 
     sent.send(file.slice(half));
     expect(await sent.answer).toMatchObject({ status: 200, body: { state: 'refused', rows: ROWS, errors: 50 } });

@@ -15,6 +15,7 @@ import {
 import { commandsOf } from './commands.ts';
 import { useHide } from './hide.ts';
 import { everywhereKeys } from './keys.ts';
+import { LeftWorks } from './left-works.tsx';
 import { Navigation } from './navigation.tsx';
 import { useOpenPage } from './open-page.ts';
 import { TopBar } from './top-bar.tsx';
@@ -74,6 +75,7 @@ export function Frame() {
             {t('desk.gone.line')}
           </Notice>
         )}
+        <LeftWorks />
         <Slot name="desk.alerts" with={{}} />
         {refused ? (
           <Page>

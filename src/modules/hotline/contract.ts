@@ -30,7 +30,14 @@ import { flag, flagMark } from './flag-contract.ts';
 export { getCallback, openCallback, reportAttempt, requestCallback } from './call-back-contract.ts';
 export { handDuty, listDuties, noteDuty, takeBackDuty } from './duty-contract.ts';
 export { clearFlag, listFlags, setFlag } from './flag-contract.ts';
-export { applyImport, checkImport, exportContacts, getImportReport } from './import-contract.ts';
+export {
+  applyImport,
+  checkImport,
+  exportContacts,
+  getImport,
+  getImportReport,
+  listImports,
+} from './import-contract.ts';
 
 export { endLookUpLift, liftLookUps } from './look-up-contract.ts';
 export { getMissedOutline, handMissed, listMissed, noteMissed, openMissed, settleMissed } from './missed-contract.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, schema } from '../../platform/kernel/index.ts';
 import { lineCode } from './contact-fields.ts';
-import { importReport } from './import-report.ts';
+import { importReport, importRow } from './import-report.ts';
 
 /** Files in and out: part of contract.ts, which hands these on. */
 export const checkImport = endpoint({
@@ -30,6 +30,26 @@ export const applyImport = endpoint({
     /** SHA-256 of the file that was checked, hex */
     hash: z.string().regex(/^[0-9a-f]{64}$/, { error: 'wrong_type' }),
   }),
+  output: importReport,
+});
+
+export const listImports = endpoint({
+  id: 'hotline.list-imports',
+  method: 'GET',
+  path: '/hotline/imports',
+  permission: 'hotline.import',
+  summary: 'The latest imports of the organisation: what was checked, what came in, what was refused. On record.',
+  input: schema.record({}),
+  output: z.array(importRow),
+});
+
+export const getImport = endpoint({
+  id: 'hotline.get-import',
+  method: 'GET',
+  path: '/hotline/imports/:id',
+  permission: 'hotline.import',
+  summary: 'One import as its check or its end reported it, with the first hundred errors.',
+  input: schema.record({ id: schema.id<'import'>() }),
   output: importReport,
 });
 

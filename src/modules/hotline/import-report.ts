@@ -28,8 +28,8 @@ export const importError = z.strictObject({
 
 export const importReport = z.strictObject({
   id: schema.id<'import'>(),
-  /** refused: it has errors, nothing can be applied */
-  state: z.enum(['checked', 'refused', 'applied']),
+  /** refused: it has errors, nothing can be applied; ended: nobody imported it in time, its rows are gone */
+  state: z.enum(['checked', 'refused', 'applied', 'ended']),
   hash: z.string(),
   rows: z.number().int(),
   created: z.number().int(),
@@ -40,6 +40,18 @@ export const importReport = z.strictObject({
   /** the first hundred; all up to 10,000 in the report */
   firstErrors: z.array(importError),
 });
+
+/** An import in the list of them. */
+export const importRow = z.strictObject({
+  ...importReport.pick({ id: true, state: true, rows: true, created: true, changed: true, errors: true }).shape,
+  mode: z.enum(['create', 'correct']),
+  /** where the file came from, as it was said */
+  source: z.string(),
+  by: schema.id<'user'>(),
+  day: schema.day(),
+  hour: z.number().int().nullable(),
+});
+export type ImportRow = z.output<typeof importRow>;
 
 export type ImportError = z.output<typeof importError>;
 export type ImportReport = z.output<typeof importReport>;

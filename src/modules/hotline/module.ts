@@ -28,6 +28,7 @@ import { handMissed } from './operations/hand-missed.ts';
 import { lineOperations, lineWebhooks } from './operations/line-operations.ts';
 import { listDuties } from './operations/list-duties.ts';
 import { listFlags } from './operations/list-flags.ts';
+import { getImport, listImports } from './operations/list-imports.ts';
 import { listLines } from './operations/list-lines.ts';
 import { listMissed } from './operations/list-missed.ts';
 import { listRecent } from './operations/list-recent.ts';
@@ -108,6 +109,8 @@ export const hotline = defineModule({
     checkImport,
     applyImport,
     getImportReport,
+    listImports,
+    getImport,
     exportContacts,
     listLines,
     setLines,

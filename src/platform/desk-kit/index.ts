@@ -16,6 +16,7 @@ export * from './key-hint.tsx';
 export { printed, strokeOf } from './key-match.ts';
 export * from './key-sets.ts';
 export * from './keys.tsx';
+export * from './left-work.ts';
 export * from './menu.tsx';
 export * from './next-field.ts';
 export * from './notice.tsx';

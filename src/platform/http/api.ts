@@ -9,7 +9,7 @@ import { isId, Refusal } from '../kernel/index.ts';
 import { checkInput, type Download, type Operation, runOperation } from '../operations/index.ts';
 import * as cookies from './cookies.ts';
 import { rateLimit } from './rate-limit.ts';
-import { counted, showWork, workInProgress } from './work.ts';
+import { counted, listWork, showWork, workInProgress } from './work.ts';
 
 /**
  * The API: one route for each operation and each door. Here a request becomes a call: cookie to session, address and
@@ -91,6 +91,14 @@ export function addApi(
     return reply.type('application/json; charset=utf-8').send(found);
   });
 
+  route(server, listWork, async (request, reply) => {
+    checkOrigin(request);
+    const { token, session } = await visitorOf(request);
+    if (!session || !token) throw new Refusal('access.not-signed-in', 401);
+    const running = JSON.stringify(work.all(session.tokenHash));
+    return reply.type('application/json; charset=utf-8').send(running);
+  });
+
   const seen = new Map<string, access.Session>();
 
   for (const one of known.operations) {
@@ -119,7 +127,9 @@ export function addApi(
       const keys = door.holder.open(session.tokenHash, token);
       let read = 0;
       const size = Number(request.headers['content-length'] ?? 0);
-      const progress = work.begin(session.tokenHash, workId(request), () => (size > 0 ? read / size : null));
+      const progress = work.begin(session.tokenHash, workId(request), one.face.id, () =>
+        size > 0 ? read / size : null,
+      );
       try {
         const upload = one.face.upload
           ? counted(request.body as AsyncIterable<Buffer>, (bytes) => {

@@ -6,4 +6,4 @@ export { addHealth, addPages, type Readiness } from './pages.ts';
 export type { Patience } from './patience.ts';
 export { makeServer } from './server.ts';
 export { addWebhooks } from './webhooks.ts';
-export { type Progress, showWork } from './work.ts';
+export { listWork, type Progress, showWork } from './work.ts';

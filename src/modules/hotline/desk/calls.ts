@@ -75,6 +75,8 @@ export const getImportReport = at<C['getImportReport']>(
   '/hotline/imports/:id/report',
   { download: true },
 );
+export const listImports = at<C['listImports']>('hotline.list-imports', 'GET', '/hotline/imports');
+export const getImport = at<C['getImport']>('hotline.get-import', 'GET', '/hotline/imports/:id');
 export const exportContacts = at<C['exportContacts']>('hotline.export-contacts', 'POST', '/hotline/exports', {
   download: true,
 });

@@ -140,6 +140,12 @@ export const hotline: DeskModule = {
       screen: () => import('./imports/import-contacts.tsx'),
     },
     {
+      path: '/hotline/imports/$id',
+      title: 'hotline.desk.title.import',
+      permission: 'hotline.import',
+      screen: () => import('./imports/import-page.tsx'),
+    },
+    {
       path: '/hotline/handover',
       title: 'hotline.desk.title.handover',
       permission: 'hotline.line',

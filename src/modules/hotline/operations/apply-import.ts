@@ -30,6 +30,7 @@ export const applyImport = operation(face, {
     if (!batch) throw refuse('not-found');
     if (batch.fileHash.toString('hex') !== hash) throw refuse('hash-differs', { path: ['hash'] });
     if (batch.state === 'applied') return reportOf(batch);
+    if (batch.state === 'ended') throw refuse('not-checked');
     if (batch.state === 'refused') throw refuse('import-has-errors');
     const keys = await it.keys.openKeys(it.tx, [id], { kind: 'hotline.apply-import', payload: { batch: id } });
     const key = keys.get(id);

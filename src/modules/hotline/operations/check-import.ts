@@ -15,6 +15,7 @@ import {
   putPiece,
 } from '../store/import-store.ts';
 import { takeNumbers } from '../store/number-store.ts';
+import { beginPiece } from '../store/own-piece.ts';
 import { bulkPortion } from './bulk-add-contacts.ts';
 import { dutyDesk } from './guards.ts';
 import {
@@ -63,6 +64,7 @@ export const checkImport = operation(face, {
       mode,
       madeBy: it.actor.user,
       madeOn: it.today,
+      madeHour: it.hour,
       fileHash: check.hash,
       sealedSource,
       rows: check.rows,
@@ -74,7 +76,10 @@ export const checkImport = operation(face, {
       errors: check.errors,
       blocks,
     };
-    await insertBatch(it.tx, record);
+    const label = newId<'import-label'>();
+    const piece = beginPiece(it.keys, group, 'hotline.import_batch', label, { source });
+    await it.keys.putWraps(it.tx, piece.wraps);
+    await insertBatch(it.tx, record, { key: label, sealed: piece.sealed });
     it.tx.record({
       kind: 'hotline.check-import',
       payload: { batch, mode, rows: check.rows, errors: check.errorCount, hash: check.hash.toString('hex') },

@@ -13,6 +13,7 @@ export interface ImportBatch {
   readonly mode: 'create' | 'correct';
   readonly madeBy: UserId;
   readonly madeOn: Day;
+  readonly madeHour: number | null;
   readonly fileHash: Buffer;
   readonly sealedSource: Buffer;
   readonly rows: number;
@@ -34,6 +35,7 @@ interface BatchRow {
   mode: ImportBatch['mode'];
   made_by: UserId;
   made_on: Day;
+  made_hour: number | null;
   file_hash: Buffer;
   sealed_source: Buffer;
   row_count: number;
@@ -50,11 +52,17 @@ interface BatchRow {
   block_sizes: number[];
 }
 
-export async function insertBatch(tx: Tx, batch: ImportBatch): Promise<void> {
+/** What the file was called, under a key of its own that outlives the rows. */
+export interface ImportLabel {
+  readonly key: string;
+  readonly sealed: Buffer;
+}
+
+export async function insertBatch(tx: Tx, batch: ImportBatch, label: ImportLabel): Promise<void> {
   await tx.query(
     `insert into hotline.import_batch (org_id, id, group_id, state, mode, made_by, made_on, file_hash, sealed_source, row_count,
-       created, changed, unchanged, new_clients, error_count, error_rows, error_columns, error_codes, block_years, block_starts, block_sizes)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+       created, changed, unchanged, new_clients, error_count, error_rows, error_columns, error_codes, block_years, block_starts, block_sizes, made_hour, label_key, sealed_label)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
     [
       tx.actor.org,
       batch.id,
@@ -77,6 +85,9 @@ export async function insertBatch(tx: Tx, batch: ImportBatch): Promise<void> {
       batch.blocks.map(([year]) => year),
       batch.blocks.map(([, first]) => first),
       batch.blocks.map(([, , size]) => size),
+      batch.madeHour,
+      label.key,
+      label.sealed,
     ],
   );
 }
@@ -95,6 +106,7 @@ export async function findBatch(tx: Tx, id: ImportId): Promise<ImportBatch | und
     mode: row.mode,
     madeBy: row.made_by,
     madeOn: row.made_on,
+    madeHour: row.made_hour,
     fileHash: row.file_hash,
     sealedSource: row.sealed_source,
     rows: row.row_count,

@@ -10,6 +10,7 @@ type Table =
   | 'hotline.outgoing'
   | 'hotline.missed_call'
   | 'hotline.missed_attempt'
+  | 'hotline.import_batch'
   | 'access.look_up_lift';
 
 const placeOf = (table: Table, row: string, version: number) => ({ table, row, column: 'sealed', version }) as const;

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import {
   Button,
   Marked,
@@ -14,10 +15,12 @@ import { listDuties } from '../calls.ts';
 import { nearDay } from '../contact-words.ts';
 import { DutyHistory, useResultWords } from '../duties/duty-history.tsx';
 import { DutyMore } from '../duties/duty-more.tsx';
-import { DutyPanel } from '../duties/duty-panel.tsx';
 import { LastStepNotice } from '../duties/last-step-notice.tsx';
 import { useOpenAct } from '../duties/use-duty-act.ts';
 import { writeMinute } from '../minute-words.ts';
+
+// fetched when somebody acts on a promise
+const DutyPanel = lazy(async () => ({ default: (await import('../duties/duty-panel.tsx')).DutyPanel }));
 
 /** What was promised in this contact, what was done with it, and what came of it. */
 export function Duties({ contact, today }: { contact: FullContact; today: Day }) {
@@ -82,7 +85,9 @@ function PromisedDuty({ duty, today }: { duty: OutputOf<typeof listDuties>[numbe
       )}
       {isOpen && act && (
         <div className="contact-narrow">
-          <DutyPanel act={act} duty={duty} today={today} onClose={close} onGone={close} />
+          <Suspense fallback={null}>
+            <DutyPanel act={act} duty={duty} today={today} onClose={close} onGone={close} />
+          </Suspense>
         </div>
       )}
     </li>

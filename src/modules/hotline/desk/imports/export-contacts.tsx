@@ -11,6 +11,7 @@ import {
   TextInput,
   useSession,
   useWords,
+  useWork,
 } from '../../../../platform/desk-kit/index.ts';
 import { toLatin } from '../../../../platform/i18n/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
@@ -23,6 +24,7 @@ import '../contact-page/contact-page.css';
 export default function ExportContacts({ today, onClose }: { today: Day; onClose: () => void }) {
   const { t } = useWords();
   const { user } = useSession();
+  const work = useWork();
   const [from, setFrom] = useState<Day | null>(`${today.slice(0, 4)}-01-01` as Day);
   const [to, setTo] = useState<Day | null>(today);
   const [reason, setReason] = useState('');
@@ -36,7 +38,15 @@ export default function ExportContacts({ today, onClose }: { today: Day; onClose
     setRefusal(undefined);
     try {
       await confirmPassword(password);
-      const file = (await call(exportContacts, { from, to, reason })) as unknown as Blob;
+      // the page may be left meanwhile: the file is handed over all the same, and a notice says so
+      const file = await work.run(
+        (name) => call(exportContacts, { from, to, reason }, { work: name }) as unknown as Promise<Blob>,
+        {
+          words: t('hotline.desk.export.writing'),
+          path: '/hotline',
+          done: () => ({ words: t('hotline.desk.export.done'), path: '/hotline' }),
+        },
+      );
       saveFile(file, exportName({ from, to }, toLatin(user.username), today));
       setDone(true);
     } catch (error) {
