@@ -9,4 +9,5 @@ export const refuse = refusals('statistics', {
   'unknown-definition': 404,
   'internal-not-allowed': 403,
   'quarters-only': 403,
+  'line-not-yours': 403,
 });

@@ -8,7 +8,8 @@ import './month-so-far.css';
 export default function MonthSoFar() {
   const { t, formatMonth, formatDay, formatNumber } = useWords();
   const { data } = useAsk(showMonth, {});
-  if (!data) return null;
+  // somebody without a line of her own yet has no month to see
+  if (!data || data.lines.length === 0) return null;
   const number = (n: number | null) => (n === null ? '–' : formatNumber(n));
   const year = Number(data.month.slice(0, 4));
   return (

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/house.ts';
+import { type Day, newId } from '../../../platform/kernel/index.ts';
 import type { Download } from '../../../platform/operations/index.ts';
 import * as hotline from '../../hotline/contract.ts';
+import * as shifts from '../../hotline/shift-contract.ts';
 import { aContact } from '../../hotline/testing.ts';
 import * as statistics from '../contract.ts';
 
@@ -97,9 +99,44 @@ describe('the report of a living house', () => {
       const { body } = await file(consultant, { from: '2021-12-01', to: '2021-12-31', line });
       expect(JSON.parse(body as string).totals).toMatchObject({ calls: contacts, clients });
     }
-    expect(month).toMatchObject({ month: '2021-12', asOf: '2021-12-14', lines: [{ contacts: 4 }, { contacts: 0 }] });
+    expect(month).toMatchObject({ month: '2021-12', asOf: '2021-12-14', lines: [{ line: 'sos', contacts: 4 }] });
+    const all = await (await house.signedIn('supervisor')).call(statistics.showMonth, {});
+    expect(all.lines).toMatchObject([
+      { line: 'sos', contacts: 4 },
+      { line: '116000', contacts: 0 },
+    ]);
     const officer = await house.signedIn('officer');
     await expect(officer.call(statistics.showMonth, {})).rejects.toMatchObject({ status: 403 });
+  });
+
+  it('shows a consultant the lines on which she has a shift or recorded a contact, and no other', async () => {
+    const jana = await house.signedIn('consultant');
+    const supervisor = await house.signedIn('supervisor');
+    const both = await house.signedIn('consultant', 'caseworker');
+    const refused = { code: 'statistics.line-not-yours', status: 403, path: ['line'] };
+    for (const line of ['sos', '116000'] as const) {
+      await expect(jana.call(statistics.showReport, { year: 2021, line })).rejects.toMatchObject(refused);
+      for (const somebody of [supervisor, both])
+        expect((await somebody.call(statistics.showReport, { year: 2021, line })).report).toBe('hotline');
+    }
+    expect((await jana.call(statistics.showMonth, {})).lines).toEqual([]);
+    await supervisor.call(shifts.planShift, {
+      id: newId<'shift'>(),
+      lineGroup: '116000',
+      day: '2021-12-20' as Day,
+      fromMinute: 480,
+      minutes: 480,
+      staff: [jana.id],
+      reserve: [],
+    } as never);
+    expect((await jana.call(statistics.showReport, { year: 2021, line: '116000' })).report).toBe('hotline');
+    for (const asked of [statistics.computeReport, statistics.findFigures] as const)
+      await expect(jana.call(asked as never, { year: 2021, line: 'sos' } as never)).rejects.toMatchObject(refused);
+    // a contact of a colleague opens nothing, one of hers does
+    await expect(consultant.call(statistics.showReport, { year: 2021, line: '116000' })).rejects.toMatchObject(refused);
+    const { id } = await jana.call(hotline.recordContact, aContact());
+    expect((await jana.call(statistics.showReport, { year: 2021 })).report).toBe('hotline');
+    await supervisor.call(hotline.voidContact, { id, reason: 'test' });
   });
 
   it('shows a programme officer no two periods or as-of days from which a single day could be worked out', async () => {

@@ -7,6 +7,7 @@ import { yearPeriod } from '../question.ts';
 import { isText, reportTypes } from '../report.ts';
 import { BOM } from '../report-csv.ts';
 import type { ReportParameters, Statistics } from './open-statistics.ts';
+import { checkLine } from './own-lines.ts';
 import { showMonth } from './show-month.ts';
 
 /** Over the engine that the manifest was given. All run as the role that reads facts and nothing else. */
@@ -15,7 +16,7 @@ export function reportOperations(statistics: Statistics): readonly Operation[] {
     operation(contract.computeReport, {
       pool: 'stats',
       async run(it, { format, styles, mark, ...asked }) {
-        const parameters = parametersOf(it, asked);
+        const parameters = await parametersOf(it, asked);
         const result = await statistics.compute(it.tx, parameters);
         return {
           fileName: fileName(parameters, format),
@@ -29,7 +30,7 @@ export function reportOperations(statistics: Statistics): readonly Operation[] {
     operation(contract.showReport, {
       pool: 'stats',
       async run(it, asked) {
-        return statistics.page(await statistics.compute(it.tx, parametersOf(it, asked))) as z.input<
+        return statistics.page(await statistics.compute(it.tx, await parametersOf(it, asked))) as z.input<
           typeof contract.reportPage
         >;
       },
@@ -37,7 +38,7 @@ export function reportOperations(statistics: Statistics): readonly Operation[] {
     operation(contract.findFigures, {
       pool: 'stats',
       async run(it, asked) {
-        const parameters = parametersOf(it, asked);
+        const parameters = await parametersOf(it, asked);
         const queries = await statistics.queries(it.tx, parameters);
         const { period, asOf } = parameters;
         return { period, asOf, queries: queries as z.input<typeof contract.findFigures.output>['queries'] };
@@ -72,12 +73,13 @@ async function* piecesOf(file: Buffer): AsyncGenerator<Buffer> {
 /** Whoever is nothing but a programme officer sees what may be published, never the exact small numbers. */
 const mayInternal = (roles: readonly string[]): boolean => roles.some((role) => role !== 'officer');
 
-function parametersOf(it: It, asked: z.output<typeof contract.showReport.input>): ReportParameters {
+async function parametersOf(it: It, asked: z.output<typeof contract.showReport.input>): Promise<ReportParameters> {
   const { year, from, to, audience, line } = asked;
   if (audience === 'internal' && !mayInternal(it.roles)) throw refuse('internal-not-allowed', { path: ['audience'] });
   if (year === undefined ? !(from && to) : from || to) throw refuse('period-needed', { path: ['year'] });
   if (!mayInternal(it.roles) && !areWholeQuarters(from, to, asked.asOf, it.today))
     throw refuse('quarters-only', { path: ['from'] });
+  await checkLine(it, line);
   const reader = isUiLanguage(it.language) ? it.language : 'en';
   return {
     report: 'hotline',
