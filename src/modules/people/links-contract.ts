@@ -173,6 +173,8 @@ export const sweepDuplicates = endpoint({
     done: z.number().int(),
     total: z.number().int(),
     found: z.number().int(),
+    /** records that share a name with over 2,000 others and were compared only with those of about their year */
+    left: z.number().int(),
     begunOn: schema.day(),
     begunBy: schema.id<'user'>(),
   }),
@@ -199,6 +201,7 @@ export const listDuplicates = endpoint({
         state: z.enum(['running', 'done']),
         done: z.number().int(),
         total: z.number().int(),
+        left: z.number().int(),
         begunOn: schema.day(),
         endedOn: schema.day().nullable(),
       })

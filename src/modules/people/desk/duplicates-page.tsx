@@ -125,7 +125,7 @@ export default function DuplicatesPage() {
 function SweepLine({
   sweep,
 }: {
-  sweep: { state: string; done: number; total: number; endedOn: string | null } | null;
+  sweep: { state: string; done: number; total: number; left: number; endedOn: string | null } | null;
 }) {
   const { t, formatNumber, formatDay } = useWords();
   if (!sweep) return null;
@@ -135,6 +135,7 @@ function SweepLine({
       {sweep.state === 'done'
         ? t('people.links.queue.done', { total, day: sweep.endedOn ? formatDay(sweep.endedOn as never, 'short') : '' })
         : t('people.links.queue.at', { done: formatNumber(sweep.done), total })}
+      {sweep.left > 0 && ` ${t('people.links.queue.left', { count: sweep.left })}`}
     </span>
   );
 }

@@ -3,13 +3,14 @@ import { clustersOf } from '../clusters.ts';
 import { labelOfCard } from '../identity.ts';
 import type { ProposedPair as ShownPair } from '../links-contract.ts';
 import * as contract from '../links-contract.ts';
-import { featuresOfCard } from '../matching/index.ts';
+import { type Features, featuresOfCard } from '../matching/index.ts';
 import { findDecidedPairs, findLinksAround } from '../store/link-store.ts';
 import { findPersons, type PersonRow } from '../store/person-store.ts';
 import { findSweep } from '../store/sweep-store.ts';
 import { birthYearsOf } from './birth-years.ts';
 import { explain } from './opened-pair.ts';
 import { openProposed, type ProposedPair } from './proposed-pairs.ts';
+import { sharedOf } from './sharing-pairs.ts';
 import { cardsOfGroups, type OpenCards } from './sweep-cards.ts';
 
 /**
@@ -28,10 +29,11 @@ export const listDuplicates = operation(contract.listDuplicates, {
       shown.flatMap(({ left, right }) => [left, right]),
     );
     const known = new Map(rows.map((row) => [row.id, row]));
-    const pairs = shown.flatMap((pair) => pairOf(pair, known, cards) ?? []);
+    const same = await sharedOf(it, shown);
+    const pairs = shown.flatMap((pair) => pairOf(pair, known, cards, same(pair)) ?? []);
     it.tx.record({ kind: 'people.open-names', payload: { count: 2 * pairs.length, of: 'duplicates' } });
-    const { id, state, done, total, begun_on: begunOn, ended_on: endedOn } = sweep;
-    return { sweep: { id, state, done, total, begunOn, endedOn }, waiting: waiting.length, pairs };
+    const { id, state, done, total, left_over: left, begun_on: begunOn, ended_on: endedOn } = sweep;
+    return { sweep: { id, state, done, total, left, begunOn, endedOn }, waiting: waiting.length, pairs };
   },
 });
 
@@ -55,6 +57,7 @@ function pairOf(
   { left, right }: ProposedPair,
   known: ReadonlyMap<string, PersonRow>,
   cards: OpenCards,
+  same: Partial<Features>,
 ): ShownPair | undefined {
   const [one, other] = [cards.card(left), cards.card(right)];
   const [oneRow, otherRow] = [known.get(left), known.get(right)];
@@ -70,6 +73,6 @@ function pairOf(
   return {
     left: side(oneRow, one),
     right: side(otherRow, other),
-    explanation: explain(featuresOfCard(one), featuresOfCard(other), cards.model),
+    explanation: explain({ ...featuresOfCard(one), ...same }, { ...featuresOfCard(other), ...same }, cards.model),
   };
 }

@@ -5,7 +5,6 @@ import { pairOf } from '../clusters.ts';
 import {
   compare,
   defaultModel,
-  type Features,
   featuresOfCard,
   frequenciesOf,
   type Model,
@@ -15,6 +14,7 @@ import {
 import type { PersonId } from '../person.ts';
 import type { SearchCard } from '../search-card.ts';
 import { blockKeys, numberOfName, type SweepBlocks, sweepBlocks } from '../sweep-blocks.ts';
+import { type SweepFilter, sweepFilter } from '../sweep-filter.ts';
 import { shelves } from './card-shelves.ts';
 import { calibrationNow } from './learn-calibration.ts';
 import type { ProposedPair } from './proposed-pairs.ts';
@@ -64,10 +64,11 @@ export async function cardsOfGroups(it: It): Promise<OpenCards> {
   };
 }
 
-/** What a process remembers between two slices: who was taken in, under which keys. No name is in it. */
+/** What a process remembers between two slices: who was taken in, under which keys, and each name once. */
 interface Round {
   readonly ids: readonly Id<'person'>[];
   readonly blocks: SweepBlocks;
+  readonly filter: SweepFilter;
   readonly counted: Map<number, number>;
   /** how many of `ids` were taken in */
   next: number;
@@ -77,11 +78,16 @@ interface Round {
 
 const rounds = new Map<string, Round>();
 
+function forget(round: Round): void {
+  round.blocks.drop();
+  round.filter.drop();
+}
+
 /** Gone with the cards: when the last session of the group is over nothing is remembered. */
 export function dropRounds(org: string): void {
   for (const [name, round] of rounds)
     if (name.startsWith(`${org} `)) {
-      round.blocks.drop();
+      forget(round);
       rounds.delete(name);
     }
 }
@@ -92,10 +98,12 @@ export interface Likes {
   readonly reached: string | null;
   readonly isDone: boolean;
   readonly looked: number;
+  /** cards one of whose names so many others bear that they were not compared with all of them */
+  readonly left: number;
 }
 
 /** Below it a pair is not worth a person's time. */
-const PROPOSED_FROM = 0.2;
+export const PROPOSED_FROM = 0.2;
 
 /** However fast the machine: one slice is one mark in the database, so that no more than this is lost or done again. */
 const MOST_CARDS = 500;
@@ -107,47 +115,43 @@ const MOST_CARDS = 500;
 export function likePairs(cards: OpenCards, reached: string | null, until: number): Likes {
   let round = rounds.get(cards.name);
   if (!round || round.reached !== reached) {
-    round?.blocks.drop();
-    round = { ids: cards.ids(), blocks: sweepBlocks(), counted: cards.counted, next: 0, reached };
+    if (round) forget(round);
+    const filter = sweepFilter(cards.model, PROPOSED_FROM);
+    round = { ids: cards.ids(), blocks: sweepBlocks(), filter, counted: cards.counted, next: 0, reached };
     rounds.set(cards.name, round);
   }
-  const known = new Map<number, Features>();
-  const featuresOf = (n: number): Features | undefined => {
-    let features = known.get(n);
-    if (features) return features;
-    const card = cards.card(round.ids[n] as PersonId);
-    if (!card) return undefined;
-    features = featuresOfCard(card);
-    known.set(n, features);
-    return features;
-  };
   const pairs: ProposedPair[] = [];
-  let [looked, last] = [0, reached];
+  let [looked, left, last] = [0, 0, reached];
   // one at least, however slow the machine is at this moment
   do {
     if (round.next >= round.ids.length) break;
     const n = round.next++;
     const id = round.ids[n] as PersonId;
-    const features = featuresOf(n);
-    if (!features) continue;
-    const { own, asked } = blockKeys(features);
+    const card = cards.card(id);
+    if (!card) continue;
+    const features = featuresOfCard(card);
+    const keys = blockKeys(features);
+    const { blocks, filter, ids } = round;
+    filter.take(n, features);
     if (reached === null || id > reached) {
-      for (const other of round.blocks.earlier(asked)) {
-        const theirs = featuresOf(other);
-        if (!theirs) continue;
-        const { probability } = compare(theirs, features, cards.model);
-        if (probability >= PROPOSED_FROM) pairs.push({ ...pairOf(round.ids[other] as PersonId, id), probability });
-      }
+      const isCut = blocks.earlier(keys, features.birth, (other) => {
+        if (!filter.mayReach(other, n)) return;
+        const { probability } = compare(filter.features(other), features, cards.model);
+        // whoever was erased since she was taken in has no card any more
+        if (probability >= PROPOSED_FROM && cards.has(ids[other] as PersonId))
+          pairs.push({ ...pairOf(ids[other] as PersonId, id), probability });
+      });
+      if (isCut) left++;
       looked++;
       last = id;
     }
-    round.blocks.add(n, own);
+    blocks.add(n, keys, features.birth);
   } while (looked < MOST_CARDS && performance.now() < until);
   round.reached = last;
   const isDone = round.next >= round.ids.length;
   if (isDone) {
-    round.blocks.drop();
+    forget(round);
     rounds.delete(cards.name);
   }
-  return { pairs, reached: last, isDone, looked };
+  return { pairs, reached: last, isDone, looked, left };
 }

@@ -7,6 +7,7 @@ import { findDecidedPairs } from '../store/link-store.ts';
 import { beginSweep, findSweep, moveSweep, type SweepRow, takeSweep } from '../store/sweep-store.ts';
 import { learnCalibration } from './learn-calibration.ts';
 import { sealPiece } from './proposed-pairs.ts';
+import { joinedPairs, sharingPairs } from './sharing-pairs.ts';
 import { cardsOfGroups, likePairs } from './sweep-cards.ts';
 
 /** One call works this long and no longer: the desk is served in between. */
@@ -43,6 +44,7 @@ async function begin(it: It, group: GroupId): Promise<{ sweep: SweepRow; key: Da
     done: 0,
     total: cards.size,
     found: 0,
+    left_over: 0,
     pieces: 0,
     begun_by: it.actor.user,
     begun_on: it.today,
@@ -64,7 +66,8 @@ async function slice(it: It, sweep: SweepRow, key: DataKey): Promise<SweepRow> {
   const cards = await cardsOfGroups(it);
   const decided = new Set((await findDecidedPairs(it.tx)).map(({ left, right }) => `${left} ${right}`));
   const found = likePairs(cards, sweep.reached, performance.now() + SLICE_MS);
-  const pairs = found.pairs.filter(({ left, right }) => !decided.has(`${left} ${right}`));
+  const sharing = await sharingPairs(it, cards, sweep.reached, found.reached);
+  const pairs = joinedPairs(found.pairs, sharing.pairs).filter(({ left, right }) => !decided.has(`${left} ${right}`));
   const { isDone } = found;
   const moved: SweepRow = {
     ...sweep,
@@ -73,6 +76,7 @@ async function slice(it: It, sweep: SweepRow, key: DataKey): Promise<SweepRow> {
     done: isDone ? cards.size : Math.min(cards.size, sweep.done + found.looked),
     total: cards.size,
     found: sweep.found + pairs.length,
+    left_over: sweep.left_over + found.left + sharing.left,
     pieces: sweep.pieces + (pairs.length > 0 ? 1 : 0),
     ended_on: isDone ? it.today : null,
   };
@@ -80,12 +84,13 @@ async function slice(it: It, sweep: SweepRow, key: DataKey): Promise<SweepRow> {
   return moved;
 }
 
-const shown = ({ id, state, done, total, found, begun_on, begun_by }: SweepRow) => ({
+const shown = ({ id, state, done, total, found, left_over, begun_on, begun_by }: SweepRow) => ({
   id,
   state,
   done,
   total,
   found,
+  left: left_over,
   begunOn: begun_on,
   begunBy: begun_by,
 });

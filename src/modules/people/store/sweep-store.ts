@@ -13,13 +13,16 @@ export interface SweepRow {
   readonly done: number;
   readonly total: number;
   readonly found: number;
+  /** records that were not compared with all who bear one of their names: too many do */
+  readonly left_over: number;
   readonly pieces: number;
   readonly begun_by: UserId;
   readonly begun_on: Day;
   readonly ended_on: Day | null;
 }
 
-const SWEEP = 'id, group_id, key_id, state, reached, done, total, found, pieces, begun_by, begun_on, ended_on';
+const SWEEP =
+  'id, group_id, key_id, state, reached, done, total, found, left_over, pieces, begun_by, begun_on, ended_on';
 
 /** False: somebody else's piece of work is under way at this very moment. Held until the end of the transaction. */
 export async function takeSweep(tx: Tx): Promise<boolean> {
@@ -52,7 +55,7 @@ export async function beginSweep(tx: Tx, sweep: SweepRow): Promise<void> {
 export async function moveSweep(tx: Tx, sweep: SweepRow, sealed: Buffer | null): Promise<void> {
   await Promise.all([
     tx.query(
-      `update people.sweep set state = $3, reached = $4, done = $5, total = $6, found = $7, pieces = $8, ended_on = $9
+      `update people.sweep set state = $3, reached = $4, done = $5, total = $6, found = $7, pieces = $8, ended_on = $9, left_over = $10
         where org_id = $1 and id = $2`,
       [
         tx.actor.org,
@@ -64,6 +67,7 @@ export async function moveSweep(tx: Tx, sweep: SweepRow, sealed: Buffer | null):
         sweep.found,
         sweep.pieces,
         sweep.ended_on,
+        sweep.left_over,
       ],
     ),
     sealed &&
