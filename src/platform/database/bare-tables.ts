@@ -11,7 +11,8 @@ import type { ConnectionFacts } from './database.ts';
  * breaks off in between, the next run finds what is missing. For every other role row security holds all the while.
  */
 
-const LOCK = 7_726_032;
+/** not the workers' number (jobs/queue.ts): a load does not wait for a worker */
+const LOCK = 7_726_035;
 
 /**
  * @returns false where a table has rows already: then all of them stay as they are. Tables that follow later, while others

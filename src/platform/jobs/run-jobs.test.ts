@@ -141,6 +141,40 @@ describe('what modules tell upwards', () => {
   });
 });
 
+describe('an organisation whose outbox cannot be read', () => {
+  it('keeps no other organisation waiting', async () => {
+    const superuser = await house.database.asSuperuser();
+    // several, because nobody promises an order: one of them comes first
+    const broken = Array.from({ length: 12 }, (_, n) => `0000000${n.toString(16)}-0000-4000-8000-000000000000`);
+    const each = 'from unnest($1::uuid[]) as o (id)';
+    await superuser.query(
+      `insert into access.organisation (org_id, name, zone, synthetic, made_on) select id, 'Broken ◇', 'UTC', true, current_date ${each}`,
+      [broken],
+    );
+    await superuser.query(`insert into access.login_directory select 'broken-' || id, id, id ${each}`, [broken]);
+    await superuser.query(
+      `insert into events.outbox (org_id, id, kind, payload) select id, id, 'test.broken', '{}' ${each}`,
+      [broken],
+    );
+    await superuser.query(
+      `create function events.refuse_broken() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$`,
+    );
+    await superuser.query(
+      `create trigger refuse_broken before delete on events.outbox for each row when (old.kind = 'test.broken') execute function events.refuse_broken()`,
+    );
+    const heard: string[] = [];
+    await tell('test.after-broken');
+    await work([{ name: 'one', handlers: { 'test.after-broken': async () => void heard.push('heard') } }]);
+    await until(() => said.some((line) => 'event' in line && line.event === 'relay-failed'));
+    await until(() => heard.length === 1);
+    await superuser.query('drop trigger refuse_broken on events.outbox');
+    await superuser.query('drop function events.refuse_broken');
+    for (const table of ['events.outbox', 'access.login_directory', 'access.organisation'])
+      await superuser.query(`delete from ${table} where org_id = any ($1)`, [broken]);
+    await superuser.end();
+  });
+});
+
 describe('a worker that is gone', () => {
   it('leaves nothing behind that the next one does not take up at once', async () => {
     await tell('test.cut-off', 5);

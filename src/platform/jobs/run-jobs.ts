@@ -39,20 +39,25 @@ export async function runJobs({ database, modules, clock, log, pause = 1000 }: J
 
   const begun = new Set<OrganisationId>();
   async function look(): Promise<void> {
-    for (const org of await present()) {
-      if (!begun.has(org)) {
-        await beginRhythms(database, jobs, org, clock);
-        begun.add(org);
-      }
-      while (!stopping.signal.aborted && (await relay(database, handlers, org)));
-    }
+    for (const org of await present()) await lookInto(org).catch(notNow);
   }
+
+  // one whose turn fails keeps nobody else waiting
+  async function lookInto(org: OrganisationId): Promise<void> {
+    if (!begun.has(org)) {
+      await beginRhythms(database, jobs, org, clock);
+      begun.add(org);
+    }
+    while (!stopping.signal.aborted && (await relay(database, handlers, org)));
+  }
+
+  const notNow = (cause: unknown) => log({ level: 'error', event: 'relay-failed', error: nameOfError(cause) });
 
   let wake: () => void = () => undefined;
   const looking = (async () => {
     while (!stopping.signal.aborted) {
       // the database may be away for a moment; what is in the outbox stays there
-      await look().catch((cause) => log({ level: 'error', event: 'relay-failed', error: nameOfError(cause) }));
+      await look().catch(notNow);
       if (stopping.signal.aborted) return;
       await new Promise<void>((done) => {
         const timer = setTimeout(done, pause);
@@ -64,16 +69,21 @@ export async function runJobs({ database, modules, clock, log, pause = 1000 }: J
     }
   })();
 
+  let isStopped = false;
   function end(): Promise<void> {
     stopping.abort();
     wake();
     return looking;
   }
-  void queue.lost.then(end);
+  void queue.lost.then(() => {
+    if (!isStopped) log({ level: 'error', event: 'queue-lost' });
+    return end();
+  });
 
   return {
     lost: queue.lost,
     async stop() {
+      isStopped = true;
       await end();
       await queue.stop();
     },
