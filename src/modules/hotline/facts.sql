@@ -6,6 +6,7 @@ drop view if exists facts.hotline_contacts;
 drop view if exists facts.hotline_contact_clients;
 drop view if exists facts.hotline_contacts_daily;
 drop view if exists facts.hotline_clock;
+drop view if exists facts.hotline_assistance;
 drop view if exists facts.clients_first;
 drop view if exists facts.clients_first_daily;
 drop view if exists facts.hotline_entries_daily;
@@ -43,6 +44,15 @@ select v.org_id, v.month, v.line_group as line, v.weekday, v.hour, 1::integer as
   v.recorded_later as recorded_day,
   v.replaced_day
 from hotline.contact_version v
+where v.org_id = (select platform.current_org()) and v.counted
+  and (v.replaced_day is null or v.replaced_day > v.recorded_day);
+
+-- an act a row: what was ticked on a contact, each by itself
+create view facts.hotline_assistance with (security_barrier) as
+select v.org_id, v.month, v.line_group as line, act.code as assistance, 1::integer as n,
+  v.recorded_later as recorded_day,
+  v.replaced_day
+from hotline.contact_version v cross join lateral unnest(v.assistance) as act (code)
 where v.org_id = (select platform.current_org()) and v.counted
   and (v.replaced_day is null or v.replaced_day > v.recorded_day);
 
@@ -96,6 +106,9 @@ grant select on facts.hotline_line_calls, facts.hotline_line_calls_daily, facts.
 alter view facts.hotline_line_calls owner to wayout_facts;
 alter view facts.hotline_line_calls_daily owner to wayout_facts;
 alter view facts.hotline_measured_lines owner to wayout_facts;
+
+grant select on facts.hotline_assistance to wayout_stats;
+alter view facts.hotline_assistance owner to wayout_facts;
 
 grant select on facts.hotline_contacts, facts.hotline_contact_clients, facts.hotline_contacts_daily, facts.hotline_clock,
   facts.clients_first, facts.clients_first_daily to wayout_stats, wayout_jobs;

@@ -5,6 +5,7 @@ import { withFacts } from '../../../tests/database/with-facts.ts';
 import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../tests/house.ts';
 import { addDays, type Day, day, type Id } from '../../platform/kernel/index.ts';
 import * as hotline from './contract.ts';
+import { hotlineDefinitions } from './definitions/index.ts';
 import { aContact } from './testing.ts';
 
 /** A life of contacts, kept beside the database as a plain list: what was valid on each day must be the same in both. */
@@ -244,5 +245,39 @@ describe('the anonymous views', () => {
       await expect(house.as('stats', (tx) => tx.query(`select * from ${table}`))).rejects.toMatchObject({
         code: '42501',
       });
+  });
+});
+
+describe('acts of assistance', () => {
+  it('are what was ticked on counted contacts, each by itself, as of the day asked', async () => {
+    const own = await aHouse({ now: '2021-03-01T10:00:00Z', database: await freshDatabase(withFacts) });
+    try {
+      const who = await own.signedIn('consultant', 'supervisor');
+      const acts = async (asOf: string) => {
+        const rows = await own.as('stats', (tx) =>
+          tx.query<{ assistance: string; n: number }>(
+            `select assistance, sum(n)::integer as n from facts.hotline_assistance where line = 'sos'
+               and (recorded_day is null or recorded_day <= $1) and (replaced_day is null or replaced_day > $1) group by 1 order by 1`,
+            [asOf],
+          ),
+        );
+        return Object.fromEntries(rows.map((row) => [row.assistance, row.n]));
+      };
+      const first = await who.call(hotline.recordContact, aContact({ assistance: ['information', 'legal'] }));
+      await who.call(hotline.recordContact, aContact({ assistance: ['information'] }));
+      await who.call(hotline.recordContact, aContact());
+      await who.call(hotline.recordContact, aContact({ finalise: false, assistance: ['medical'] }));
+      expect(await acts('2021-03-31')).toEqual({ information: 2, legal: 1 });
+      own.clock.set('2021-04-02T10:00:00Z');
+      const later = await who.again();
+      await later.call(hotline.correctContact, { id: first.id, version: 1, reason: 'typing', assistance: ['legal'] });
+      expect(await acts('2021-04-02')).toEqual({ information: 1, legal: 1 });
+      expect(await acts('2021-03-31')).toEqual({ information: 2, legal: 1 });
+      const definition = hotlineDefinitions.find((one) => one.id === 'hotline.assistance');
+      expect(definition).toMatchObject({ version: 1, unit: 'service' });
+      expect(definition?.rule.en).toContain('case files');
+    } finally {
+      await own.close();
+    }
   });
 });

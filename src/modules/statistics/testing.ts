@@ -15,6 +15,7 @@ const SHAPES: Readonly<Record<string, string>> = {
     minutes_band text, follow_up text`,
   hotline_contact_clients: 'month text, line text, subject_key bytea',
   hotline_contacts_daily: 'day date, line text, category text, subcategory text, channel text, n integer',
+  hotline_assistance: 'month text, line text, assistance text, n integer',
   hotline_clock: 'month text, line text, weekday smallint, hour smallint, n integer',
   hotline_entries_daily: 'day date, line text, entry text, n integer',
   clients_first: 'first_month text, line text, subject_key bytea',

@@ -71,6 +71,23 @@ export const atRisk: Definition = defineDefinition({
   comparabilityGroup: 'hotline.contacts',
 });
 
+export const byTelephone: Definition = defineDefinition({
+  id: 'hotline.by-telephone',
+  version: 1,
+  title: { en: 'Calls by telephone', sr: 'Pozivi telefonom' },
+  unit: 'contact',
+  rule: {
+    en: 'Of all calls, those in the channels phone and voicemail. All other figures count every channel.',
+    sr: 'Od svih poziva oni preko telefona i govorne pošte. Sve druge brojke broje sve kanale.',
+  },
+  ...byDay,
+  sources: [contactsDaily],
+  filter: { channel: ['phone', 'voicemail'] },
+  class: 'A',
+  denominator: 'hotline.contacts',
+  comparabilityGroup: 'hotline.contacts',
+});
+
 export const cumulativeCalls: Definition = defineDefinition({
   ...contacts,
   id: 'cumulative.calls',

@@ -43,6 +43,15 @@ export const contactsMonthly: Source = {
   },
 };
 
+/** A row an act, not a contact: a contact without any has none. */
+export const assistanceMonthly: Source = {
+  view: 'hotline_assistance',
+  measure: 'sum',
+  date: 'month',
+  precision: 'month',
+  dimensions: { assistance: 'assistance' },
+};
+
 export const contactsClock: Source = {
   view: 'hotline_clock',
   fact: CONTACTS,

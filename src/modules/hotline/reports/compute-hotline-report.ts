@@ -30,6 +30,7 @@ export async function computeHotlineReport(asker: Asker, request: ReportRequest,
   const callsBefore = protectedTotal(answers.previousMonths.total, events);
   const before = categoryRows(answers.categoriesBefore, callsBefore, { line, threshold: events, words });
   const receivedBefore = sos ? cellOf(before, 'thb_related', 'report') : null;
+  const byChannel = listRows(channels, countsBy(answers.channels), calls, events, words);
   const received = sos ? shownIn(byCategory, 'thb_related', 'report', answers.reports.total) : null;
 
   const report: Omit<HotlineReport, 'figures'> = {
@@ -50,6 +51,7 @@ export async function computeHotlineReport(asker: Asker, request: ReportRequest,
         ledToIdentification: receivedBefore === null ? null : protectedTotal(answers.ledBefore.total, events),
         atRisk: sos ? cellOf(before, 'preventive_educational', 'potential_victim_at_risk') : null,
       },
+      byTelephone: telephoneOf(byChannel, answers.telephone.total),
       entries: {
         late: protectedTotal(answers.late.total, events),
         corrected: protectedTotal(answers.corrected.total, events),
@@ -73,7 +75,7 @@ export async function computeHotlineReport(asker: Asker, request: ReportRequest,
       of: sos ? (preventive?.calls ?? null) : null,
     },
     cumulative: cumulativeOf(answers, request, { persons, events }),
-    byChannel: listRows(channels, countsBy(answers.channels), calls, events, words),
+    byChannel,
     ...(answers.roles.missing
       ? {}
       : { byCallerRole: listRows(callerRoles, countsBy(answers.roles), calls, events, words) }),
@@ -83,6 +85,10 @@ export async function computeHotlineReport(asker: Asker, request: ReportRequest,
   };
   return { ...report, figures: figuresOf(report, answers, words) };
 }
+
+/** The sum of two channels is told where both are: it would give away the one that is hidden. */
+const telephoneOf = (byChannel: readonly Row[], n: number | null): number | null =>
+  byChannel.some(({ code, mark }) => (code === 'phone' || code === 'voicemail') && mark === 'hidden') ? null : n;
 
 /** The same cell of two tables is shown in both or in none. */
 function shownIn(rows: readonly Row[], category: string, subcategory: string, n: number | null): number | null {

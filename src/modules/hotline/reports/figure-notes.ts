@@ -47,6 +47,12 @@ export function figuresOf(
       unit: 'person',
       n: totals.identifiedVictims,
     },
+    '/period/byTelephone': {
+      asked: 'telephone',
+      id: 'hotline.by-telephone',
+      unit: 'contact',
+      n: report.period.byTelephone,
+    },
     ...entriesTold(report.period.entries),
     ...beforeTold(report, words, other),
     '/callsByMonth/*': { asked: 'months', id: 'hotline.contacts', unit: 'contact', n: totals.calls },

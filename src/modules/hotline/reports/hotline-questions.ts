@@ -15,6 +15,7 @@ export type Asked =
   | 'previousMonths'
   | 'categories'
   | 'channels'
+  | 'telephone'
   | 'roles'
   | 'districts'
   | 'clock'
@@ -55,6 +56,7 @@ export async function askAll(asker: Asker, request: ReportRequest): Promise<Answ
     previousMonths: contacts(['month'], { period: yearBefore(period) }),
     categories: of('hotline.contacts-by-category', ['category', 'subcategory']),
     channels: contacts(['channel']),
+    telephone: of('hotline.by-telephone'),
     roles: contacts(['caller_role']),
     districts: contacts(['district']),
     // class B, whole years only: a single week's hours would be one person's

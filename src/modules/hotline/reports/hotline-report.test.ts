@@ -187,6 +187,43 @@ describe('identified persons', () => {
   });
 });
 
+describe('calls by telephone', () => {
+  it('are phone and voicemail together, a row below the channels, under a rule of their own', async () => {
+    await world.contact(
+      ...many(6, { day: '2012-01-10' }),
+      ...many(2, { day: '2012-02-10', channel: 'voicemail' }),
+      ...many(2, { day: '2012-02-10', channel: 'email' }),
+    );
+    const { data, page } = await place.compute().then(async (made) => ({
+      data: made.data as HotlineReport,
+      page: place.engine.page(made),
+    }));
+    expect(data.period.byTelephone).toBe(8);
+    expect(data.figures['/period/byTelephone']).toMatchObject({ definition: 'hotline.by-telephone@1', n: 8 });
+    const channels = page.sections.find((section) => section.id === 'H8')?.table?.rows ?? [];
+    expect(channels.slice(-2).map((row) => [row.code, ...row.cells.map((cell) => cell.value)])).toEqual([
+      ['total', 10, 100],
+      ['by_telephone', 8, 80],
+    ]);
+    expect(page.sections[0]?.asides?.[0]).toBe('8 of these by telephone');
+    const method = page.sections.find((section) => section.id === 'H14');
+    expect(method?.rules?.find((rule) => rule.name === 'hotline.by-telephone@1')?.rule).toContain('voicemail');
+  });
+
+  it('are not told where they would tell a channel that is hidden', async () => {
+    await world.contact(
+      ...many(40, { day: '2012-01-10' }),
+      ...many(3, { day: '2012-02-10', channel: 'voicemail' }),
+      ...many(12, { day: '2012-03-10', channel: 'email' }),
+    );
+    const made = await report({ audience: 'public' });
+    expect(made.byChannel.find((row) => row.code === 'voicemail')).toMatchObject({ calls: null, mark: 'hidden' });
+    expect(made.byChannel.find((row) => row.code === 'phone')?.calls).toBe(40);
+    expect(made.period.byTelephone).toBeNull();
+    expect((await report()).period.byTelephone).toBe(43);
+  });
+});
+
 describe('for partners and the public', () => {
   it('a small number is hidden together with one that would give it away', async () => {
     await world.contact(

@@ -42,6 +42,8 @@ export interface ReportedPeriod extends Period {
     readonly ledToIdentification: number | null;
     readonly atRisk: number | null;
   };
+  /** of the calls, those by phone and voicemail; null where it would tell a hidden channel */
+  readonly byTelephone: number | null;
   /** how its contacts were entered */
   readonly entries: {
     readonly late: number | null;

@@ -1,8 +1,9 @@
-import type { PageSection } from '../../../statistics/index.ts';
+import type { PageRow, PageSection, PageTable } from '../../../statistics/index.ts';
 import { yearBefore } from '../../../statistics/index.ts';
 import { monthWord } from '../month-word.ts';
+import { shareOf } from '../protect.ts';
 import type { Row } from '../report-data.ts';
-import { codedTable, type Layout, missingWords, mostOf, withSentence } from './layout.ts';
+import { codedTable, hiddenAt, type Layout, missingWords, mostOf, withSentence } from './layout.ts';
 import { reportsSection } from './person-sections.ts';
 
 /** H2 to H11: what is counted in calls. */
@@ -184,7 +185,7 @@ function barSection(
     kind: 'figure',
     ...withSentence(mostOf(layout, of.rows)),
     chart: bars(layout, title, t(`columns.${of.key}`), of.rows),
-    table: codedTable(layout, {
+    table: withTelephone(layout, of.key, {
       id: of.id,
       pointer: of.pointer,
       dim: of.key,
@@ -195,6 +196,26 @@ function barSection(
     }),
     notes: layout.notes(of.pointer),
   };
+}
+
+/** Below the channels and their sum: how many of all came by telephone, by a rule of its own. */
+function withTelephone(layout: Layout, key: string, of: Parameters<typeof codedTable>[1]): PageTable {
+  const table = codedTable(layout, of);
+  if (key !== 'channel') return table;
+  const { report, t, cell, percent } = layout;
+  const pointer = '/period/byTelephone';
+  const n = report.period.byTelephone;
+  const mark = hiddenAt(layout, pointer, n);
+  const row: PageRow = {
+    code: 'by_telephone',
+    label: t('by-telephone'),
+    cells: [cell(n, mark), percent(shareOf(n, of.whole), mark)],
+    columns: [
+      layout.column(pointer, { label: t('columns.calls'), measure: 'calls' }),
+      layout.column(pointer, { label: of.shareHead, measure: 'share', unit: 'percent' }),
+    ],
+  };
+  return { ...table, rows: [...table.rows, row] };
 }
 
 function clockSection(layout: Layout, cells: readonly (readonly (number | null)[])[]): PageSection {

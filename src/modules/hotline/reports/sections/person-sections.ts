@@ -34,7 +34,16 @@ function summarySection(layout: Layout): PageSection {
     return pct === null ? '' : t(key, { pct: words.formatPercent(pct) });
   };
   const all: readonly Shown[] = [
-    { key: 'calls', pointer: '/totals/calls', value: totals.calls, before: 'calls', aside: '' },
+    {
+      key: 'calls',
+      pointer: '/totals/calls',
+      value: totals.calls,
+      before: 'calls',
+      aside:
+        report.period.byTelephone === null
+          ? ''
+          : t('summary.by-telephone', { n: words.formatNumber(report.period.byTelephone) }),
+    },
     { key: 'clients', pointer: '/totals/clients', value: totals.clients, before: 'clients', aside: '' },
     {
       key: 'first',
