@@ -5,6 +5,7 @@ import type { BulkPerson } from '../src/modules/people/testing.ts';
 import type { Day, GroupId, UserId } from '../src/platform/kernel/index.ts';
 import type { SyntheticIds } from './ids.ts';
 import type { ClientRecord, ContactRecord, ContactTexts, StaffCode, VictimRecord } from './records.ts';
+import type { SecondRecord } from './second-record.ts';
 
 /**
  * Records as the modules store them: indexes become ids, staff codes become users, the recorded day is the record's own.
@@ -19,6 +20,8 @@ export const personOf = (client: ClientRecord, ids: SyntheticIds): BulkPerson =>
   citizenship: client.citizenship,
   names: [...client.names, ...(client.alias === null ? [] : [{ kind: 'alias' as const, value: client.alias }])],
   ...(client.birth && { birth: client.birth }),
+  // of whoever is only a code nothing is known that would need a key
+  place: client.names.length > 0 ? client.district : null,
   // what language a person speaks is only known of one who is more than a code
   languages: client.names.length > 0 ? client.languages : [],
   contactPoints: [
@@ -26,6 +29,19 @@ export const personOf = (client: ClientRecord, ids: SyntheticIds): BulkPerson =>
     ...(client.email === null ? [] : [{ kind: 'email' as const, value: client.email }]),
   ],
   madeOn: client.firstDay,
+});
+
+/** As a person of her own: that she is not one is what somebody has to find out. */
+export const secondOf = (second: SecondRecord, ids: SyntheticIds): BulkPerson => ({
+  id: ids.second(second.index),
+  subjectKey: ids.secondKey(second.index),
+  sex: second.sex,
+  citizenship: second.citizenship,
+  names: second.names,
+  ...(second.birth && { birth: second.birth }),
+  place: second.district,
+  contactPoints: second.phones.map((value) => ({ kind: 'phone' as const, value })),
+  madeOn: second.madeOn,
 });
 
 /** The lines every organisation begins with are called like their groups. */

@@ -5,7 +5,7 @@ import { atDesk } from './at-desk.ts';
 import { syntheticIds } from './ids.ts';
 import { loadContacts } from './load-contacts.ts';
 import { loadFindings } from './load-findings.ts';
-import { loadFirstDays, loadPersons } from './load-persons.ts';
+import { loadFirstDays, loadPersons, loadSeconds } from './load-persons.ts';
 import type { Filling, Loading } from './loading.ts';
 import { selection } from './selection.ts';
 import { syntheticOrganisation } from './synthetic-organisation.ts';
@@ -58,6 +58,7 @@ export async function fillDemonstration(filling: Filling): Promise<void> {
   }
   await part('findings', loadFindings);
   await part('today', () => makeToday(house, organisation, Math.min(contacts, organisation.sos.contacts), which));
+  await part('seconds', loadSeconds);
   await forgetLoading(ground.database.facts);
   filling.progress?.(of, of);
 }

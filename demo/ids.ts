@@ -7,10 +7,13 @@ import { type Label, labels, makeRandom } from './random.ts';
  */
 export interface SyntheticIds {
   person(index: number): Id<'person'>;
+  /** the second record of this person */
+  second(index: number): Id<'person'>;
   contact(index: number): Id<'contact'>;
   finding(index: number): Id<'finding'>;
   /** the 16 bytes under which a person is counted */
   subjectKey(index: number): Buffer;
+  secondKey(index: number): Buffer;
 }
 
 const WORDS = ['a', 'b', 'c', 'd'] as const;
@@ -18,9 +21,11 @@ type Labels = readonly Label[];
 const of = (kind: string): Labels => Object.values(labels(kind, WORDS));
 const LABELS = {
   person: of('id.person'),
+  second: of('id.second'),
   contact: of('id.contact'),
   finding: of('id.finding'),
   subject: of('id.subject'),
+  secondSubject: of('id.second-subject'),
 };
 
 export function syntheticIds({ seed, scale }: { readonly seed: number; readonly scale: number }): SyntheticIds {
@@ -46,8 +51,10 @@ export function syntheticIds({ seed, scale }: { readonly seed: number; readonly 
   };
   return {
     person: (index) => uuid(LABELS.person, index),
+    second: (index) => uuid(LABELS.second, index),
     contact: (index) => uuid(LABELS.contact, index),
     finding: (index) => uuid(LABELS.finding, index),
     subjectKey: (index) => bytes(LABELS.subject, index),
+    secondKey: (index) => bytes(LABELS.secondSubject, index),
   };
 }

@@ -41,7 +41,7 @@ const ERROR_LABELS = Object.fromEntries(Object.keys(ERRORS).map((name) => [name,
 const WHERE = label('labelled.where');
 const WHICH = label('labelled.which');
 
-interface Row {
+export interface Row {
   given: string;
   surname: string;
   birth: string;
@@ -88,7 +88,7 @@ const FOREIGN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The same person by another hand: each error with its share of the recipe. */
-function otherHand(random: Random, index: number, row: Row): Row {
+export function otherHand(random: Random, index: number, row: Row): Row {
   const happens = (error: keyof typeof ERRORS) =>
     random.below(ERROR_LABELS[error], index, 10_000) < Math.round(ERRORS[error] * 10_000);
   const out = { ...row };

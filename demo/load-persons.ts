@@ -4,10 +4,11 @@ import { bulkAddPersons } from '../src/modules/people/index.ts';
 import { markChanged } from '../src/modules/statistics/index.ts';
 import { bulkLoad, layBare, NOTE_PORTION, portionsThere } from '../src/platform/database/index.ts';
 import { monthOf } from '../src/platform/kernel/index.ts';
-import { personOf } from './as-stored.ts';
+import { personOf, secondOf } from './as-stored.ts';
 import { atDesk } from './at-desk.ts';
 import { freshStatistics } from './fresh-statistics.ts';
 import { CHUNK, FACTS_PORTION, type Loading, range, stayAtWork, thereOf } from './loading.ts';
+import { secondRecord } from './second-record.ts';
 
 /** Persons who are whole. */
 export async function loadPersons(loading: Loading): Promise<void> {
@@ -29,6 +30,25 @@ export async function loadPersons(loading: Loading): Promise<void> {
     await turn();
   }
   await freshStatistics(ground.database, ['people']);
+}
+
+/** Second records of some of them, behind all others, so that no number of anybody moves. */
+export async function loadSeconds(loading: Loading): Promise<void> {
+  const { house, organisation, which } = loading;
+  const { ground, desks, ids } = house;
+  const portion = CHUNK * 10 * which.every;
+  for (let at = 0; at < organisation.clients; at += portion) {
+    const some: ReturnType<typeof secondOf>[] = [];
+    for (let index = at; index < Math.min(at + portion, organisation.clients); index += which.every) {
+      const second = secondRecord(organisation, index);
+      if (second && which.hasContact({ day: second.madeOn })) some.push(secondOf(second, ids));
+    }
+    const [first] = some;
+    if (!first || (await thereOf(loading, 'persons', [first.id as string])).size > 0) continue;
+    stayAtWork(loading);
+    await atDesk(ground, desks.coordinator, (it) => bulkAddPersons(it, some));
+    await turn();
+  }
 }
 
 /** Of persons who are facts alone: the first day is that of the first contact, as the generator knows it. */

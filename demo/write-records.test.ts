@@ -16,6 +16,9 @@ it('records as files are gone on with, never mixed with those of another organis
     await writeRecords(folder, wanted);
     expect(existsSync(join(folder, 'victims-0000.ndjson'))).toBe(true);
     expect(readFileSync(join(folder, 'hashes.json'), 'utf8')).toBe(list);
+    const truth = readFileSync(join(folder, 'truth.csv'), 'utf8').trim().split('\n');
+    expect(truth[0]).toBe('id1,id2,same');
+    expect(truth.length - 1).toBe(readFileSync(join(folder, 'seconds.ndjson'), 'utf8').split('\n').length - 1);
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   } finally {
     rmSync(folder, { recursive: true });

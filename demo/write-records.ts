@@ -4,6 +4,8 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Day, Refusal } from '../src/platform/kernel/index.ts';
 import { CHUNK, chunksOf, line, RECORD_KINDS, type RecordKind } from './chunks.ts';
+import { syntheticIds } from './ids.ts';
+import { secondRecord } from './second-record.ts';
 import { selection } from './selection.ts';
 import { type SyntheticOrganisation, syntheticOrganisation } from './synthetic-organisation.ts';
 
@@ -41,6 +43,27 @@ export async function writeRecords(
       progress(done, of);
     }
   }
+  await writeSeconds(folder, organisation, wanted);
+}
+
+/** Second records of some persons, and who is whom: the truth of a sweep, by the ids that the database has. */
+async function writeSeconds(folder: string, organisation: SyntheticOrganisation, wanted: Wanted): Promise<void> {
+  const ids = syntheticIds(wanted);
+  const { hasContact } = selection(organisation, 1, wanted.until);
+  const seconds = await open(join(folder, 'seconds.ndjson.part'), 'w');
+  const truth = await open(join(folder, 'truth.csv.part'), 'w');
+  try {
+    await truth.write('id1,id2,same\n');
+    for (let index = 0; index < organisation.clients; index++) {
+      const second = secondRecord(organisation, index);
+      if (!second || !hasContact({ day: second.madeOn })) continue;
+      await seconds.write(`${JSON.stringify(second)}\n`);
+      await truth.write(`${ids.person(index)},${ids.second(index)},1\n`);
+    }
+  } finally {
+    await Promise.all([seconds.close(), truth.close()]);
+  }
+  for (const name of ['seconds.ndjson', 'truth.csv']) renameSync(join(folder, `${name}.part`), join(folder, name));
 }
 
 function readKnown(list: string, wanted: Wanted): Record<string, string> {
