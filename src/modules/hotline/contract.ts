@@ -198,7 +198,7 @@ export const searchContacts = endpoint({
   method: 'POST',
   path: '/hotline/contacts/search',
   permission: 'hotline.find',
-  summary: 'Contacts by number, client, telephone, days and coded filters, latest day first, 50 a page.',
+  summary: 'Contacts by number, client, telephone, address or account, days and coded filters, latest day first, 50 a page.',
   input: schema.record({
     /** H<yy>-… or its digits */
     number: schema.text(20).optional(),
@@ -206,6 +206,8 @@ export const searchContacts = endpoint({
     clientCode: schema.text(40).optional(),
     /** a look-up: with it an open contact of one's own, or a purpose */
     phone: schema.text(64).optional(),
+    /** an e-mail address or an account, whole: a look-up like a telephone */
+    address: schema.text(200).optional(),
     purpose: oneOf(lookUpPurposes).optional(),
     contact: schema.id<'contact'>().optional(),
     /** last day included */

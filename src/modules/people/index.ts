@@ -19,6 +19,7 @@ export { openNumbersOf } from './operations/open-numbers.ts';
 export { openOverrideReason } from './operations/override-reason.ts';
 export {
   findPersonByCode,
+  findPersonsByAddress,
   findPersonsByNumber,
   namedSummaries,
   type PersonSummary,

@@ -3,6 +3,7 @@ import type { It } from '../../../platform/operations/index.ts';
 import { findTaskSources } from '../../../platform/tasks/index.ts';
 import {
   findPersonByCode,
+  findPersonsByAddress,
   findPersonsByNumber,
   recordsOfSamePerson,
   recordsOfSamePersons,
@@ -13,7 +14,7 @@ import { refuse } from '../errors.ts';
 import type { FlagKind } from '../flag-kinds.ts';
 import { type Flagged, findFlagged } from '../store/flag-store.ts';
 import type { ContactFilter } from '../store/search-store.ts';
-import { numberIndex } from './persons.ts';
+import { addressIndexes, numberIndex } from './persons.ts';
 import { reasonToLookUp } from './reason-to-look-up.ts';
 
 /** What the filters of a search say, as the store asks it; and of it what goes on record. */
@@ -32,13 +33,13 @@ const saysNothing: readonly string[] = ['purpose', 'contact'];
 
 /** @throws hotline.days-reversed, hotline.purpose-needed, hotline.filter-needed (a purpose alone asks for nothing) */
 export async function filterOf(it: It, input: AskedFilters): Promise<AskedFilter> {
-  const { number, client, clientCode, phone, purpose, contact, from, to, ...others } = input;
+  const { number, client, clientCode, phone, address, purpose, contact, from, to, ...others } = input;
   const { followUpOpen, flag, callerRole, ...equal } = others;
   if (from !== undefined && to !== undefined && from > to) throw refuse('days-reversed', { path: ['to'] });
   const names = Object.entries(input).flatMap(([name, value]) =>
     saysNothing.includes(name) || value === undefined || value === '' ? [] : [name],
   );
-  const why = phone ? await reasonToLookUp(it, { contact, purpose }) : {};
+  const why = phone || address ? await reasonToLookUp(it, { contact, purpose }) : {};
   const nobody: ContactFilter = { persons: [] };
   const persons: PersonId[][] = [];
   // the records of one person are one person: whatever was written down under any of them
@@ -48,11 +49,14 @@ export async function filterOf(it: It, input: AskedFilters): Promise<AskedFilter
     persons.push(person ? ((await recordsOfSamePerson(it, person.id)) as PersonId[]) : []);
   }
   const index = phone ? numberIndex(it, phone) : undefined;
+  const at = address ? addressIndexes(it, address) : undefined;
+  const byAddress = address ? (await findPersonsByAddress(it, address)).map((one) => one.id as PersonId) : undefined;
   const byPhone = phone ? (await findPersonsByNumber(it, phone)).map((one) => one.id as PersonId) : undefined;
   const filter: ContactFilter = {
     ...(number ? { number: asNumber(number) } : {}),
     ...(persons.length > 0 ? { persons: persons.reduce((a, b) => a.filter((id) => b.includes(id))) } : {}),
     ...(index ? { phone: index, persons: byPhone ?? [] } : phone ? nobody : {}),
+    ...(at?.length ? { address: at, persons: byAddress ?? [] } : address ? nobody : {}),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(followUpOpen
@@ -72,6 +76,7 @@ export const recordedFilter = ({ filter, why, names }: AskedFilter) => ({
   filters: names,
   ...(filter.persons?.length ? { persons: filter.persons } : {}),
   ...(filter.phone ? { phone: filter.phone.toString('base64url') } : {}),
+  ...(filter.address ? { address: filter.address.map((one) => one.toString('base64url')) } : {}),
 });
 
 /** Whom a flag that runs today stands on; the records of one person are one person. */

@@ -89,6 +89,15 @@ export function addressIndex(it: It, email: string, handle: string): Buffer | nu
   return null;
 }
 
+/** An address or account as asked for: what is one may be written as the other, an account with its sign or without. */
+export function addressIndexes(it: It, typed: string): Buffer[] {
+  if (!it.keys.mayIndex('email')) return [];
+  const text = typed.trim().toLowerCase();
+  const bare = text.replace(/^@/u, '');
+  const ways = [text, `handle:${text}`, `handle:${bare}`, `handle:@${bare}`];
+  return bare === '' ? [] : [...new Set(ways)].map((way) => it.keys.blindIndex('email', way));
+}
+
 export const isWithheld = (typed: string): boolean => typed.trim() !== '' && readNumber(typed).state === 'withheld';
 
 /** E.164 of a number as typed; null where it cannot be read. */

@@ -7,9 +7,9 @@ import { page, readCursor } from './contact-rows.ts';
 
 /** Everything but text: what a box and its filters can say. Answers with codes and days; a search is one row in the log. */
 export const searchContacts = operation(face, {
-  // by whom a number was written down is a look-up as well (hotline.md section 7, rule 5)
+  // by whom a number or an address was written down is a look-up as well (hotline.md section 7, rule 5)
   limited: 'look-ups',
-  limitedIf: ({ phone }) => phone !== undefined && phone !== '',
+  limitedIf: ({ phone, address }) => Boolean(phone) || Boolean(address),
   async run(it, { cursor, ...input }) {
     const after = readCursor(cursor);
     const asked = await filterOf(it, input);
@@ -20,7 +20,7 @@ export const searchContacts = operation(face, {
     const counted = { n: found.rows.length, more: false };
     const count = after !== undefined ? null : found.next === null ? counted : await countUpTo(it.tx, filter);
     it.tx.record({
-      kind: input.phone ? 'hotline.search-number' : 'hotline.search-contacts',
+      kind: input.phone || input.address ? 'hotline.search-number' : 'hotline.search-contacts',
       payload: { ...recordedFilter(asked), count: found.rows.length },
     });
     return page(it, found, count);

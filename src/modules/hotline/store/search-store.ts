@@ -14,6 +14,8 @@ export interface ContactFilter {
   readonly persons?: readonly PersonId[];
   /** blind index of the caller's number; with `persons` either of the two */
   readonly phone?: Buffer;
+  /** blind indexes of an e-mail address or an account; with `persons` either of the two */
+  readonly address?: readonly Buffer[];
   readonly from?: Day;
   readonly to?: Day;
   readonly equal?: Readonly<Partial<Record<FilterColumn, string>>>;
@@ -101,6 +103,9 @@ export function conditions(tx: Tx, filter: ContactFilter): Built {
     `select k.contact_id from hotline.contact_client k where k.org_id = $1 and k.person_id = any (${add(persons)}::uuid[])`;
   if (filter.phone !== undefined) {
     const written = `select o.id from hotline.contact o where o.org_id = $1 and o.number_index = ${add(filter.phone)}::bytea`;
+    where.push(`c.id in (${written}${filter.persons?.length ? ` union ${ofPersons(filter.persons)}` : ''})`);
+  } else if (filter.address !== undefined) {
+    const written = `select o.id from hotline.contact o where o.org_id = $1 and o.address_index = any (${add(filter.address)}::bytea[])`;
     where.push(`c.id in (${written}${filter.persons?.length ? ` union ${ofPersons(filter.persons)}` : ''})`);
   } else if (filter.persons !== undefined) where.push(`c.id in (${ofPersons(filter.persons)})`);
   if (filter.from !== undefined) where.push(`c.day >= ${add(filter.from)}::date`);

@@ -3,6 +3,7 @@ import type { Id } from '../../../platform/kernel/index.ts';
 import type { It } from '../../../platform/operations/index.ts';
 import { labelOf } from '../identity.ts';
 import { isPersonCode, type PersonState } from '../person.ts';
+import { findByBlindIndexes } from '../store/document-store.ts';
 import { findByBlindIndex, findIdentities } from '../store/identity-store.ts';
 import { findByCode, findPersons, type PersonRow } from '../store/person-store.ts';
 import { openIdentity, pointIndex } from './sealed-identity.ts';
@@ -85,6 +86,16 @@ export async function findPersonByCode(it: Pick<It, 'tx'>, typed: string): Promi
   const code = typed.trim().toUpperCase();
   const id = isPersonCode(code) ? await findByCode(it.tx, code) : null;
   return id && { id };
+}
+
+/** The same of an e-mail address or an account, with its sign or without. */
+export async function findPersonsByAddress(
+  it: Pick<It, 'tx' | 'keys'>,
+  typed: string,
+): Promise<{ id: Id<'person'> }[]> {
+  const indexes = (['email', 'handle'] as const).flatMap((kind) => pointIndex(it.keys, kind, typed) ?? []);
+  const found = indexes.length > 0 ? await findByBlindIndexes(it.tx, indexes) : [];
+  return [...new Set(found.map((one) => one.person))].map((id) => ({ id }));
 }
 
 /** Exact, by blind index: persons of the reader's groups who have or had this number. Its caller has counted the limit. */

@@ -48,7 +48,7 @@ export function wantedOf(
   if (person) return { ...chosen, client: person.id };
   if (query.kind === 'nothing' || query.kind === 'person') return chosen;
   const { kind, ...asked } = query;
-  return { ...chosen, ...asked, ...(kind === 'phone' && purpose ? { purpose } : {}) };
+  return { ...chosen, ...asked, ...((kind === 'phone' || kind === 'address') && purpose ? { purpose } : {}) };
 }
 
 /** Every contact: found by number, client, telephone, day, name, and narrowed by what is coded. */
@@ -70,7 +70,7 @@ export default function ContactList() {
   const [isExporting, setExporting] = useState(false);
   const [purpose, setPurpose] = useState<LookUpPurpose | null>(null);
   const isName = query.kind === 'person' && !person;
-  const isNumber = query.kind === 'phone' && !person;
+  const isNumber = (query.kind === 'phone' || query.kind === 'address') && !person;
   const isWords = noteWords !== '';
   const needsPurpose = isNumber || isWords;
   const wanted = wantedOf(query, person, chosen, purpose);

@@ -19,7 +19,7 @@ import { chipsOf, picksOf } from '../contact-form/chip-options.ts';
 import { NoteWordsRow } from './note-words-row.tsx';
 import type { Wanted } from './use-contacts.ts';
 
-export type Chosen = Omit<Wanted, 'number' | 'client' | 'clientCode' | 'phone' | 'subcategory' | 'kind'>;
+export type Chosen = Omit<Wanted, 'number' | 'client' | 'clientCode' | 'phone' | 'address' | 'subcategory' | 'kind'>;
 
 const ALSO = ['mine', 'follow-up-open'] as const;
 

@@ -32,3 +32,12 @@ describe('the one box of the contacts', () => {
     expect(kinds('   ')).toEqual(['nothing']);
   });
 });
+
+it('an address and an account with its sign are read as such, a name with a dot is a name', () => {
+  expect(readQuery('Ana@Primer.example', '2021-12-14' as never)).toEqual({
+    kind: 'address',
+    address: 'Ana@Primer.example',
+  });
+  expect(readQuery(' @ana.p ', '2021-12-14' as never)).toEqual({ kind: 'address', address: '@ana.p' });
+  expect(readQuery('ana m.', '2021-12-14' as never)).toMatchObject({ kind: 'person' });
+});

@@ -7,6 +7,7 @@ export type Query =
   | { readonly kind: 'number'; readonly number: string }
   | { readonly kind: 'client'; readonly clientCode: string }
   | { readonly kind: 'phone'; readonly phone: string }
+  | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'day' | 'month'; readonly from: Day; readonly to: Day }
   | { readonly kind: 'person'; readonly text: string };
 
@@ -25,7 +26,7 @@ function readMonth(text: string): Month | undefined {
 }
 
 /**
- * H26-000123, in any case or script · K26-00042 · 14.12.2021. · 2021-12 · 060 123 456 · else a name.
+ * H26-000123, in any case or script · K26-00042 · 14.12.2021. · 2021-12 · 060 123 456 · ana@primer.example · @ana.p · else a name.
  * @param today decides the year of a day typed without one
  */
 export function readQuery(typed: string, today: Day): Query {
@@ -40,5 +41,6 @@ export function readQuery(typed: string, today: Day): Query {
   const code = /^[kк]\s?(\d{2})\s?[-–—]?\s?(\d{1,9})$/iu.exec(text);
   if (code) return { kind: 'client', clientCode: `K${code[1]}-${(code[2] ?? '').padStart(5, '0')}` };
   if (/^[+(]?[\d\s()./-]{6,}$/.test(text) && text.replace(/\D/g, '').length >= 6) return { kind: 'phone', phone: text };
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) || /^@[^\s@]{2,}$/.test(text)) return { kind: 'address', address: text };
   return { kind: 'person', text };
 }
