@@ -30,6 +30,7 @@ export interface World {
   readonly moved: string;
   /** of the newcomer's look-ups */
   readonly lift: string;
+  readonly view: string;
   readonly colleague: string;
   readonly lineCall: string;
   readonly shift: string;
@@ -62,6 +63,7 @@ export const nowhere = (): World => ({
   duty: newId(),
   moved: newId(),
   lift: newId(),
+  view: newId(),
   colleague: newId(),
   lineCall: newId(),
   shift: newId(),
@@ -146,6 +148,8 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
   const moved = await supervisor.call(hotline.addDuty, { id: contact, kind: 'follow_up', dueDay: today });
   const later = { result: 'moved', reasonText: 'asked for tomorrow ◇', dueDay: addDays(today, 1) } as const;
   await supervisor.call(hotline.settleDuty, { id: moved.id, revision: 1, ...later });
+  const view = newId<'view'>();
+  await supervisor.call(hotline.saveView, { id: view, name: note, filters: { channel: 'phone' } });
   const colleague = await house.signedIn('consultant');
   const lift = await supervisor.call(hotline.liftLookUps, { user: colleague.id, reason: note });
   const callback = newId<'task'>();
@@ -181,6 +185,7 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
     duty: duty.id,
     moved: moved.id,
     lift: lift.id,
+    view,
     colleague: colleague.id,
     lineCall: call.id,
     shift,
@@ -314,6 +319,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   'hotline.list-duties': (world) => ({ id: world.contact }),
   'hotline.lift-look-ups': (world) => ({ user: world.colleague, reason: 'a night of many calls ◇' }),
   'hotline.end-look-up-lift': (world) => ({ id: world.lift }),
+  'hotline.list-views': () => ({}),
+  'hotline.save-view': () => ({ id: newId(), name: 'open follow-ups ◇', filters: { followUpOpen: true } }),
+  'hotline.delete-view': (world) => ({ id: world.view }),
+  'hotline.export-list': () => ({ filters: { channel: 'phone' }, reason: 'for the meeting ◇' }),
   'hotline.list-imports': () => ({}),
   'hotline.get-import': (world) => ({ id: world.import }),
   'hotline.note-duty': (world) => ({ id: world.duty, revision: 1, note: 'asked again ◇' }),

@@ -117,3 +117,9 @@ export function columnOrder(header: readonly string[]): readonly number[] | null
 /** Comma or semicolon: whichever the header has more of. */
 export const delimiterOf = (firstLine: string): Separator =>
   firstLine.split(';').length > firstLine.split(',').length ? ';' : ',';
+
+/** The same two marks on a list that was taken out as it was shown. */
+export const listExportName = (by: string, on: Day): string => `contact-list-by-${inAscii(by)}-on-${on}.csv`;
+
+export const listWatermark = (by: string, on: Day, rows: number): string =>
+  `# exported by ${inAscii(by)} on ${on}: a list of ${rows} contacts\r\n`;

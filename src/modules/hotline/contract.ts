@@ -42,6 +42,7 @@ export {
 export { endLookUpLift, liftLookUps } from './look-up-contract.ts';
 export { getMissedOutline, handMissed, listMissed, noteMissed, openMissed, settleMissed } from './missed-contract.ts';
 export { countSupervision, getSupervision, raiseDuress, reviewItem } from './supervision-contract.ts';
+export { deleteView, exportList, listViews, saveView } from './view-contract.ts';
 
 /** Every way into the hotline. Paths stand below /api. */
 const contact = { id: schema.id<'contact'>() };

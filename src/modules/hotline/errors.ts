@@ -54,4 +54,6 @@ export const refuse = refusals('hotline', {
   'import-conflict': 409,
   'days-reversed': 422,
   'export-too-big': 413,
+  'list-too-long': 413,
+  'too-many-views': 409,
 });

@@ -15,6 +15,7 @@ import { countSupervision } from './operations/count-supervision.ts';
 import { discardDraft } from './operations/discard-draft.ts';
 import { dutyKinds } from './operations/duty.ts';
 import { exportContacts } from './operations/export-contacts.ts';
+import { exportList } from './operations/export-list.ts';
 import { finaliseContact } from './operations/finalise-contact.ts';
 import { findNumber } from './operations/find-number.ts';
 import { getCallback } from './operations/get-callback.ts';
@@ -55,6 +56,7 @@ import { settleMissed } from './operations/settle-missed.ts';
 import { shiftOperations } from './operations/shift-operations.ts';
 import { takeBackDuty } from './operations/take-back-duty.ts';
 import { takeOverDraft } from './operations/take-over-draft.ts';
+import { deleteView, listViews, saveView } from './operations/views.ts';
 import { voidContact } from './operations/void-contact.ts';
 import { hotlineReport } from './reports/hotline-report.ts';
 import { setUpHotline } from './store/line-store.ts';
@@ -112,6 +114,10 @@ export const hotline = defineModule({
     listImports,
     getImport,
     exportContacts,
+    exportList,
+    listViews,
+    saveView,
+    deleteView,
     listLines,
     setLines,
     ...lineOperations,

@@ -77,6 +77,12 @@ export const getImportReport = at<C['getImportReport']>(
 );
 export const listImports = at<C['listImports']>('hotline.list-imports', 'GET', '/hotline/imports');
 export const getImport = at<C['getImport']>('hotline.get-import', 'GET', '/hotline/imports/:id');
+export const listViews = at<C['listViews']>('hotline.list-views', 'GET', '/hotline/views');
+export const saveView = at<C['saveView']>('hotline.save-view', 'PUT', '/hotline/views/:id');
+export const deleteView = at<C['deleteView']>('hotline.delete-view', 'DELETE', '/hotline/views/:id');
+export const exportList = at<C['exportList']>('hotline.export-list', 'POST', '/hotline/list-exports', {
+  download: true,
+});
 export const exportContacts = at<C['exportContacts']>('hotline.export-contacts', 'POST', '/hotline/exports', {
   download: true,
 });

@@ -11,6 +11,7 @@ type Table =
   | 'hotline.missed_call'
   | 'hotline.missed_attempt'
   | 'hotline.import_batch'
+  | 'hotline.saved_view'
   | 'access.look_up_lift';
 
 const placeOf = (table: Table, row: string, version: number) => ({ table, row, column: 'sealed', version }) as const;

@@ -133,6 +133,7 @@ export async function findPage(
   tx: Tx,
   filter: ContactFilter,
   after: Cursor | undefined,
+  size = pageSize,
 ): Promise<{ rows: ListedContact[]; next: Cursor | null }> {
   const { where, values } = conditions(tx, filter);
   const add = (value: unknown) => `$${values.push(value)}`;
@@ -146,10 +147,10 @@ export async function findPage(
   const from = isOne
     ? `with c as materialized (select c.* from hotline.contact c where ${where}) select ${listed} from c where true`
     : `select ${listed} from hotline.contact c where ${where}`;
-  const found = await ask(`${from}${keyset} order by ${latestFirst} limit ${pageSize + 1}`, values);
-  const rows = found.slice(0, pageSize);
+  const found = await ask(`${from}${keyset} order by ${latestFirst} limit ${size + 1}`, values);
+  const rows = found.slice(0, size);
   const last = rows.at(-1);
-  return { rows, next: found.length > pageSize && last ? { day: last.day, hour: last.hour, id: last.id } : null };
+  return { rows, next: found.length > size && last ? { day: last.day, hour: last.hour, id: last.id } : null };
 }
 
 /** How many, up to 1,000 or what is said. */

@@ -31,6 +31,8 @@ import './contact-list.css';
 import { listKeys } from '../keys.ts';
 
 const NoteHits = lazy(() => import('./note-hits.tsx'));
+const ViewsBar = lazy(() => import('./views-bar.tsx'));
+const ExportList = lazy(() => import('./export-list.tsx'));
 const ExportContacts = lazy(() => import('../imports/export-contacts.tsx'));
 
 interface OfPerson {
@@ -68,6 +70,7 @@ export default function ContactList() {
   const [noteWords, setNoteWords] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [isExporting, setExporting] = useState(false);
+  const [isTakingList, setTakingList] = useState(false);
   const [purpose, setPurpose] = useState<LookUpPurpose | null>(null);
   const isName = query.kind === 'person' && !person;
   const isNumber = (query.kind === 'phone' || query.kind === 'address') && !person;
@@ -201,6 +204,9 @@ export default function ContactList() {
           )}
         </div>
       </form>
+      <Suspense fallback={null}>
+        <ViewsBar filters={chosen} onChoose={setChosen} />
+      </Suspense>
       {isOpen && (
         <Filters
           chosen={chosen}
@@ -237,7 +243,17 @@ export default function ContactList() {
           rowKey={(row) => row.id}
           onOpen={(row) => go(`/hotline/contacts/${row.id}`)}
           more={contacts.more && { take: contacts.more, waiting: contacts.isAsking }}
-          foot={foot}
+          foot={
+            <>
+              {foot}
+              {/* what is coded alone: who was looked for leaves with no list */}
+              {may('hotline.export') && query.kind === 'nothing' && !person && filters > 0 && (
+                <Button kind="bare" small onClick={() => setTakingList(true)}>
+                  {t('hotline.views.export')}
+                </Button>
+              )}
+            </>
+          }
         />
       ) : contacts.isAsking ? (
         <Waiting />
@@ -245,6 +261,16 @@ export default function ContactList() {
         <EmptyState title={t(isNarrowed ? 'hotline.desk.list.none' : 'hotline.desk.list.empty')}>
           {t(isNarrowed ? 'hotline.desk.list.none-line' : 'hotline.desk.list.empty-line')}
         </EmptyState>
+      )}
+      {isTakingList && (
+        <Suspense fallback={null}>
+          <ExportList
+            filters={chosen}
+            rows={foot || t('hotline.desk.list.label')}
+            today={today}
+            onClose={() => setTakingList(false)}
+          />
+        </Suspense>
       )}
       {isExporting && (
         <Suspense fallback={null}>
