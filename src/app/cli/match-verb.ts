@@ -1,14 +1,16 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { evaluate, evaluationText, WrongFile } from '../../modules/people/index.ts';
 import { Refusal } from '../../platform/kernel/index.ts';
 import { type Verb, WrongUsage } from './arguments.ts';
+import { readPieces } from './read-pieces.ts';
 import { progressLine, result } from './terminal.ts';
 
 /** Measures the matching on files that somebody brings. It opens no home and no database. */
 const formats = ['text', 'json'];
 
-/** UTF-8, or UTF-16 as spreadsheets write it, told by its mark. */
-const textOf = (bytes: Buffer): string => bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
+/** One file, or several with commas between them. */
+const filesOf = (typed: string): string[] =>
+  existsSync(typed) ? [typed] : typed.split(',').filter((path) => path !== '');
 
 export const matchVerb: Verb = {
   words: ['match', 'evaluate'],
@@ -17,7 +19,7 @@ export const matchVerb: Verb = {
     {
       name: 'records',
       value: 'FILE',
-      what: 'CSV: id, and any of given, surname, name, birth_date, sex, phone, email, place, organisation',
+      what: 'CSV: id, and any of given, surname, name, aliases, birth_date, sex, phone, email, document, place, citizenship, language, organisation; several files: A.csv,B.csv',
       needed: true,
     },
     {
@@ -25,29 +27,28 @@ export const matchVerb: Verb = {
       value: 'FILE',
       what: 'CSV of the same columns: each is looked for among the records; without it the records among themselves',
     },
-    { name: 'truth', value: 'FILE', what: 'CSV: id1, id2, same (1 or 0)', needed: true },
+    { name: 'truth', value: 'FILE', what: 'CSV: id1, id2, same (1 or 0); or id, cluster', needed: true },
     { name: 'format', value: 'FORMAT', what: 'text (default), json' },
   ],
   async run(given) {
     const format = given.text('format') ?? 'text';
     if (!formats.includes(format)) throw new WrongUsage(`--format is ${formats.join(', ')}`);
-    const read = async (option: string): Promise<string> =>
-      readFile(given.needed(option))
-        .then(textOf)
-        .catch((cause: unknown) => {
-          throw new Refusal('cli.cannot-read', 409, {
-            cause,
-            data: { sentence: `--${option}: the file cannot be read.` },
-          });
-        });
-    const [records, truth] = await Promise.all([read('records'), read('truth')]);
-    const queries = given.text('queries') === undefined ? undefined : await read('queries');
+    const pieces = (option: string) =>
+      filesOf(given.needed(option)).map(
+        (path): Iterable<string> => ({
+          [Symbol.iterator]: () => readPieces(path, option),
+        }),
+      );
+    const records = pieces('records');
+    const asked = given.text('queries');
+    // a list asked of itself is its records among themselves
+    const queries = asked === undefined || asked === given.needed('records') ? undefined : pieces('queries');
     const line = progressLine('compared');
     try {
       const found = evaluate({
         records,
         queries,
-        truth,
+        truth: { [Symbol.iterator]: () => readPieces(given.needed('truth'), 'truth') },
         progress: (what, done, of) => what === 'compare' && line(done, of),
       });
       result(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : evaluationText(found));

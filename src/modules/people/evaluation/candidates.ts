@@ -10,6 +10,8 @@ const LARGEST_BLOCK = 2_000;
 export interface Blocks {
   /** calls back with every record that shares a key with this one, once */
   near(record: number, visit: (other: number) => void): void;
+  /** whether the last one that was asked for shares a key with another, or is it */
+  isNear(other: number): boolean;
   /** about how many pairs that makes */
   readonly pairs: number;
 }
@@ -20,65 +22,118 @@ const hash = (text: string): number => {
   return (value ^ (value >>> 15)) >>> 0;
 };
 
+const ROOM = 2 ** 22;
+
 /** @param mostPairs the blocks are cut until they make no more than this */
 export function blocksOf(rows: readonly RecordRow[], mostPairs: number): Blocks {
-  const ROOM = 2 ** 21;
-  if (rows.length > ROOM) throw new RangeError('more than two million records');
-  let entries = new Float64Array(rows.length * 24 + 16);
-  let used = 0;
-  rows.forEach((row, n) => {
-    for (const key of new Set(keysOf(row))) {
-      if (used === entries.length) {
-        const grown = new Float64Array(used * 2);
-        grown.set(entries);
-        entries = grown;
-      }
-      entries[used++] = (hash(key) >>> 1) * ROOM + n;
-    }
-  });
-  entries = entries.subarray(0, used).sort();
-  const starts: number[] = [];
-  const members: number[][] = [];
-  const add = (block: number[], split: boolean) => {
+  if (rows.length > ROOM) throw new RangeError('more than four million records');
+  const entries = entriesOf(rows);
+  // members of each block, one block after another
+  const members = new Int32Array(entries.length);
+  const begins = new Int32Array(Math.ceil(entries.length / 2));
+  const sizes = new Int32Array(begins.length);
+  let [used, count] = [0, 0];
+  const add = (block: readonly number[] | Int32Array, split: boolean) => {
     if (block.length < 2) return;
-    if (block.length <= LARGEST_BLOCK) members.push(block);
-    else if (split) for (const part of byYear(block, rows)) add(part, false);
+    if (block.length <= LARGEST_BLOCK) {
+      members.set(block, used);
+      begins[count] = used;
+      sizes[count++] = block.length;
+      used += block.length;
+    } else if (split) for (const part of byYear(block, rows)) add(part, false);
   };
-  for (let at = 0; at < used; ) {
+  const block = new Int32Array(rows.length);
+  for (let at = 0; at < entries.length; ) {
     const key = Math.floor((entries[at] as number) / ROOM);
-    const block: number[] = [];
-    for (; at < used && Math.floor((entries[at] as number) / ROOM) === key; at++)
-      block.push((entries[at] as number) % ROOM);
-    add(block, true);
+    let size = 0;
+    for (; at < entries.length && Math.floor((entries[at] as number) / ROOM) === key; at++) {
+      const record = (entries[at] as number) % ROOM;
+      // a record that has the key twice
+      if (size === 0 || block[size - 1] !== record) block[size++] = record;
+    }
+    add(block.subarray(0, size), true);
   }
-  let pairs = 0;
-  members.sort((a, b) => a.length - b.length);
-  let kept = 0;
-  for (; kept < members.length; kept++) {
-    const size = (members[kept] as number[]).length;
+  const bySize = smallestFirst(sizes.subarray(0, count));
+  let [pairs, kept] = [0, 0];
+  for (; kept < count; kept++) {
+    const size = sizes[bySize[kept] as number] as number;
     if (pairs + (size * (size - 1)) / 2 > mostPairs) break;
     pairs += (size * (size - 1)) / 2;
   }
-  const lists: number[][] = rows.map(() => []);
-  for (let block = 0; block < kept; block++)
-    for (const record of members[block] as number[]) (lists[record] as number[]).push(block);
-  starts.length = 0;
-  const seen = new Int32Array(rows.length).fill(-1);
+  return { pairs, ...listsOf(rows.length, members, begins, sizes, bySize.subarray(0, kept)) };
+}
+
+/** Numbers of the blocks, the smallest first; blocks of one size in their order. */
+function smallestFirst(sizes: Int32Array): Int32Array {
+  const from = new Int32Array(LARGEST_BLOCK + 2);
+  for (const size of sizes) from[size + 1]!++;
+  for (let size = 0; size <= LARGEST_BLOCK; size++) from[size + 1]! += from[size] as number;
+  const order = new Int32Array(sizes.length);
+  for (const [block, size] of sizes.entries()) order[from[size]!++] = block;
+  return order;
+}
+
+/** Key and record as one number, sorted: each block lies together. */
+function entriesOf(rows: readonly RecordRow[]): Float64Array {
+  let entries = new Float64Array(rows.length * 16 + 16);
+  let used = 0;
+  for (const [n, row] of rows.entries())
+    for (const one of row.others ? [row, ...row.others] : [row])
+      for (const key of keysOf(one)) {
+        if (used === entries.length) {
+          const grown = new Float64Array(Math.ceil(used * 1.5));
+          grown.set(entries);
+          entries = grown;
+        }
+        entries[used++] = (hash(key) >>> 2) * ROOM + n;
+      }
+  return entries.subarray(0, used).sort();
+}
+
+function listsOf(
+  count: number,
+  members: Int32Array,
+  begins: Int32Array,
+  sizes: Int32Array,
+  kept: Int32Array,
+): Pick<Blocks, 'near' | 'isNear'> {
+  const from = new Int32Array(count + 1);
+  const eachMember = (visit: (record: number, block: number) => void) => {
+    for (const block of kept) {
+      const begin = begins[block] as number;
+      for (let at = begin; at < begin + (sizes[block] as number); at++) visit(members[at] as number, block);
+    }
+  };
+  eachMember((record) => void from[record + 1]!++);
+  for (let n = 0; n < count; n++) from[n + 1]! += from[n] as number;
+  const lists = new Int32Array(from[count] as number);
+  const filled = from.slice(0, count);
+  eachMember((record, block) => {
+    lists[filled[record]!++] = block;
+  });
+  // by the number of the question: the same record may be asked for again
+  const seen = new Uint32Array(count);
+  let question = 0;
   return {
-    pairs,
     near(record, visit) {
-      seen[record] = record;
-      for (const block of lists[record] as number[])
-        for (const other of members[block] as number[]) {
-          if (seen[other] === record) continue;
-          seen[other] = record;
+      question++;
+      seen[record] = question;
+      for (let at = from[record] as number; at < (from[record + 1] as number); at++) {
+        const begin = begins[lists[at] as number] as number;
+        const end = begin + (sizes[lists[at] as number] as number);
+        for (let m = begin; m < end; m++) {
+          const other = members[m] as number;
+          if (seen[other] === question) continue;
+          seen[other] = question;
           visit(other);
         }
+      }
     },
+    isNear: (other) => seen[other] === question,
   };
 }
 
-function byYear(block: readonly number[], rows: readonly RecordRow[]): number[][] {
+function byYear(block: Int32Array | readonly number[], rows: readonly RecordRow[]): number[][] {
   const years = new Map<number, number[]>();
   for (const record of block) {
     const year = (rows[record] as RecordRow).birth?.from;
@@ -143,6 +198,8 @@ function keysOf(row: RecordRow): string[] {
       keys.push(a < b ? `w${a} ${b}` : `w${b} ${a}`);
     }
   });
+  for (const handle of row.handles ?? []) keys.push(`s${handle}`);
+  for (const document of row.documents ?? []) keys.push(`x${document}`);
   if (row.place && row.place.length > 1) keys.push(`a${[...row.place].sort().slice(0, 3).join(' ')}`);
   return keys;
 }

@@ -2,8 +2,8 @@ import { probabilityOf, weighAll } from '../matching/compare.ts';
 import { meetings } from '../matching/meetings.ts';
 import type { Model } from '../matching/model.ts';
 import { blocksOf } from './candidates.ts';
-import { clustering, type ScoredPair } from './clusters.ts';
-import { inFile } from './csv-table.ts';
+import { clustering } from './clusters.ts';
+import { inFile, type Source } from './csv-table.ts';
 import { type Learned, learn, modelOf, toolsOf } from './learn-model.ts';
 import { likeSpelled } from './like-spelled.ts';
 import {
@@ -16,8 +16,9 @@ import {
   queryMeasures,
 } from './measures.ts';
 import { partsMemory } from './parts-memory.ts';
-import { type RecordRow, readRecords, readTruth, type TruthRow } from './read-records.ts';
-import { truthOf } from './truth.ts';
+import { type RecordRow, readRecords, readTruth } from './read-records.ts';
+import { type Neighbours, neighboursOf, type ScoredPairs, scoredPairs } from './scored-pairs.ts';
+import { type Truth, truthOf } from './truth.ts';
 import { twoHeaps } from './two-heaps.ts';
 
 /**
@@ -30,6 +31,10 @@ export interface Evaluation {
   /** closed: what the truth does not name is two people; labelled: only named pairs are measured */
   readonly world: 'closed' | 'labelled';
   readonly unreadDates: number;
+  /** pairs of the truth of which both are in the same of two files */
+  readonly pairsPassedOver: number;
+  /** columns that were read under another name: the file's, ours */
+  readonly readAs: Readonly<Record<string, string>>;
   /** columns of the files that were left out of the comparison */
   readonly ignoredColumns: readonly string[];
   readonly pairs: PairMeasures;
@@ -45,9 +50,10 @@ export interface Evaluation {
 }
 
 export interface EvaluationInput {
-  readonly records: string;
-  readonly queries?: string | undefined;
-  readonly truth: string;
+  /** a text, or several files; each a text or its pieces */
+  readonly records: string | readonly Source[];
+  readonly queries?: string | readonly Source[] | undefined;
+  readonly truth: Source;
   readonly progress?: (what: string, done: number, of: number) => void;
 }
 
@@ -64,39 +70,23 @@ export function evaluate({ records, queries, truth, progress = () => undefined }
   const marks: number[] = [];
   const mark = () => marks.push((performance.now() - began) / 1000);
   const parts = partsMemory();
-  const first = inFile('records', () => readRecords(records, parts));
+  const first = inFile('records', () => readRecords(filesOf(records), parts));
   // a list asked of itself is its records among themselves: nobody is her own duplicate
   const second =
-    queries === undefined || queries === records ? undefined : inFile('queries', () => readRecords(queries, parts));
+    queries === undefined || queries === records
+      ? undefined
+      : inFile('queries', () => readRecords(filesOf(queries), parts));
   const split = first.rows.length;
-  const rows = [...first.rows, ...(second?.rows ?? [])];
-  const known = new Set(rows.map((row) => row.id));
-  const named = truthOf(
-    inFile('truth', () => readTruth(truth, (id) => known.has(id))),
-    first.rows,
-    second?.rows,
-  );
+  const rows = second ? [...first.rows, ...second.rows] : first.rows;
+  const named = inFile('truth', () => {
+    const [left, right] = [new Set(first.rows.map(idOf)), new Set(second?.rows.map(idOf))];
+    const known = (id: string) => (Number(left.has(id)) + Number(right.has(id))) as 0 | 1 | 2;
+    return truthOf(readTruth(truth, known), first.rows, second?.rows);
+  });
   mark();
   const tools = toolsOf(rows, parts);
   const start: Learned = { model: modelOf(rows, parts), tools };
   const blocks = blocksOf(rows, 500_000 + PAIRS_A_RECORD * rows.length);
-  const like = likeSpelled(first.rows);
-  const eachNear = (n: number, visit: (other: number) => void) => {
-    const seen = new Set<number>();
-    const once = (other: number) => {
-      if (second ? other >= split : other <= n) return;
-      if (seen.has(other)) return;
-      seen.add(other);
-      visit(other);
-    };
-    blocks.near(n, once);
-    // both directions: the likeness of two is in one of their lists
-    for (const other of like.near(rows[n] as RecordRow, second ? LIKE_FOR_QUERY : LIKE))
-      if (second) once(other);
-      else if (other > n) once(other);
-      else if (other < n && !seen.has(other)) extra.push([other, n]);
-  };
-  const extra: [number, number][] = [];
   const asking = second ? { from: split, until: rows.length } : { from: 0, until: rows.length };
   const step = Math.max(1, Math.ceil(blocks.pairs / LEARNT_FROM));
   progress('learn', 0, 1);
@@ -121,75 +111,86 @@ export function evaluate({ records, queries, truth, progress = () => undefined }
       : { expected: (asking.until - asking.from) / step / 2, possible: possible / step },
   );
   mark();
-  const pairs: { a: number; b: number; bits: number }[] = [];
+  const pairs = scoredPairs();
+  const between = (a: number, b: number) => bitsOf(rows[a] as RecordRow, rows[b] as RecordRow, learned);
+  // what is less likely is counted, not kept
+  const least = LEAST_BITS + Math.log2(Math.max(2, possible / Math.max(1, rows.length)));
+  const compareProgress = (n: number) =>
+    (n - asking.from) % 500 === 0 && progress('compare', n - asking.from, asking.until - asking.from);
   let compared = 0;
-  const compareTwo = (a: number, b: number) => {
-    compared++;
-    const bits = bitsOf(rows[a] as RecordRow, rows[b] as RecordRow, learned);
-    if (bits + roughPrior > LEAST_BITS) pairs.push({ a, b, bits });
-  };
-  const roughPrior = -Math.log2(Math.max(2, possible / Math.max(1, rows.length)));
-  const answers: { other: number; bits: number }[][] = [];
-  if (labelledOnly && !second)
-    for (const { a, b } of named.labels)
-      pairs.push({ a, b, bits: bitsOf(rows[a] as RecordRow, rows[b] as RecordRow, learned) });
-  else {
-    for (let n = asking.from; n < asking.until; n++) {
-      if ((n - asking.from) % 500 === 0) progress('compare', n - asking.from, asking.until - asking.from);
-      if (second) {
-        const found: { other: number; bits: number }[] = [];
-        eachNear(n, (other) => {
-          compared++;
-          const bits = bitsOf(rows[other] as RecordRow, rows[n] as RecordRow, learned);
-          found.push({ other, bits });
-          if (bits + roughPrior > LEAST_BITS) pairs.push({ a: other, b: n, bits });
-        });
-        answers.push(found.sort((x, y) => y.bits - x.bits || x.other - y.other).slice(0, 20));
-      } else eachNear(n, (other) => compareTwo(n, other));
+  let answers: FirstAnswers | undefined;
+  if (labelledOnly && !second) for (const { a, b } of named.labels) pairs.add(a, b, between(a, b));
+  else if (second) {
+    answers = firstAnswers(second.rows.length);
+    const like = likeSpelled(first.rows);
+    for (let n = split; n < rows.length; n++) {
+      compareProgress(n);
+      const visit = (other: number) => {
+        compared++;
+        const bits = between(other, n);
+        answers?.found(other, bits, named.isSame(other, n));
+        if (bits > least) pairs.add(other, n, bits);
+      };
+      blocks.near(n, (other) => other < split && visit(other));
+      for (const other of like.near(rows[n] as RecordRow, LIKE_FOR_QUERY)) if (!blocks.isNear(other)) visit(other);
+      answers.close(n - split, named.hasMate(n));
     }
-    const done = new Set<number>();
-    const there = new Set(
-      extra.length > 0 ? pairs.map(({ a, b }) => (a < b ? a * rows.length + b : b * rows.length + a)) : [],
-    );
-    for (const [a, b] of extra) {
-      const key = a * rows.length + b;
-      if (done.has(key) || there.has(key)) continue;
-      done.add(key);
-      compareTwo(a, b);
+  } else {
+    const like = likeSpelled(rows);
+    const liked = new Int32Array(rows.length * LIKE);
+    for (let n = 0; n < rows.length; n++) {
+      compareProgress(n);
+      const visit = (other: number) => {
+        compared++;
+        const bits = between(Math.min(n, other), Math.max(n, other));
+        if (bits > least) pairs.add(Math.min(n, other), Math.max(n, other), bits);
+      };
+      blocks.near(n, (other) => other > n && visit(other));
+      for (const [at, other] of like.near(rows[n] as RecordRow, LIKE).entries()) {
+        liked[n * LIKE + at] = other + 1;
+        // the likeness of two may be in one of their lists alone
+        const before = other < n && liked.subarray(other * LIKE, (other + 1) * LIKE).includes(n + 1);
+        if (!before && !blocks.isNear(other)) visit(other);
+      }
     }
   }
   const prior = labelledOnly
     ? Math.log2(learned.matched / Math.max(1, named.labels.length - learned.matched))
     : priorAmong(pairs, possible);
   const model: Model = { ...learned.model, prior };
-  const oddsOf =
-    (labelledOnly && !second ? twoHeaps(pairs.map(({ bits }) => bits)) : undefined) ?? ((bits: number) => bits + prior);
-  const scored: ScoredPair[] = pairs.map(({ a, b, bits }) => ({ a, b, bits: oddsOf(bits) }));
+  pairs.weigh(
+    (labelledOnly && !second ? twoHeaps(Array.from({ length: pairs.size }, (_, n) => pairs.bits(n))) : undefined) ??
+      ((bits) => bits + prior),
+  );
   mark();
   progress('compare', 1, 1);
-  const judgedPairs = labelledOnly && second ? labelled(named.labels, rows, learned, prior) : scored;
+  const judged = labelledOnly && second ? scoredPairs() : pairs;
+  if (judged !== pairs) for (const { a, b } of named.labels) judged.add(a, b, between(a, b) + prior);
   const pairMeasured = pairMeasures(
-    judgedPairs.map((pair) => ({
-      bits: pair.bits,
-      probability: probabilityOf(pair.bits, model),
-      same: named.isSame(pair.a, pair.b),
-    })),
+    {
+      size: judged.size,
+      bits: judged.bits,
+      isSame: (pair) => named.isSame(judged.a(pair), judged.b(pair)),
+      probability: (bits) => probabilityOf(bits, model),
+    },
     named.positives,
   );
+  const near = second ? undefined : neighboursOf(rows.length, pairs);
   const ranks = queryMeasures(
-    second
-      ? answers.map((found, n): Answered => answerOf(named.matesOf(split + n), found, prior, model))
-      : dedupAnswers(rows.length, scored, named, model),
+    near ? dedupAnswers(rows.length, near, named, model) : (answers as FirstAnswers).list(prior, model),
   );
   const clusters =
-    second || labelledOnly ? undefined : clusterMeasures(rows.length, scored, named, pairMeasured.best.threshold);
+    !near || labelledOnly ? undefined : clusterMeasures(rows.length, pairs, near, named, pairMeasured.best.threshold);
   mark();
   const [read = 0, learnedAt = 0, comparedAt = 0, all = 0] = marks;
+  const readAs = new Map([...first.readAs, ...(second?.readAs ?? [])]);
   return {
     records: first.rows.length,
     queries: second?.rows.length ?? 0,
     world: named.world,
     unreadDates: first.unread + (second?.unread ?? 0),
+    pairsPassedOver: named.passedOver,
+    readAs: Object.fromEntries(readAs),
     ignoredColumns: [...new Set([...first.ignored, ...(second?.ignored ?? [])])],
     pairs: { ...pairMeasured, compared: Math.max(compared, pairMeasured.compared) },
     ...(clusters && { clusters }),
@@ -198,24 +199,31 @@ export function evaluate({ records, queries, truth, progress = () => undefined }
   };
 }
 
-function bitsOf(a: RecordRow, b: RecordRow, { model, tools }: Learned): number {
+const idOf = (row: RecordRow): string => row.id;
+const filesOf = (source: EvaluationInput['records']): readonly Source[] =>
+  typeof source === 'string' ? [source] : source;
+
+/** Whoever is known by several names is compared under each; what meets best counts. */
+function bitsOf(a: RecordRow, b: RecordRow, learned: Learned): number {
+  if (!a.others && !b.others) return bitsOfTwo(a, b, learned);
+  let best = Number.NEGATIVE_INFINITY;
+  for (const one of a.others ? [a, ...a.others] : [a])
+    for (const two of b.others ? [b, ...b.others] : [b])
+      if (one.names.length > 0 || two.names.length === 0) best = Math.max(best, bitsOfTwo(one, two, learned));
+  return best === Number.NEGATIVE_INFINITY ? bitsOfTwo(a, b, learned) : best;
+}
+
+function bitsOfTwo(a: RecordRow, b: RecordRow, { model, tools }: Learned): number {
   let sum = 0;
   for (const bits of weighAll(meetings(a, b, tools), model)) sum += bits;
   return sum;
 }
 
-const labelled = (
-  labels: readonly { a: number; b: number }[],
-  rows: readonly RecordRow[],
-  learned: Learned,
-  prior: number,
-) => labels.map(({ a, b }) => ({ a, b, bits: bitsOf(rows[a] as RecordRow, rows[b] as RecordRow, learned) + prior }));
-
 /** The prior under which as many pairs are expected as their probabilities add up to. */
-function priorAmong(pairs: readonly { bits: number }[], possible: number): number {
+function priorAmong(pairs: ScoredPairs, possible: number): number {
   const bins = new Map<number, number>();
-  for (const { bits } of pairs) {
-    const bin = Math.round(bits * 4) / 4;
+  for (let pair = 0; pair < pairs.size; pair++) {
+    const bin = Math.round(pairs.bits(pair) * 4) / 4;
     bins.set(bin, (bins.get(bin) ?? 0) + 1);
   }
   let prior = Math.log2(Math.max(1, Math.sqrt(possible)) / possible);
@@ -231,56 +239,80 @@ function priorAmong(pairs: readonly { bits: number }[], possible: number): numbe
   return prior;
 }
 
-function answerOf(
-  mates: ReadonlySet<number> | undefined,
-  found: readonly { other: number; bits: number }[],
-  prior: number,
-  model: Model,
-): Answered {
-  const bits = (found[0]?.bits ?? -99) + prior;
-  const at = mates ? found.findIndex(({ other }) => mates.has(other)) : -1;
-  return { rank: mates ? at + 1 : undefined, bits, probability: probabilityOf(bits, model) };
+/** so far down an answer is looked at */
+const ANSWERS = 20;
+
+interface FirstAnswers {
+  found(other: number, bits: number, same: boolean): void;
+  /** ends the query; whether there is somebody to find */
+  close(query: number, hasMate: boolean): void;
+  list(prior: number, model: Model): Answered[];
 }
 
-function dedupAnswers(
-  count: number,
-  scored: readonly ScoredPair[],
-  named: ReturnType<typeof truthOf>,
-  model: Model,
-): Answered[] {
-  const near: { other: number; bits: number }[][] = Array.from({ length: count }, () => []);
-  for (const { a, b, bits } of scored) {
-    near[a]?.push({ other: b, bits });
-    near[b]?.push({ other: a, bits });
-  }
-  return near.map((found, n) => {
-    found.sort((x, y) => y.bits - x.bits || x.other - y.other);
-    return answerOf(named.matesOf(n), found.slice(0, 20), 0, model);
+/** Of each query its first answer, and the place of the first right one; equal weights stand in the order of the file. */
+function firstAnswers(queries: number): FirstAnswers {
+  const [ranks, tops] = [new Int32Array(queries), new Float32Array(queries)];
+  let list: { other: number; bits: number }[] = [];
+  let mate: { other: number; bits: number } | undefined;
+  const isBefore = (x: { other: number; bits: number }, y: { other: number; bits: number }) =>
+    x.bits > y.bits || (x.bits === y.bits && x.other < y.other);
+  return {
+    found(other, bits, same) {
+      const one = { other, bits };
+      list.push(one);
+      if (same && (!mate || isBefore(one, mate))) mate = one;
+    },
+    close(query, hasMate) {
+      let first: (typeof list)[number] | undefined;
+      let before = 0;
+      for (const one of list) {
+        if (!first || isBefore(one, first)) first = one;
+        if (mate && isBefore(one, mate)) before++;
+      }
+      // 0: there is somebody, and she is not among the answers; -1: nobody is there to be found
+      ranks[query] = !hasMate ? -1 : mate && before < ANSWERS ? before + 1 : 0;
+      tops[query] = first?.bits ?? NO_ANSWER;
+      list = [];
+      mate = undefined;
+    },
+    list: (prior, model) => Array.from(ranks, (rank, query) => answered(rank, (tops[query] as number) + prior, model)),
+  };
+}
+
+const NO_ANSWER = -99;
+const answered = (rank: number, bits: number, model: Model): Answered => ({
+  rank: rank < 0 ? undefined : rank,
+  bits,
+  probability: probabilityOf(bits, model),
+});
+
+function dedupAnswers(count: number, near: Neighbours, named: Truth, model: Model): Answered[] {
+  const answers = firstAnswers(1);
+  return Array.from({ length: count }, (_, n) => {
+    for (let at = near.from[n] as number; at < (near.from[n + 1] as number); at++) {
+      const other = near.other[at] as number;
+      answers.found(other, near.bits[at] as number, named.isSame(n, other));
+    }
+    answers.close(0, named.hasMate(n));
+    return answers.list(0, model)[0] as Answered;
   });
 }
 
-function clusterMeasures(
-  count: number,
-  scored: readonly ScoredPair[],
-  named: ReturnType<typeof truthOf>,
-  bestBits: number,
-) {
-  const cut = clustering(count, scored);
-  const positives = named.allPositive();
+function clusterMeasures(count: number, pairs: ScoredPairs, near: Neighbours, named: Truth, bestBits: number) {
+  const thresholds = [-3, 0, 2, 5, bestBits].filter(Number.isFinite);
+  const cut = clustering(count, pairs, near, Math.min(...thresholds, -3));
   const at = (bits: number): AtThreshold => {
     const of = cut(bits);
-    const sizes = new Map<number, number>();
-    for (const cluster of of) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+    const sizes = new Int32Array(count);
+    for (const cluster of of) sizes[cluster]!++;
     let found = 0;
-    for (const size of sizes.values()) found += (size * (size - 1)) / 2;
+    for (const size of sizes) found += (size * (size - 1)) / 2;
     let right = 0;
-    for (let n = 0; n < positives.length; n += 2)
-      if (of[positives[n] as number] === of[positives[n + 1] as number]) right++;
+    named.eachPositive((a, b) => {
+      if (of[a] === of[b]) right++;
+    });
     return { threshold: bits, probability: 1 / (1 + 2 ** -bits), ...f1Of(found, right, named.positives) };
   };
-  const tried = [-3, 0, 2, 5, bestBits].filter(Number.isFinite).map(at);
-  const best = tried.reduce((a, b) => (b.f1 > a.f1 ? b : a));
+  const best = thresholds.map(at).reduce((a, b) => (b.f1 > a.f1 ? b : a));
   return { best, possible: at(-2), probable: at(Math.log2(0.95 / 0.05)) };
 }
-
-export type { TruthRow };

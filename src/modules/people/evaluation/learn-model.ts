@@ -25,33 +25,49 @@ function draws(seed: number) {
 }
 
 export function toolsOf(rows: readonly RecordRow[], parts: PartsMemory): MeetingTools {
-  const words = countsOf(rows.flatMap((row) => [...new Set(row.place ?? [])]));
-  const places = countsOf(rows.flatMap((row) => (row.place ? [row.place.join(' ')] : [])));
-  const firms = countsOf(rows.flatMap((row) => [...new Set(row.organisation ?? [])]));
-  const births = countsOf(rows.flatMap((row) => (row.birth ? [dayKey(row.birth)] : [])));
-  const phones = countsOf(rows.flatMap((row) => row.phones ?? []));
-  const rarity = (counts: ReadonlyMap<string, number>) => (word: string) =>
-    Math.log2(1 + rows.length / (counts.get(word) ?? 1)) * (/^\d$/u.test(word) ? 0.5 : 1);
-  const born = Math.max(1, rows.filter((row) => row.birth).length);
-  const placed = Math.max(1, rows.filter((row) => row.place).length);
+  const [words, places, firms, births, phones] = [counter(), counter(), counter(), counter(), counter()];
+  let [born, placed] = [0, 0];
+  for (const row of rows) {
+    for (const word of new Set(row.place ?? [])) words.add(word);
+    for (const word of new Set(row.organisation ?? [])) firms.add(word);
+    for (const phone of row.phones ?? []) phones.add(phone);
+    if (row.place) {
+      placed++;
+      places.add(row.place.join(' '));
+    }
+    if (row.birth) {
+      born++;
+      births.add(dayKey(row.birth));
+    }
+  }
+  const rarity = (counts: Counter) => (word: string) =>
+    Math.log2(1 + rows.length / Math.max(1, counts.of(word))) * (/^\d$/u.test(word) ? 0.5 : 1);
   return {
     levelOf: parts.levelOf,
+    apartOf: parts.apartOf,
     placeWeight: rarity(words),
     organisationWeight: rarity(firms),
     // one more than was seen: the next person born on that day
-    birthShare: (birth) => (Math.max(0, (births.get(dayKey(birth)) ?? 0) - 1) + 1) / (born + 1) + 1 / 20_000,
-    placeShare: (place) => ((places.get(place.join(' ')) ?? 0) + 1) / (placed + 1),
-    isShared: (phone) => (phones.get(phone) ?? 0) > Math.max(30, rows.length / 200),
+    birthShare: (birth) => Math.max(1, births.of(dayKey(birth))) / (born + 1) + 1 / 20_000,
+    placeShare: (place) => (places.of(place.join(' ')) + 1) / (placed + 1),
+    isShared: (phone) => phones.of(phone) > Math.max(30, rows.length / 200),
   };
 }
 
 const dayKey = (birth: { from: number; month?: number; day?: number }): string =>
   `${birth.from}-${birth.month}-${birth.day}`;
 
-function countsOf(values: readonly string[]): ReadonlyMap<string, number> {
+interface Counter {
+  add(value: string): void;
+  of(value: string): number;
+}
+
+function counter(): Counter {
   const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
+  return {
+    add: (value) => void counts.set(value, (counts.get(value) ?? 0) + 1),
+    of: (value) => counts.get(value) ?? 0,
+  };
 }
 
 /** Rules of thumb with the file's own frequencies of names. */

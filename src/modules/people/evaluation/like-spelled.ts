@@ -2,64 +2,98 @@ import type { RecordRow } from './read-records.ts';
 
 /** Records whose names look alike, by the letters in threes that they share: finds what no key finds, three slips in one name. */
 export interface LikeSpelled {
+  /** the most alike, best first */
   near(row: RecordRow, limit: number): readonly number[];
 }
 
-const threes = (row: RecordRow): string[] => {
-  const found = new Set<string>();
-  for (const word of [...row.names.map((part) => part.forms[0] as string), ...(row.organisation ?? [])]) {
-    const framed = ` ${word} `;
-    for (let at = 0; at + 3 <= framed.length; at++) found.add(framed.slice(at, at + 3));
-  }
-  return [...found];
-};
+/** numbers of three letters: those of a–z by themselves, all others in places that they share */
+const KINDS = 2 ** 15 + 2 ** 16;
+const SPACE = 0;
+const letterOf = (code: number): number => (code >= 97 && code <= 122 ? code - 96 : -1);
+
+function threeAt(word: string, at: number): number {
+  const code = (n: number) => (n < 0 || n >= word.length ? 32 : word.charCodeAt(n));
+  const [x, y, z] = [code(at - 1), code(at), code(at + 1)];
+  const [a, b, c] = [x === 32 ? SPACE : letterOf(x), letterOf(y), z === 32 ? SPACE : letterOf(z)];
+  if (a >= 0 && b >= 0 && c >= 0) return a * 1024 + b * 32 + c;
+  return 2 ** 15 + ((Math.imul(Math.imul(x, 31) + y, 0x9e37_79b1) ^ Math.imul(z, 0x85eb_ca6b)) >>> 16);
+}
+
+const found = new Int32Array(512);
+const isThere = new Uint8Array(KINDS);
+
+/** each once; what is over is left out */
+function threesOf(row: RecordRow): Int32Array {
+  let count = 0;
+  const take = (word: string) => {
+    for (let at = 0; at < word.length && count < found.length; at++) {
+      const three = threeAt(word, at);
+      if (isThere[three] === 1) continue;
+      isThere[three] = 1;
+      found[count++] = three;
+    }
+  };
+  for (const one of row.others ? [row, ...row.others] : [row])
+    for (const part of one.names) take(part.forms[0] as string);
+  for (const word of row.organisation ?? []) take(word);
+  for (let n = 0; n < count; n++) isThere[found[n] as number] = 0;
+  return found.slice(0, count);
+}
+
+/** letters that more share than this tell nobody apart: the longest list in a large file */
+const LONGEST_LIST = 3_000;
 
 export function likeSpelled(rows: readonly RecordRow[]): LikeSpelled {
-  const most = Math.max(1_000, rows.length * 0.04);
-  const lists = new Map<string, number[]>();
+  const most = Math.max(1_000, Math.min(LONGEST_LIST, rows.length * 0.04));
+  const from = new Int32Array(KINDS + 1);
+  for (const row of rows) for (const three of threesOf(row)) from[three + 1]!++;
+  const worth = new Float64Array(KINDS);
+  for (let three = 0; three < KINDS; three++)
+    worth[three] = Math.log(1 + rows.length / Math.max(1, from[three + 1] as number)) ** 2;
+  for (let three = 0; three < KINDS; three++) from[three + 1]! += from[three] as number;
+  const members = new Int32Array(from[KINDS] as number);
+  const filled = from.slice(0, KINDS);
   const sizes = new Float64Array(rows.length);
-  const all = rows.map(threes);
-  all.forEach((grams, n) => {
-    for (const gram of grams) {
-      const list = lists.get(gram);
-      if (list) list.push(n);
-      else lists.set(gram, [n]);
+  for (const [n, row] of rows.entries())
+    for (const three of threesOf(row)) {
+      members[filled[three]!++] = n;
+      sizes[n]! += worth[three] as number;
     }
-  });
-  const weight = (gram: string) => Math.log(1 + rows.length / (lists.get(gram)?.length ?? 1)) ** 2;
-  all.forEach((grams, n) => {
-    sizes[n] = grams.reduce((sum, gram) => sum + weight(gram), 0);
-  });
   const scores = new Float64Array(rows.length);
+  const touched = new Int32Array(rows.length);
   return {
     near(row, limit) {
-      const touched: number[] = [];
       let own = 0;
-      for (const gram of threes(row)) {
-        const list = lists.get(gram);
-        const worth = weight(gram);
-        own += worth;
-        if (!list || list.length > most) continue;
-        for (const n of list) {
-          if (scores[n] === 0) touched.push(n);
-          scores[n] = (scores[n] as number) + worth;
+      let count = 0;
+      for (const three of threesOf(row)) {
+        const value = worth[three] as number;
+        own += value;
+        const [begin, end] = [from[three] as number, from[three + 1] as number];
+        if (end - begin > most) continue;
+        for (let at = begin; at < end; at++) {
+          const n = members[at] as number;
+          const before = scores[n] as number;
+          if (before === 0) touched[count++] = n;
+          scores[n] = before + value;
         }
       }
-      const worthOf = (n: number) => (scores[n] as number) / (own + (sizes[n] as number));
       const best: number[] = [];
       const values: number[] = [];
-      for (const n of touched) {
-        const value = worthOf(n);
-        if (best.length === limit && value <= (values[limit - 1] as number)) continue;
-        let at = best.length < limit ? best.length : limit - 1;
-        for (; at > 0 && (values[at - 1] as number) < value; at--) {
-          best[at] = best[at - 1] as number;
-          values[at] = values[at - 1] as number;
+      let least = 0;
+      for (let at = 0; at < count; at++) {
+        const n = touched[at] as number;
+        const value = (scores[n] as number) / (own + (sizes[n] as number));
+        scores[n] = 0;
+        if (best.length === limit && value <= least) continue;
+        let place = best.length < limit ? best.length : limit - 1;
+        for (; place > 0 && (values[place - 1] as number) < value; place--) {
+          best[place] = best[place - 1] as number;
+          values[place] = values[place - 1] as number;
         }
-        best[at] = n;
-        values[at] = value;
+        best[place] = n;
+        values[place] = value;
+        least = values[values.length - 1] as number;
       }
-      for (const n of touched) scores[n] = 0;
       return best;
     },
   };

@@ -1,10 +1,12 @@
 import { possibleFrom, probableAbove } from '../matching/zones.ts';
 
 /** How well scored pairs agree with a labelled truth: pure counting, no weights. */
-export interface Judged {
-  readonly bits: number;
-  readonly probability: number;
-  readonly same: boolean;
+export interface JudgedPairs {
+  readonly size: number;
+  bits(pair: number): number;
+  isSame(pair: number): boolean;
+  /** never falls with the bits */
+  probability(bits: number): number;
 }
 
 export interface AtThreshold {
@@ -45,55 +47,68 @@ export function f1Of(
 }
 
 /** @param positives all true pairs, compared or not */
-export function pairMeasures(judged: readonly Judged[], positives: number): PairMeasures {
-  const order = [...judged].sort((a, b) => b.bits - a.bits);
-  let [found, right] = [0, 0];
+export function pairMeasures(judged: JudgedPairs, positives: number): PairMeasures {
+  const of = (same: boolean): Float32Array => {
+    const bits = new Float32Array(judged.size);
+    let count = 0;
+    for (let pair = 0; pair < judged.size; pair++) if (judged.isSame(pair) === same) bits[count++] = judged.bits(pair);
+    return bits.subarray(0, count).sort().reverse();
+  };
+  const [same, other] = [of(true), of(false)];
+  let [right, wrong] = [0, 0];
   let best: AtThreshold = { threshold: Number.POSITIVE_INFINITY, probability: 1, precision: 0, recall: 0, f1: 0 };
   let recallAtPrecision99 = 0;
-  order.forEach((pair, n) => {
-    found++;
-    if (pair.same) right++;
-    if (order[n + 1]?.bits === pair.bits) return;
-    const now = f1Of(found, right, positives);
-    if (now.f1 > best.f1) best = { threshold: pair.bits, probability: pair.probability, ...now };
+  while (right < same.length || wrong < other.length) {
+    const bits = Math.max(same[right] ?? Number.NEGATIVE_INFINITY, other[wrong] ?? Number.NEGATIVE_INFINITY);
+    while (same[right] === bits) right++;
+    while (other[wrong] === bits) wrong++;
+    const now = f1Of(right + wrong, right, positives);
+    if (now.f1 > best.f1) best = { threshold: bits, probability: judged.probability(bits), ...now };
     if (now.precision >= 0.99) recallAtPrecision99 = Math.max(recallAtPrecision99, now.recall);
+  }
+  const bins = Array.from({ length: 10 }, () => ({ pairs: 0, sum: 0, same: 0 }));
+  const zones = { possible: { found: 0, right: 0 }, probable: { found: 0, right: 0 } };
+  let squares = 0;
+  for (const [list, isSame] of [
+    [same, 1],
+    [other, 0],
+  ] as const)
+    for (const bits of list) {
+      const p = judged.probability(bits);
+      squares += (p - isSame) ** 2;
+      const bin = bins[Math.min(9, Math.floor(p * 10))] as (typeof bins)[number];
+      bin.pairs++;
+      bin.sum += p;
+      bin.same += isSame;
+      for (const [zone, is] of [
+        [zones.possible, p >= possibleFrom],
+        [zones.probable, p > probableAbove],
+      ] as const)
+        if (is) {
+          zone.found++;
+          zone.right += isSame;
+        }
+    }
+  const at = ({ found, right }: { found: number; right: number }, threshold: number): AtThreshold => ({
+    threshold: Math.log2(threshold / (1 - threshold)),
+    probability: threshold,
+    ...f1Of(found, right, positives),
   });
-  const at = (least: (p: number) => boolean, threshold: number): AtThreshold => {
-    const shown = order.filter((pair) => least(pair.probability));
-    return {
-      threshold: Math.log2(threshold / (1 - threshold)),
-      probability: threshold,
-      ...f1Of(shown.length, shown.filter((p) => p.same).length, positives),
-    };
-  };
-  const compared = judged.filter((pair) => pair.same).length;
   return {
-    compared: judged.length,
+    compared: judged.size,
     positives,
-    neverCompared: Math.max(0, positives - compared),
+    neverCompared: Math.max(0, positives - same.length),
     best,
-    zones: {
-      possible: at((p) => p >= possibleFrom, possibleFrom),
-      probable: at((p) => p > probableAbove, probableAbove),
-    },
+    zones: { possible: at(zones.possible, possibleFrom), probable: at(zones.probable, probableAbove) },
     recallAtPrecision99,
-    brier: ratio(
-      judged.reduce((sum, { probability, same }) => sum + (probability - Number(same)) ** 2, 0),
-      judged.length,
-    ),
-    bins: Array.from({ length: 10 }, (_, n) => {
-      const inside = judged.filter(({ probability }) => Math.min(9, Math.floor(probability * 10)) === n);
-      return {
-        from: n / 10,
-        until: (n + 1) / 10,
-        pairs: inside.length,
-        meanProbability: ratio(
-          inside.reduce((sum, pair) => sum + pair.probability, 0),
-          inside.length,
-        ),
-        shareSame: ratio(inside.filter((pair) => pair.same).length, inside.length),
-      };
-    }),
+    brier: ratio(squares, judged.size),
+    bins: bins.map((bin, n) => ({
+      from: n / 10,
+      until: (n + 1) / 10,
+      pairs: bin.pairs,
+      meanProbability: ratio(bin.sum, bin.pairs),
+      shareSame: ratio(bin.same, bin.pairs),
+    })),
   };
 }
 

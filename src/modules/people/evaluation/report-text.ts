@@ -16,6 +16,7 @@ const named = (columns: readonly string[]): string =>
 export function evaluationText(evaluation: Evaluation): string {
   const { pairs, clusters, ranks, seconds } = evaluation;
   const alarms = ranks.falseAlarms;
+  const readAs = Object.entries(evaluation.readAs);
   return `${[
     `records ${evaluation.records}, queries ${evaluation.queries}, pairs compared ${pairs.compared}, true pairs ${pairs.positives}, never compared ${pairs.neverCompared}`,
     evaluation.world === 'closed'
@@ -23,6 +24,12 @@ export function evaluationText(evaluation: Evaluation): string {
       : 'only the pairs that the truth names are measured',
     ...(evaluation.unreadDates > 0
       ? [`dates that could not be read, taken as missing: ${evaluation.unreadDates}`]
+      : []),
+    ...(evaluation.pairsPassedOver > 0
+      ? [`pairs of the truth with both in one file, passed over: ${evaluation.pairsPassedOver}`]
+      : []),
+    ...(readAs.length > 0
+      ? [`columns under another name: ${named(readAs.map(([typed, column]) => `${typed} as ${column}`))}`]
       : []),
     ...(evaluation.ignoredColumns.length > 0
       ? [`columns that are not compared: ${named(evaluation.ignoredColumns)}`]
@@ -45,7 +52,7 @@ export function evaluationText(evaluation: Evaluation): string {
     '',
     evaluation.queries > 0 ? 'Queries' : 'Each record asked among the others',
     `  with somebody to find ${ranks.withAnswer} of ${ranks.queries}: recall@1 ${n4(ranks.recallAt1)}  recall@5 ${n4(ranks.recallAt5)}`,
-    `  false alarms of ${alarms.asked}: possible ${n4(alarms.possible)}  probable ${n4(alarms.probable)}  where .97 are found ${alarms.atFound97 === null ? `never (found ${n4(alarms.foundAt97)})` : n4(alarms.atFound97)}`,
+    `  false alarms of ${alarms.asked} ${evaluation.queries > 0 && ranks.withAnswer < ranks.queries ? 'queries of nobody' : 'answers, where the first is wrong'}: possible ${n4(alarms.possible)}  probable ${n4(alarms.probable)}  where .97 are found ${alarms.atFound97 === null ? `never (found ${n4(alarms.foundAt97)})` : n4(alarms.atFound97)}`,
     '',
     `Calibration   Brier ${pairs.brier.toFixed(5)}`,
     ...pairs.bins.map(

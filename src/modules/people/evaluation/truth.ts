@@ -1,3 +1,4 @@
+import { WrongFile } from './csv-table.ts';
 import type { RecordRow, TruthRow } from './read-records.ts';
 
 /**
@@ -8,11 +9,13 @@ export interface Truth {
   readonly world: 'closed' | 'labelled';
   readonly labels: readonly { readonly a: number; readonly b: number }[];
   readonly positives: number;
+  /** pairs of which both are in one of the two files: they cannot be found by asking one for the other */
+  readonly passedOver: number;
   isSame(a: number, b: number): boolean;
-  /** who is the same, for a row; undefined: nobody */
-  matesOf(row: number): ReadonlySet<number> | undefined;
-  /** both rows of each true pair, one after another */
-  allPositive(): Int32Array;
+  /** whether anybody is the same as a row */
+  hasMate(row: number): boolean;
+  /** calls back with each true pair */
+  eachPositive(visit: (a: number, b: number) => void): void;
 }
 
 export function truthOf(
@@ -29,69 +32,85 @@ export function truthOf(
     const [c, d] = [left.get(row.id2), right.get(row.id1)];
     return c !== undefined && d !== undefined ? [c, d] : undefined;
   };
+  // who belongs together may be named beside each other in one of two files
+  const anywhere = (id: string): number => (left.get(id) ?? right?.get(id)) as number;
   const total = records.length + (queries?.length ?? 0);
-  const key = (a: number, b: number) => (a < b ? a * total + b : b * total + a);
   const world = truth.some((row) => !row.same) ? 'labelled' : 'closed';
-  const same = new Set<number>();
-  const labels = new Map<number, { a: number; b: number }>();
+  let passedOver = 0;
+  const pairs = truth.flatMap((row): [number, number, TruthRow][] => {
+    const across = numbers(row);
+    if (!across) passedOver++;
+    const pair = across ?? (world === 'closed' ? [anywhere(row.id1), anywhere(row.id2)] : undefined);
+    return pair && pair[0] !== pair[1] ? [[...pair, row] as [number, number, TruthRow]] : [];
+  });
+  const found = world === 'closed' ? closed(pairs, total, queries && records.length) : labelled(pairs, total);
+  return { ...found, passedOver };
+}
+
+function labelled(pairs: readonly (readonly [number, number, TruthRow])[], total: number): Omit<Truth, 'passedOver'> {
+  const key = (a: number, b: number) => (a < b ? a * total + b : b * total + a);
+  const labels = new Map<number, { a: number; b: number; same: boolean }>();
+  const mated = new Set<number>();
+  for (const [a, b, { same, at }] of pairs) {
+    const known = labels.get(key(a, b));
+    if (known && known.same !== same)
+      throw new WrongFile('the pair is named twice, once as the same and once as different', at);
+    labels.set(key(a, b), { a, b, same });
+    if (same) mated.add(a).add(b);
+  }
+  const positives = [...labels.values()].filter(({ same }) => same);
+  return {
+    world: 'labelled',
+    labels: [...labels.values()],
+    positives: positives.length,
+    isSame: (a, b) => labels.get(key(a, b))?.same === true,
+    hasMate: (row) => mated.has(row),
+    eachPositive(visit) {
+      for (const { a, b } of positives) visit(a, b);
+    },
+  };
+}
+
+/** @param split where the queries begin: then only pairs across the two files count */
+function closed(
+  pairs: readonly (readonly [number, number, TruthRow])[],
+  total: number,
+  split: number | undefined,
+): Omit<Truth, 'passedOver'> {
   const of = Int32Array.from({ length: total }, (_, n) => n);
   const root = (n: number): number => {
     let at = n;
     while (of[at] !== at) at = of[at] = of[of[at] as number] as number;
     return at;
   };
-  for (const row of truth) {
-    const pair = numbers(row);
-    if (!pair || pair[0] === pair[1]) continue;
-    const [a, b] = pair;
-    labels.set(key(a, b), { a, b });
-    if (!row.same) continue;
-    same.add(key(a, b));
-    of[root(a)] = root(b);
+  for (const [a, b] of pairs) of[root(a)] = root(b);
+  const groups = new Map<number, number[]>();
+  for (let n = 0; n < total; n++) {
+    const group = root(n);
+    of[n] = group;
+    if (group !== n) groups.set(group, []);
   }
-  if (world === 'closed') {
-    const groups = new Map<number, number[]>();
-    for (let n = 0; n < total; n++) {
-      const group = root(n);
-      if (group === n && of[n] === n && !groups.has(n)) groups.set(n, []);
-      const list = groups.get(group) ?? [];
-      groups.set(group, list);
-      list.push(n);
-    }
-    for (const group of groups.values())
-      for (let i = 0; i < group.length; i++)
-        for (let j = i + 1; j < group.length; j++) {
-          const [a, b] = [group[i] as number, group[j] as number];
-          // between two files only pairs across them are asked for
-          if (queries && a < records.length === b < records.length) continue;
-          same.add(key(a, b));
-        }
-  }
-  const mates = new Map<number, Set<number>>();
-  const join = (a: number, b: number) => {
-    const list = mates.get(a) ?? new Set();
-    mates.set(a, list);
-    list.add(b);
-  };
-  for (const pair of same) {
-    const [a, b] = [Math.floor(pair / total), pair % total];
-    join(a, b);
-    join(b, a);
+  for (let n = 0; n < total; n++) groups.get(of[n] as number)?.push(n);
+  const across = (a: number, b: number) => split === undefined || a < split !== b < split;
+  const mated = new Uint8Array(total);
+  let positives = 0;
+  for (const group of groups.values()) {
+    const before = split === undefined ? group.length : group.filter((n) => n < split).length;
+    const after = group.length - before;
+    positives += split === undefined ? (before * (before - 1)) / 2 : before * after;
+    for (const n of group) mated[n] = split === undefined || (n < split ? after : before) > 0 ? 1 : 0;
   }
   return {
-    world,
-    labels: [...labels.values()],
-    positives: same.size,
-    isSame: (a, b) => same.has(key(a, b)),
-    matesOf: (row) => mates.get(row),
-    allPositive() {
-      const rows = new Int32Array(same.size * 2);
-      let at = 0;
-      for (const pair of same) {
-        rows[at++] = Math.floor(pair / total);
-        rows[at++] = pair % total;
-      }
-      return rows;
+    world: 'closed',
+    labels: [],
+    positives,
+    isSame: (a, b) => of[a] === of[b] && across(a, b),
+    hasMate: (row) => mated[row] === 1,
+    eachPositive(visit) {
+      for (const group of groups.values())
+        for (let i = 0; i < group.length; i++)
+          for (let j = i + 1; j < group.length; j++)
+            if (across(group[i] as number, group[j] as number)) visit(group[i] as number, group[j] as number);
     },
   };
 }

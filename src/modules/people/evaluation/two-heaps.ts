@@ -5,11 +5,13 @@
  */
 const FEWEST = 100;
 const ROUNDS = 60;
+/** who surely differs is not told any better by differing more: such a tail would widen the curve */
+const LOWEST = -14;
 
 /** @returns log2 of the odds for a weight in bits; undefined where no two heaps can be told apart */
 export function twoHeaps(weights: readonly number[]): ((bits: number) => number) | undefined {
   if (weights.length < FEWEST) return undefined;
-  const order = [...weights].sort((a, b) => a - b);
+  const order = [...weights].map((bits) => Math.max(bits, LOWEST)).sort((a, b) => a - b);
   const at = (share: number) => order[Math.floor((order.length - 1) * share)] as number;
   let [low, high, width, share] = [at(0.2), at(0.8), Math.max(0.5, (at(0.9) - at(0.1)) / 4) ** 2, 0.5];
   const odds = (bits: number) => Math.log(share / (1 - share)) + ((bits - low) ** 2 - (bits - high) ** 2) / (2 * width);

@@ -1,8 +1,7 @@
-import type { Features, NamePart } from './features.ts';
-import { levelsOf, type MatchField, type MatchLevel } from './levels.ts';
+import type { Features } from './features.ts';
+import { levelsOf, type MatchField, type MatchLevel, matchFields } from './levels.ts';
 import { type Meeting, type MeetingTools, meetings } from './meetings.ts';
 import type { FieldModel, Model } from './model.ts';
-import { soundsApart } from './similarity.ts';
 import { type Zone, zoneOf } from './zones.ts';
 
 /** Why: one meeting with its weight in bits. Codes only; the words stand in the locales. */
@@ -75,6 +74,10 @@ const LESS: Readonly<Record<string, number>> = {
 /** A name misspelt in one place is misspelt in about one of so many ways. */
 const ONE_SLIP = 1 / 60;
 
+/** So many of the names of one person have a slip; and a slip alone says no more than so many bits. */
+const CLOSE = 0.1;
+const MOST_OF_SLIP = 5;
+
 /** An exchange of given name and surname is rarer than none. */
 const CROSSED = -1.5;
 
@@ -96,10 +99,13 @@ const frequencyOf = ({ a, b }: Meeting, model: Model): number =>
 
 /** Bits of each meeting; where names of one people meet together, the weaker ones give up a part. */
 export function weighAll(found: readonly Meeting[], model: Model): number[] {
-  const weights = found.map((meeting) => weigh(meeting, model));
+  const weights: number[] = [];
   let strongest = -1;
-  for (const [n, meeting] of found.entries())
-    if (isName(meeting) && (strongest < 0 || (weights[n] as number) > (weights[strongest] as number))) strongest = n;
+  for (const [n, meeting] of found.entries()) {
+    const bits = weigh(meeting, model);
+    weights.push(bits);
+    if (isName(meeting) && (strongest < 0 || bits > (weights[strongest] as number))) strongest = n;
+  }
   for (const [n, meeting] of found.entries()) {
     const bits = weights[n] as number;
     if (n !== strongest && isName(meeting) && bits > LEFT) weights[n] = Math.max(LEFT, bits - model.together);
@@ -113,10 +119,15 @@ const isName = ({ field }: Meeting): boolean => field === 'given' || field === '
 /** How much oftener than by the frequency of names two people have one in common: they were chosen so. */
 const chosenSo = (field: FieldModel): number => Math.max(0, (field.u[0] as number) - field.chance);
 
+/** where each level stands in its field's list */
+const PLACE = Object.fromEntries(
+  matchFields.map((field) => [field, new Map(levelsOf[field].map((level, n) => [level as string, n]))]),
+) as unknown as Readonly<Record<MatchField, ReadonlyMap<string, number>>>;
+
 /** Bits for or against, between floor and cap. */
 export function weigh(meeting: Meeting, model: Model): number {
   const field = model.fields[meeting.field];
-  const at = (levelsOf[meeting.field] as readonly string[]).indexOf(meeting.level);
+  const at = PLACE[meeting.field].get(meeting.level) as number;
   let bits = Math.log2((field.m[at] as number) / (meeting.share ?? (field.u[at] as number)));
   const share = SHARE[meeting.level];
   // of a whole name in any script the other spelling may be as common as the first: there its own weight stands
@@ -139,21 +150,28 @@ export function weigh(meeting: Meeting, model: Model): number {
     bits = Math.min(bits, Math.max(0.3, equal - less));
   }
   const { a, b } = meeting;
-  if (meeting.field === 'name' && a && b && a.bare === b.bare && USUAL[meeting.level] !== undefined)
-    bits += nearer(a, b, USUAL[meeting.level] as number);
+  if (meeting.apart !== undefined && a && b && a.bare === b.bare) {
+    bits += nearer(meeting.level, meeting.apart);
+    // one slip away from a name that many bear, and written so by nobody else: Snhen is Shen
+    if (meeting.oneSlip) {
+      const rarer = Math.min(model.frequencies.of(a), model.frequencies.of(b));
+      bits = Math.max(bits, Math.min(MOST_OF_SLIP, Math.log2((CLOSE * ONE_SLIP) / rarer)));
+    }
+  }
   if (meeting.crossed) bits += CROSSED;
-  return Math.min(field.cap, Math.max(field.floor, bits));
+  return Math.min(field.cap, Math.max(meeting.apart === undefined ? field.floor : LOWEST_OF_WHOLE, bits));
 }
 
 /** Slips a letter that are usual at a level; who differs less than others of the level is rather the same, and the other way round. */
-const USUAL: Readonly<Record<string, number>> = { close: 0.18, near: 0.36 };
-const A_SLIP = 8;
+const USUAL: Readonly<Record<string, number>> = { close: 18, near: 36, different: 60 };
+/** so many bits a hundredth of a slip a letter */
+const A_SLIP = 0.08;
 const MOST_NEARER = 2;
-function nearer(a: NamePart, b: NamePart, usual: number): number {
-  const [one, two] = [a.forms[0] as string, b.forms[0] as string];
-  const slips = soundsApart(one, two, 60) / 10 / Math.max(1, Math.min(one.length, two.length) - 1);
-  return Math.max(-MOST_NEARER, Math.min(MOST_NEARER, (usual - slips) * A_SLIP));
-}
+const MOST_FARTHER: Readonly<Record<string, number>> = { close: -3, near: -3, different: -5 };
+/** another part of a whole name altogether speaks louder against than any field by itself */
+const LOWEST_OF_WHOLE = -12;
+const nearer = (level: string, apart: number): number =>
+  Math.max(MOST_FARTHER[level] as number, Math.min(MOST_NEARER, ((USUAL[level] as number) - apart) * A_SLIP));
 
 const inOrder = (a: Reason, b: Reason): number => {
   const [conflictA, conflictB] = [a.direction === 'against', b.direction === 'against'];

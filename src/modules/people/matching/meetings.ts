@@ -2,6 +2,7 @@ import { birthLevel } from './birth-level.ts';
 import type { BirthFeature, Features, NamePart } from './features.ts';
 import type { MatchField, NameLevel } from './levels.ts';
 import { nameLevel } from './name-level.ts';
+import { isOneSlip, slipsApart } from './name-slips.ts';
 import {
   emailLevel,
   languageLevel,
@@ -11,6 +12,7 @@ import {
   relativeLevel,
   sameLevel,
 } from './other-levels.ts';
+import { soundsApart } from './similarity.ts';
 
 /**
  * Everything in which two people meet or differ, one after another. It weighs nothing and knows no names by heart; it is
@@ -26,6 +28,12 @@ export interface Meeting {
   readonly crossed?: boolean;
   /** chance that somebody else has this very value, where it is known: a day that many lists write, a large town */
   readonly share?: number | undefined;
+  /** two words were read as one */
+  readonly joined?: boolean;
+  /** of parts of a whole name that are not the same: how far apart they are */
+  apart?: number;
+  /** near, and a single slip: a letter too many, another, or two exchanged */
+  oneSlip?: boolean;
 }
 
 /** Levels of two parts: `nameLevel`, or the same kept in memory where the same parts are compared again and again. */
@@ -33,6 +41,8 @@ export type NameLevelOf = (a: NamePart, b: NamePart) => NameLevel;
 
 export interface MeetingTools {
   readonly levelOf?: NameLevelOf;
+  /** tenths of a slip between two parts: `slipsApart`, or the same kept in memory */
+  readonly apartOf?: (a: NamePart, b: NamePart) => number;
   readonly placeWeight?: (word: string) => number;
   readonly organisationWeight?: (word: string) => number;
   readonly birthShare?: (birth: BirthFeature) => number;
@@ -62,6 +72,11 @@ export function meetings(one: Features, two: Features, tools: MeetingTools = {})
   const [a, b] = comesAfter(one.names, two.names) ? [two, one] : [one, two];
   const found =
     a.names.length > 0 && b.names.length > 0 ? nameMeetings(a.names, b.names, tools.levelOf ?? nameLevel) : [];
+  for (const meeting of found)
+    if (meeting.field === 'name' && isUnlike(meeting) && meeting.a && meeting.b) {
+      meeting.apart = (tools.apartOf ?? slipsApart)(meeting.a, meeting.b);
+      if (meeting.level === 'near') meeting.oneSlip = isOneSlip(meeting.a, meeting.b);
+    }
   if (a.birth && b.birth) {
     const level = birthLevel(a.birth, b.birth);
     found.push({ field: 'birth', level, share: level === 'equal' ? tools.birthShare?.(a.birth) : undefined });
@@ -95,6 +110,10 @@ export function meetings(one: Features, two: Features, tools: MeetingTools = {})
   if (organisation) found.push({ field: 'organisation', level: organisation });
   return found;
 }
+
+/** Exchanged given names and surnames are not measured where nothing of them met. */
+const isUnlike = ({ level, crossed }: Meeting): boolean =>
+  level === 'close' || level === 'near' || (level === 'different' && !crossed);
 
 const saysSex = (level: string): boolean => level === 'equal' || level === 'folded' || level === 'inflected';
 
@@ -151,23 +170,23 @@ function nameMeetings(left: readonly NamePart[], right: readonly NamePart[], lev
   let [usedA, usedB] = [0, 0];
   const sure = (of: 'i' | 'j', at: number) => pairs.some((pair) => pair[of] === at && pair.worth > 0.9);
   const joinAcross = (from: readonly NamePart[], to: readonly NamePart[], side: 'i' | 'j') => {
-    for (let x = 0; x + 1 < from.length; x++)
-      for (let z = 0; z < to.length; z++) {
-        const whole = to[z] as NamePart;
-        let [one, two] = [from[x] as NamePart, from[x + 1] as NamePart];
-        if (!mayBeJoined(one, two, whole)) {
-          [one, two] = [two, one];
-          if (!mayBeJoined(one, two, whole)) continue;
+    const other = side === 'i' ? 'j' : 'i';
+    for (let z = 0; z < to.length; z++)
+      for (let x = 0; x < from.length; x++)
+        for (let y = 0; y < from.length; y++) {
+          const [one, two, whole] = [from[x] as NamePart, from[y] as NamePart, to[z] as NamePart];
+          // one after the other, as they stand or with the last in front: Il Guk is not Gukil
+          if (!(x < y || (x === from.length - 1 && y === 0)) || !mayBeJoined(one, two, whole)) continue;
+          if (sure(side, x) || sure(side, y) || sure(other, z)) continue;
+          const together = joined(one, two);
+          const level = levelOf(together, whole);
+          if (WORTH[level] < 0.84 || (level === 'close' && !isJoinedWithSlip(together, whole))) continue;
+          usedA |= side === 'i' ? (1 << x) | (1 << y) : 1 << z;
+          usedB |= side === 'i' ? 1 << z : (1 << x) | (1 << y);
+          // the same letters, written together or apart, are one spelling of the name and no other
+          found.push({ ...meetingOf(level === 'equal' ? 'folded' : level, together, whole), joined: true });
+          return;
         }
-        if (sure(side, x) || sure(side, x + 1) || sure(side === 'i' ? 'j' : 'i', z)) continue;
-        const together = joined(one, two);
-        const level = levelOf(together, whole);
-        if (WORTH[level] < 0.84) continue;
-        usedA |= side === 'i' ? 3 << x : 1 << z;
-        usedB |= side === 'i' ? 1 << z : 3 << x;
-        // the same letters, written together or apart, are one spelling of the name and no other
-        found.push(meetingOf(level === 'equal' ? 'folded' : level, together, whole));
-      }
   };
   joinAcross(a, b, 'i');
   joinAcross(b, a, 'j');
@@ -198,12 +217,20 @@ function meetingOf(level: NameLevel, a: NamePart, b: NamePart): Meeting {
 function mayBeJoined(one: NamePart, two: NamePart, whole: NamePart): boolean {
   const [x, y, z] = [one.forms[0] as string, two.forms[0] as string, whole.forms[0] as string];
   return (
-    Math.abs(x.length + y.length - z.length) <= 1 &&
+    // an article between the two may be written in the one
+    Math.abs(x.length + y.length - z.length) <= (z.length > 8 ? 2 : 1) &&
     z.length >= 4 &&
+    // a single letter is an initial, not half a name
+    Math.min(one.letters.length, two.letters.length) > 1 &&
+    Math.abs(one.letters.length + two.letters.length - whole.letters.length) <= 2 &&
     (x.charCodeAt(0) === z.charCodeAt(0) || y.charCodeAt(y.length - 1) === z.charCodeAt(z.length - 1)) &&
     !one.besides
   );
 }
+
+/** Abdrahman and Abdulrahman: a slip in a long word; a short one is rather another name. */
+const isJoinedWithSlip = (together: NamePart, whole: NamePart): boolean =>
+  whole.letters.length > 7 && soundsApart(together.forms[0] as string, whole.forms[0] as string, 18) <= 18;
 
 const joined = (one: NamePart, two: NamePart): NamePart => ({
   letters: one.letters + two.letters,
