@@ -140,6 +140,12 @@ describe('words inside notes', () => {
     const answer = await ask('kettle', { to: day, from: day });
     expect(idsOf(answer)).toEqual([whole.id]);
     expect(answer.read).toBe(1);
+    const superuser = await house.database.asSuperuser();
+    const { rows } = await superuser.query('select kind from audit.entry where org_id = $1 order by seq desc limit 2', [
+      house.org,
+    ]);
+    await superuser.end();
+    expect(rows.map((row) => row.kind).sort()).toEqual(['hotline.open-notes', 'vault.seal-broken']);
   });
 
   it('are not looked for in more than two thousand contacts: the refusal says how many there are', async () => {

@@ -44,9 +44,11 @@ export const searchNotes = operation(face, {
         question: createHash('sha256').update(words.trim()).digest('hex'),
         count: read,
         hits: notes.size,
-        ...(broken > 0 ? { broken } : {}),
+        ...(broken.length > 0 ? { broken: broken.length } : {}),
       },
     });
+    // security.md section 16: what was tampered with is for the auditors to know, one by one
+    for (const contact of broken) it.tx.record({ kind: 'vault.seal-broken', payload: { operation: face.id, contact } });
     const shown = ids.filter((id) => notes.has(id)).slice(0, mostNoteHits);
     const rows = await rowsOf(it, await findListed(it.tx, shown));
     const byId = new Map(rows.map((row) => [row.id as string, row]));
@@ -74,20 +76,21 @@ interface Read {
   readonly notes: ReadonlyMap<ContactId, ScannedNote['found']>;
   /** whose notes were opened */
   readonly read: number;
-  readonly broken: number;
+  readonly broken: readonly ContactId[];
 }
 
 /** While the thread reads one burst, the next one is fetched and opened. */
 async function readThrough(it: It, ids: readonly ContactId[], question: NoteQuestion): Promise<Read> {
   const notes = new Map<ContactId, ScannedNote['found']>();
-  let [read, broken] = [0, 0];
+  const broken: ContactId[] = [];
+  let read = 0;
   const scanner = openScanner();
   const reading: Promise<void>[] = [];
   try {
     for (let at = 0; at < ids.length; at += BURST) {
       const burst = await openBurst(it, ids.slice(at, at + BURST));
       read += burst.of.length;
-      broken += burst.broken;
+      broken.push(...burst.broken);
       await reading.at(-1);
       const answer = scanner.scan(question, burst.texts).then((found) => {
         for (const one of found) notes.set(burst.of[one.at] as ContactId, one.found);
@@ -113,7 +116,7 @@ async function openBurst(it: It, ids: readonly ContactId[]) {
   ]);
   const of: ContactId[] = [];
   const texts: Buffer[] = [];
-  let broken = 0;
+  const broken: ContactId[] = [];
   for (const piece of pieces) {
     const key = keys.get(piece.contact);
     if (!key) continue;
@@ -123,7 +126,7 @@ async function openBurst(it: It, ids: readonly ContactId[]) {
     } catch (cause) {
       // one that was tampered with does not hide the others; that it is there stands on record
       if (!(cause instanceof SealBroken)) throw cause;
-      broken++;
+      broken.push(piece.contact);
     }
   }
   it.keys.forget(keys.values());
