@@ -23,7 +23,10 @@ beforeAll(async () => {
     await caseworker.call(people.createPerson, {
       id,
       names: [{ kind: 'full_name', value: `Skrivena Nevidljivić${n}` }],
-      contactPoints: [{ kind: 'phone', value: `+38199100${String(n).padStart(4, '0')}` }],
+      contactPoints: [
+        { kind: 'phone', value: `+38199100${String(n).padStart(4, '0')}` },
+        { kind: 'email', value: `skrivena${n}@primer.example` },
+      ],
     });
     hidden.push(id);
   }
@@ -42,6 +45,11 @@ const find = (text: string) => own.call(people.findPerson, { purpose: 'open_cont
 
 describe.each([
   ['a name', (n: number) => find(`Skrivena Nevidljivić${n}`), (n: number) => find(`Nikakva Nepostojić${n}`)],
+  [
+    'an e-mail address',
+    (n: number) => find(`skrivena${n}@primer.example`),
+    (n: number) => find(`nikakva${n}@primer.example`),
+  ],
   [
     'two records',
     (n: number) =>
