@@ -14,7 +14,7 @@ export function actsOn(duty: Duty, may: (permission: string) => boolean): readon
 }
 
 /** The rest of what can be done with a duty: a note, another day, other hands. */
-export function DutyMore({ duty, label }: { duty: Duty; label: string }) {
+export function DutyMore({ duty, label, brief = false }: { duty: Duty; label: string; brief?: boolean }) {
   const { t } = useWords();
   const may = useMay();
   const acts = actsOn(duty, may);
@@ -29,7 +29,7 @@ export function DutyMore({ duty, label }: { duty: Duty; label: string }) {
         run: () => dutySteps.open(duty.id, act),
       }))}
     >
-      {t('hotline.desk.duty.more')}
+      {brief ? '⋯' : t('hotline.desk.duty.more')}
     </MenuButton>
   );
 }

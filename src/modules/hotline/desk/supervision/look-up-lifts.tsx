@@ -12,16 +12,18 @@ import {
   useSession,
   useWords,
 } from '../../../../platform/desk-kit/index.ts';
-import type { Day } from '../../../../platform/kernel/days.ts';
+import { localTime } from '../../../../platform/kernel/clock.ts';
 import type { UserId } from '../../../../platform/kernel/ids.ts';
 import type { LookUpLift } from '../../look-up-contract.ts';
 import { endLookUpLift, getSupervision, liftLookUps } from '../calls.ts';
 import { untilWords } from '../shifts/shift-words.ts';
 
 /** Whose limit of look-ups is lifted now, by whom, until when and why. It ends by itself, or here. */
-export function LookUpLifts({ lifts, today }: { lifts: readonly LookUpLift[]; today: Day }) {
+export function LookUpLifts({ lifts }: { lifts: readonly LookUpLift[] }) {
   const words = useWords();
   const { t } = words;
+  const { organisation } = useSession();
+  const today = localTime(new Date(), organisation.zone).day;
   const colleagues = useColleagues({ when: lifts.length > 0 });
   const end = useAct(endLookUpLift, { refresh: [getSupervision] });
   if (lifts.length === 0) return null;

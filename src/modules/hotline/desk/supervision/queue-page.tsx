@@ -53,6 +53,7 @@ export default function QueuePage() {
           <div className="queue-rest">
             <Slot name="hotline.supervision" with={{}} />
           </div>
+          <LookUpLifts lifts={queue.data.lifts} />
           {isEmpty && (
             <div className="queue-none">
               <EmptyState title={t('hotline.night.queue.none')}>{t('hotline.night.queue.none-line')}</EmptyState>
@@ -207,7 +208,6 @@ function Rows({ queue }: { queue: Supervision }) {
           </QueueRow>
         ))}
       </Part>
-      <LookUpLifts lifts={queue.lifts} today={today} />
       {taking && <TakeOver id={taking} onClose={() => setTaking(undefined)} />}
     </>
   );

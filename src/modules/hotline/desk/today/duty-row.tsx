@@ -81,7 +81,7 @@ export function DutyRow({ duty, today, isLate }: { duty: Duty; today: Day; isLat
               {settle}
             </button>
           )}
-          {!isOpen && <DutyMore duty={duty} label={[kind, client ?? duty.number].filter(Boolean).join(', ')} />}
+          {!isOpen && <DutyMore brief duty={duty} label={[kind, client ?? duty.number].filter(Boolean).join(', ')} />}
         </span>
       </div>
       {act && <DutyPanel act={act} duty={duty} today={today} onClose={close} onGone={goOn} />}
