@@ -52,7 +52,7 @@ export function evaluationText(evaluation: Evaluation): string {
     '',
     evaluation.queries > 0 ? 'Queries' : 'Each record asked among the others',
     `  with somebody to find ${ranks.withAnswer} of ${ranks.queries}: recall@1 ${n4(ranks.recallAt1)}  recall@5 ${n4(ranks.recallAt5)}`,
-    `  false alarms of ${alarms.asked} ${evaluation.queries > 0 && ranks.withAnswer < ranks.queries ? 'queries of nobody' : 'answers, where the first is wrong'}: possible ${n4(alarms.possible)}  probable ${n4(alarms.probable)}  where .97 are found ${alarms.atFound97 === null ? `never (found ${n4(alarms.foundAt97)})` : n4(alarms.atFound97)}`,
+    `  false alarms of ${alarms.asked} ${ranks.withAnswer < ranks.queries ? '(nobody of them is there)' : '(wrong first answers: everybody is there)'}: possible ${n4(alarms.possible)}  probable ${n4(alarms.probable)}  where .97 are found ${alarms.atFound97 === null ? `never (found ${n4(alarms.foundAt97)})` : n4(alarms.atFound97)}`,
     '',
     `Calibration   Brier ${pairs.brier.toFixed(5)}`,
     ...pairs.bins.map(
