@@ -41,7 +41,7 @@ function threesOf(row: RecordRow): Int32Array {
 }
 
 /** letters that more share than this tell nobody apart: the longest list in a large file */
-const LONGEST_LIST = 3_000;
+const LONGEST_LIST = 2_000;
 
 export function likeSpelled(rows: readonly RecordRow[]): LikeSpelled {
   const most = Math.max(1_000, Math.min(LONGEST_LIST, rows.length * 0.04));
