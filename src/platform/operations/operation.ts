@@ -67,6 +67,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly limited: Limited | null;
   /** which calls count; every one where it is missing. Asked before the input is checked. */
   readonly limitedIf: ((input: Readonly<Record<string, unknown>>) => boolean) | null;
+  /** reads for seconds: waits for its turn (turns.ts) before it takes a connection */
+  readonly isLong: boolean;
   run(it: It, input: z.output<I>): Promise<unknown>;
 }
 
@@ -74,6 +76,7 @@ interface Verb<I extends z.ZodType, O extends z.ZodType> {
   readonly pool?: 'desk' | 'stats';
   readonly limited?: Limited;
   readonly limitedIf?: (input: Readonly<Record<string, unknown>>) => boolean;
+  readonly isLong?: boolean;
   run(it: It, input: z.output<I>): Promise<z.input<O> | Download | Streamed>;
 }
 
@@ -86,5 +89,6 @@ export const operation = <I extends z.ZodType, O extends z.ZodType>(
     pool: verb.pool ?? 'desk',
     limited: verb.limited ?? null,
     limitedIf: verb.limitedIf ?? null,
+    isLong: verb.isLong ?? false,
     run: verb.run,
   }) as unknown as Operation;

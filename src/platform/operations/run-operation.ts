@@ -7,6 +7,7 @@ import { checkInput } from './check-input.ts';
 import { refuseUsedUp, takeLookUp } from './look-up-limit.ts';
 import type { Download, It, Operation, Streamed } from './operation.ts';
 import { fromSnapshot } from './stream.ts';
+import { longReads } from './turns.ts';
 
 /** What the runner needs from the house. */
 export interface Ground {
@@ -81,8 +82,14 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
     },
     progress: call.progress ?? quiet,
   });
-  const answer = await ground.database
-    .withActor(actor, (plain) => {
+  // A look-up holds the row in which it is counted until its end, and whatever else she looks up would wait for it. A long one is
+  // counted by itself, before it begins; and whoever has gone while it waited for its turn is not answered.
+  const countApart = () =>
+    ground.database.withActor(actor, async (tx) => {
+      await Promise.all([call.guard?.(tx), call.stays?.(tx), counts ? takeLookUp(tx, ground) : undefined]);
+    });
+  const act = () =>
+    ground.database.withActor(actor, (plain) => {
       const tx = {
         ...plain,
         record(act: AuditAct) {
@@ -90,25 +97,26 @@ export async function runOperation(ground: Ground, operation: Operation, call: C
           plain.record(act);
         },
       };
-      const first = [call.guard?.(plain), counts ? takeLookUp(plain, ground) : undefined];
+      const first = [call.guard?.(plain), counts && !operation.isLong ? takeLookUp(plain, ground) : undefined];
       return guarded(Promise.all(first), async () => {
         const done = await operation.run(itWith(tx), input);
         // a file may have been long on its way: whoever is gone by its end has done nothing
-        if (call.upload) await call.stays?.(plain);
+        if (call.upload || operation.isLong) await call.stays?.(plain);
         return done;
       });
-    })
-    .catch(async (cause) => {
-      // the act rolled back; that something sealed does not open is for the auditors to know (security.md section 16)
-      if (cause instanceof SealBroken) await tellAuditors(ground, actor, face.id, input);
-      // what was opened may stand in the refusal (the other text of a clash): reading stays on record, or nothing leaves
-      const kept = [...opened, ...lookedUp];
-      if (cause instanceof Refusal && kept.length > 0) await keepOnRecord(ground, actor, kept, cause.code);
-      // a question that was refused is a question all the same
-      if ((counts || lookedUp.length > 0) && cause instanceof Refusal && cause.status !== 429)
-        await ground.database.withActor(actor, (tx) => countLookUp(tx, hourOf(ground.clock.now())));
-      throw cause;
     });
+  const inTurn = () => longReads.take(session.user, () => countApart().then(act));
+  const answer = await (operation.isLong ? inTurn() : act()).catch(async (cause) => {
+    // the act rolled back; that something sealed does not open is for the auditors to know (security.md section 16)
+    if (cause instanceof SealBroken) await tellAuditors(ground, actor, face.id, input);
+    // what was opened may stand in the refusal (the other text of a clash): reading stays on record, or nothing leaves
+    const kept = [...opened, ...lookedUp];
+    if (cause instanceof Refusal && kept.length > 0) await keepOnRecord(ground, actor, kept, cause.code);
+    // a question that was refused is a question all the same
+    if (((counts && !operation.isLong) || lookedUp.length > 0) && cause instanceof Refusal && cause.status !== 429)
+      await ground.database.withActor(actor, (tx) => countLookUp(tx, hourOf(ground.clock.now())));
+    throw cause;
+  });
   if (face.download) {
     const file = answer as Download | Streamed;
     if (!('stream' in file)) return file;

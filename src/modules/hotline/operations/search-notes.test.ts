@@ -86,6 +86,37 @@ describe('words inside notes', () => {
     await expect(admin.call(searchNotes, { ...asked, words: 'passport' })).rejects.toMatchObject({ status: 403 });
   });
 
+  it('sent ten at once take no connection from anybody else', async () => {
+    const own = await aHouse({
+      now: '2021-12-14T10:00:00Z',
+      database: house.database,
+      settings: { lookUpsPerHour: 13 },
+    });
+    const superuser = await house.database.asSuperuser();
+    try {
+      const [jana, vera] = [await own.signedIn('consultant'), await own.signedIn('consultant')];
+      await jana.call(hotline.recordContact, aContact({ summary: 'a paper kite ◇' }));
+      // as if one of hers ran long: the row in which hers are counted is held
+      await jana.call(searchNotes, { ...asked, words: 'kite' });
+      await superuser.query('begin');
+      await superuser.query('select from access.look_up where user_id = $1 for update', [jana.id]);
+      const ten = Array.from({ length: 10 }, () => jana.call(searchNotes, { ...asked, words: 'kite' }));
+      const begun = performance.now();
+      expect(await vera.call(hotline.listRecent, {})).toBeDefined();
+      expect((await vera.call(searchNotes, { ...asked, words: 'kite' })).count).toBe(1);
+      expect(performance.now() - begun).toBeLessThan(5000);
+      await superuser.query('rollback');
+      for (const { count } of await Promise.all(ten)) expect(count).toBe(1);
+      // every one was counted, and one that is refused is one as well
+      await expect(jana.call(searchNotes, { ...asked, words: '"' })).rejects.toMatchObject({ status: 422 });
+      await jana.call(searchNotes, { ...asked, words: 'kite' });
+      await expect(jana.call(searchNotes, { ...asked, words: 'kite' })).rejects.toMatchObject({ status: 429 });
+    } finally {
+      await superuser.end();
+      await own.close();
+    }
+  });
+
   it('leave one row on record, before the answer, with the count and a hash of the question', async () => {
     const { id } = await record({ summary: 'a lighthouse keeper ◇', day: '2019-05-05' as Day });
     const filters = { from: '2019-05-05' as Day, to: '2019-05-05' as Day };

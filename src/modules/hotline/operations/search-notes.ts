@@ -25,6 +25,7 @@ const COUNTED = 100_000;
  */
 export const searchNotes = operation(face, {
   limited: 'look-ups',
+  isLong: true,
   async run(it, { words, ...input }) {
     const question = readNoteQuestion(words);
     if (!question) throw refuse('words-needed', { path: ['words'] });
