@@ -1,18 +1,10 @@
 import { z } from 'zod';
-import { callerRoles, channels } from '../../codelists/index.ts';
-import { codesOf, endpoint, oneOf, schema } from '../../platform/kernel/index.ts';
+import { endpoint, oneOf, schema } from '../../platform/kernel/index.ts';
 import { lookUpPurposes } from '../people/contract.ts';
 import { agreedFields } from './call-back-contract.ts';
-import {
-  contactCategories,
-  contactKinds,
-  contactStates,
-  contactSubcategories,
-  correctionReasons,
-  flagKinds,
-  voidReasons,
-} from './code-lists.ts';
-import { contactFields, lineCode, personFields, since } from './contact-fields.ts';
+import { correctionReasons, voidReasons } from './code-lists.ts';
+import { contactFields, personFields, since } from './contact-fields.ts';
+import { filterFields } from './contact-filters.ts';
 import {
   contactHead,
   contactPage,
@@ -199,7 +191,8 @@ export const searchContacts = endpoint({
   method: 'POST',
   path: '/hotline/contacts/search',
   permission: 'hotline.find',
-  summary: 'Contacts by number, client, telephone, address or account, days and coded filters, latest day first, 50 a page.',
+  summary:
+    'Contacts by number, client, telephone, address or account, days and coded filters, latest day first, 50 a page.',
   input: schema.record({
     /** H<yy>-… or its digits */
     number: schema.text(20).optional(),
@@ -211,21 +204,7 @@ export const searchContacts = endpoint({
     address: schema.text(200).optional(),
     purpose: oneOf(lookUpPurposes).optional(),
     contact: schema.id<'contact'>().optional(),
-    /** last day included */
-    from: schema.day().optional(),
-    to: schema.day().optional(),
-    line: lineCode.optional(),
-    category: oneOf(contactCategories).optional(),
-    subcategory: oneOf(contactSubcategories).optional(),
-    callerRole: oneOf(callerRoles).optional(),
-    channel: oneOf(channels).optional(),
-    kind: oneOf(contactKinds).optional(),
-    consultant: schema.id<'user'>().optional(),
-    state: oneOf(contactStates).optional(),
-    /** whoever it is about has a flag of this kind that runs today, on herself or on the number; `any`: of whatever kind */
-    flag: z.enum(['any', ...codesOf(flagKinds)], { error: 'unknown_code' }).optional(),
-    /** a call-back or task on it is not settled */
-    followUpOpen: z.literal(true, { error: 'wrong_type' }).optional(),
+    ...filterFields,
     cursor: z.string().max(80).optional(),
   }),
   output: contactPage,

@@ -1,30 +1,6 @@
 import { z } from 'zod';
-import { callerRoles, channels } from '../../codelists/index.ts';
-import { codesOf, endpoint, nothing, oneOf, schema } from '../../platform/kernel/index.ts';
-import { contactCategories, contactKinds, contactStates, contactSubcategories, flagKinds } from './code-lists.ts';
-import { lineCode } from './contact-fields.ts';
-
-/**
- * The filters of the list of contacts that are codes and days: what a saved view keeps and an exported list is narrowed by. A
- * name, a number, a client and words are looked for anew each time, with a reason; they have no field here.
- */
-const filterFields = {
-  from: schema.day().optional(),
-  /** last day included */
-  to: schema.day().optional(),
-  line: lineCode.optional(),
-  category: oneOf(contactCategories).optional(),
-  subcategory: oneOf(contactSubcategories).optional(),
-  callerRole: oneOf(callerRoles).optional(),
-  channel: oneOf(channels).optional(),
-  kind: oneOf(contactKinds).optional(),
-  consultant: schema.id<'user'>().optional(),
-  state: oneOf(contactStates).optional(),
-  flag: z.enum(['any', ...codesOf(flagKinds)], { error: 'unknown_code' }).optional(),
-  followUpOpen: z.literal(true, { error: 'wrong_type' }).optional(),
-};
-export const codedFilters = z.strictObject(filterFields);
-export type CodedFilters = z.output<typeof codedFilters>;
+import { endpoint, nothing, schema } from '../../platform/kernel/index.ts';
+import { codedFilters } from './contact-filters.ts';
 
 export const savedView = z.strictObject({
   id: schema.id<'view'>(),

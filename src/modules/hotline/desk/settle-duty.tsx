@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import {
   Button,
   CodeChips,
-  DayInput,
   Field,
   Notice,
   Pick,
@@ -19,6 +18,7 @@ import { type CallbackResult, callbackResults } from '../code-lists.ts';
 import type { Duty } from '../contact-shapes.ts';
 import { type Hand, handed, useHands } from './at-hand.ts';
 import { getCallback, getSupervision, getToday, listDuties, reportAttempt, settleDuty } from './calls.ts';
+import { DueInputs } from './due-inputs.tsx';
 import { dutySteps } from './duties/last-step.ts';
 import { SetFlag } from './flags/set-flag.tsx';
 import { settleKeys } from './keys.ts';
@@ -148,26 +148,16 @@ export function SettleDuty({
         )}
       </Field>
       {withDay && (
-        <>
-          <DayInput
-            label={t('hotline.desk.duty.next-day')}
-            hint={result === 'moved' ? undefined : t('hotline.desk.duty.hint.next-day')}
-            value={day}
-            onChange={setDay}
-            today={today}
-            ahead
-            error={wrong('dueDay')}
-          />
-          <TextInput
-            label={t('hotline.desk.form.due-time')}
-            hint={t('hotline.desk.form.hint.due-time')}
-            value={time}
-            onChange={setTime}
-            short
-            error={minute === undefined ? t('hotline.desk.form.time-unclear') : wrong('dueMinute')}
-            input={{ inputMode: 'numeric', placeholder: '10:30' }}
-          />
-        </>
+        <DueInputs
+          day={day}
+          onDay={setDay}
+          dayLabel={t('hotline.desk.duty.next-day')}
+          dayHint={isMoved ? undefined : t('hotline.desk.duty.hint.next-day')}
+          time={time}
+          onTime={setTime}
+          today={today}
+          wrong={wrong}
+        />
       )}
       {isMoved && (
         <>

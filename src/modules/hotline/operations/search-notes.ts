@@ -20,7 +20,8 @@ const COUNTED = 100_000;
 
 /**
  * Words inside notes (hotline.md section 13, security.md section 10): first the coded filters, in the database; of what they
- * leave at most 2,000 contacts are opened and read. One row on record: how many were opened, why, and a hash of the question.
+ * leave at most 2,000 contacts are opened and read. One row on record: how many were opened, why, a hash of the question, and the
+ * contacts of which a piece is shown.
  * Contacts whose key this person does not hold are no hits, and nothing says that they are there.
  */
 export const searchNotes = operation(face, {
@@ -37,6 +38,7 @@ export const searchNotes = operation(face, {
       throw refuse('too-many-to-read', { params: { contacts: n, more: more ? '+' : '', most: mostRead } });
     }
     const { notes, read, broken } = await readThrough(it, ids, question);
+    const shown = ids.filter((id) => notes.has(id)).slice(0, mostNoteHits);
     it.tx.record({
       kind: 'hotline.open-notes',
       payload: {
@@ -45,12 +47,13 @@ export const searchNotes = operation(face, {
         question: createHash('sha256').update(words.trim()).digest('hex'),
         count: read,
         hits: notes.size,
+        // of whom a piece was read: "who opened this contact" must say so
+        contacts: shown,
         ...(broken.length > 0 ? { broken: broken.length } : {}),
       },
     });
     // security.md section 16: what was tampered with is for the auditors to know, one by one
     for (const contact of broken) it.tx.record({ kind: 'vault.seal-broken', payload: { operation: face.id, contact } });
-    const shown = ids.filter((id) => notes.has(id)).slice(0, mostNoteHits);
     const rows = await rowsOf(it, await findListed(it.tx, shown));
     const byId = new Map(rows.map((row) => [row.id as string, row]));
     return {

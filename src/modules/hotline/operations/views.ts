@@ -1,9 +1,10 @@
 import { type It, operation } from '../../../platform/operations/index.ts';
+import type { CodedFilters } from '../contact-filters.ts';
 import * as contract from '../contract.ts';
 import { refuse } from '../errors.ts';
 import { beginPiece, openPiece, sealPiece } from '../store/own-piece.ts';
 import { findView, findViews, insertView, removeView, updateView, type ViewRecord } from '../store/view-store.ts';
-import type { CodedFilters, SavedView } from '../view-contract.ts';
+import type { SavedView } from '../view-contract.ts';
 import { dutyDesk } from './guards.ts';
 
 /** So many of one's own are a drawer. */

@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
-import { CodeChips, DayInput, Field, Pick, TextInput, useWords } from '../../../../platform/desk-kit/index.ts';
+import { CodeChips, Field, Pick, TextInput, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import { AgreedHours } from '../../../people/desk/index.tsx';
 import { followUps } from '../../code-lists.ts';
-import { readMinute } from '../minute-words.ts';
+import { DueInputs } from '../due-inputs.tsx';
 import { chipsOf } from './chip-options.ts';
 import { type Due, isPromised } from './due.ts';
 import type { Editing } from './editing.ts';
@@ -38,25 +38,15 @@ export function NextRow({
         )}
       </Field>
       {isPromised(followUp) && (
-        <>
-          <DayInput
-            label={t('hotline.desk.form.due-day')}
-            hint={t('hotline.desk.form.hint.due-day')}
-            value={due.day}
-            onChange={(day) => onDue({ ...due, day })}
-            today={today}
-            ahead
-          />
-          <TextInput
-            label={t('hotline.desk.form.due-time')}
-            hint={t('hotline.desk.form.hint.due-time')}
-            value={due.time}
-            onChange={(time) => onDue({ ...due, time })}
-            error={readMinute(due.time) === undefined ? t('hotline.desk.form.time-unclear') : undefined}
-            short
-            input={{ inputMode: 'numeric', placeholder: '10:30' }}
-          />
-        </>
+        <DueInputs
+          day={due.day}
+          onDay={(day) => onDue({ ...due, day })}
+          dayLabel={t('hotline.desk.form.due-day')}
+          dayHint={t('hotline.desk.form.hint.due-day')}
+          time={due.time}
+          onTime={(time) => onDue({ ...due, time })}
+          today={today}
+        />
       )}
       {followUp === 'callback' && (
         <>

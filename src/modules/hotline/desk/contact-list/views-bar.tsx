@@ -13,7 +13,8 @@ import {
   useWords,
 } from '../../../../platform/desk-kit/index.ts';
 import type { Id } from '../../../../platform/kernel/ids.ts';
-import type { CodedFilters, SavedView } from '../../view-contract.ts';
+import type { CodedFilters } from '../../contact-filters.ts';
+import type { SavedView } from '../../view-contract.ts';
 import { deleteView, listViews, saveView } from '../calls.ts';
 
 const same = (one: CodedFilters, other: CodedFilters): boolean =>

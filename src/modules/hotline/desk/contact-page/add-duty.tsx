@@ -2,7 +2,6 @@ import { Suspense, useState } from 'react';
 import {
   Button,
   CodeChips,
-  DayInput,
   Dialog,
   Field,
   Notice,
@@ -17,6 +16,7 @@ import type { Id } from '../../../../platform/kernel/ids.ts';
 import { AgreedHours } from '../../../people/desk/index.tsx';
 import { type Hand, handed, useHands } from '../at-hand.ts';
 import { addDuty, getToday, listDuties, requestCallback } from '../calls.ts';
+import { DueInputs } from '../due-inputs.tsx';
 import { readMinute } from '../minute-words.ts';
 import { useLines } from '../use-lines.ts';
 
@@ -76,15 +76,13 @@ export function AddDuty({ id, today, onClose }: { id: Id<'contact'>; today: Day;
             />
           )}
         </Field>
-        <DayInput label={t('hotline.desk.form.due-day')} value={day} onChange={setDay} today={today} ahead />
-        <TextInput
-          label={t('hotline.desk.form.due-time')}
-          hint={t('hotline.desk.form.hint.due-time')}
-          value={time}
-          onChange={setTime}
-          short
-          error={minute === undefined ? t('hotline.desk.form.time-unclear') : undefined}
-          input={{ inputMode: 'numeric', placeholder: '10:30' }}
+        <DueInputs
+          day={day}
+          onDay={setDay}
+          dayLabel={t('hotline.desk.form.due-day')}
+          time={time}
+          onTime={setTime}
+          today={today}
         />
         {kind === 'callback' && (
           <>

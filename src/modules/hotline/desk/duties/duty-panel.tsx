@@ -1,19 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import {
-  Button,
-  DayInput,
-  Pick,
-  TextArea,
-  TextInput,
-  useAct,
-  useKeySet,
-  useWords,
-} from '../../../../platform/desk-kit/index.ts';
+import { Button, Pick, TextArea, TextInput, useAct, useKeySet, useWords } from '../../../../platform/desk-kit/index.ts';
 import type { Day } from '../../../../platform/kernel/days.ts';
 import type { Duty } from '../../contact-shapes.ts';
 import { type Hand, handed, useHands } from '../at-hand.ts';
 import { handDuty, noteDuty, settleDuty } from '../calls.ts';
 import { nearDay } from '../contact-words.ts';
+import { DueInputs } from '../due-inputs.tsx';
 import { settleKeys } from '../keys.ts';
 import { readMinute, writeMinute } from '../minute-words.ts';
 import { SettleDuty } from '../settle-duty.tsx';
@@ -97,22 +89,14 @@ function MoveDuty({ duty, today, onClose, onGone }: PanelProps) {
     <Act act={move} go={t('hotline.desk.duty.move')} off={isOff} onGo={send} onClose={onClose}>
       {(wrong) => (
         <>
-          <DayInput
-            label={t('hotline.desk.duty.next-day')}
-            value={day}
-            onChange={setDay}
+          <DueInputs
+            day={day}
+            onDay={setDay}
+            dayLabel={t('hotline.desk.duty.next-day')}
+            time={time}
+            onTime={setTime}
             today={today}
-            ahead
-            error={wrong('dueDay')}
-          />
-          <TextInput
-            label={t('hotline.desk.form.due-time')}
-            hint={t('hotline.desk.form.hint.due-time')}
-            value={time}
-            onChange={setTime}
-            short
-            error={minute === undefined ? t('hotline.desk.form.time-unclear') : wrong('dueMinute')}
-            input={{ inputMode: 'numeric', placeholder: '10:30' }}
+            wrong={wrong}
           />
           <TextInput
             label={t('hotline.desk.duty.reason')}
