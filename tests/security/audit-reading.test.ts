@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as hotline from '../../src/modules/hotline/contract.ts';
+import { searchNotes } from '../../src/modules/hotline/notes-contract.ts';
 import { aContact, aDraft } from '../../src/modules/hotline/testing.ts';
 import * as audit from '../../src/platform/audit-reading/contract.ts';
 import { type Day, newId } from '../../src/platform/kernel/index.ts';
@@ -107,6 +108,13 @@ describe('the log, read by those whom it is sealed to', () => {
     expect(closed).toBe(0);
     await expect(supervisor.call(audit.listActs, week)).rejects.toMatchObject({ status: 403 });
     await expect(supervisor.call(audit.verifyActs, {})).rejects.toMatchObject({ status: 403 });
+  });
+
+  it('whoever read a piece of its notes while looking for words opened it, and whoever met nothing did not', async () => {
+    const { id } = await consultant.call(hotline.recordContact, aContact({ summary: 'a paper lantern ◇' }));
+    for (const words of ['lantern', 'unicorn']) await consultant.call(searchNotes, { words, purpose: 'case_work' });
+    const { openings } = await supervisor.call(audit.listOpenings, { id: id as typeof contact, from: week.to });
+    expect(openings.filter(({ kind }) => kind === 'hotline.open-notes').map(({ by }) => by)).toEqual([consultant.id]);
   });
 
   it('a supervisor cannot ask it about a colleague or a client, only about a contact', async () => {

@@ -1,6 +1,12 @@
 import { useWords } from '../../../platform/desk-kit/index.ts';
 import { isId } from '../../../platform/kernel/ids.ts';
 
+const SHOWN = 3;
+
+/** A search may name two hundred contacts. */
+const shortened = (value: unknown): unknown =>
+  Array.isArray(value) && value.length > SHOWN ? [...value.slice(0, SHOWN), `… ${value.length}`] : value;
+
 /** What the act wrote of itself: names of its fields as they are, an id by its beginning; a press asks for it alone. */
 export function ActDetails({
   details,
@@ -26,7 +32,7 @@ export function ActDetails({
               {value.slice(0, 8)}
             </button>
           ) : (
-            <span>{typeof value === 'string' ? value : JSON.stringify(value)}</span>
+            <span>{typeof value === 'string' ? value : JSON.stringify(shortened(value))}</span>
           )}
         </span>
       ))}

@@ -142,6 +142,7 @@ describe('words inside notes', () => {
           question: createHash('sha256').update('Lighthouse').digest('hex'),
           count: 1,
           hits: 1,
+          contacts: [id],
         },
       },
     ]);

@@ -6,7 +6,7 @@ import { openMonths } from '../open-acts.ts';
 
 /**
  * For the page of a contact (hotline.md §13): who, when and what, not the payload of anybody's act. Only what an act names as
- * its contact counts, so that the id of a person or of a colleague finds nothing.
+ * its contact, or among its contacts, counts, so that the id of a person or of a colleague finds nothing.
  */
 export const listOpenings = operation(face, {
   async run(it, { id, from, before }) {
@@ -17,7 +17,8 @@ export const listOpenings = operation(face, {
     let closed = 0;
     const { acts, ...page } = await lookThrough(it, months, range, (act) => {
       if (act.seal !== 'open') closed += 1;
-      return act.details.contact === id;
+      const { contact, contacts } = act.details;
+      return contact === id || (Array.isArray(contacts) && contacts.includes(id));
     });
     const openings = acts.map(({ seq, at, day, kind, by }) => ({ seq, at: at ?? `${day}T12:00:00.000Z`, kind, by }));
     return { openings, closed, ...page };
