@@ -58,6 +58,23 @@ describe('words inside notes', () => {
     expect(find('(a+)+', 'aaaaaaaaaaaaaaaa ◇')).toBeNull();
   });
 
+  it('said twice are one, and a hundred of them cost about as much as two', () => {
+    expect(readNoteQuestion('pasoš ПАСОШ "je dete" „је дете“ "pasoš"')).toEqual([
+      { words: ['je', 'dete'], isExact: true },
+      { words: ['pasos'], isExact: true },
+      { words: ['pasos'], isExact: false },
+    ]);
+    const text = 'a b c '.repeat(3300);
+    const cpuOf = (typed: string) => {
+      const begun = process.cpuUsage();
+      for (let n = 0; n < 20; n++) find(typed, text, text, text);
+      return process.cpuUsage(begun).user;
+    };
+    const letters = Array.from({ length: 99 }, (_, n) => 'abcdefghijklmnopqrstuvwxyz'[n % 26]).join(' ');
+    const few = cpuOf('ab z');
+    expect(cpuOf(`${letters} ab`)).toBeLessThan(6 * few);
+  });
+
   it('come with a piece of the text that begins and ends between words', () => {
     const text = `${'prvo ovo '.repeat(40)}onda ključ ${'posle toga '.repeat(40)}◇`;
     const [one] = find('ključ', text) ?? [];

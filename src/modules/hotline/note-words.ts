@@ -60,6 +60,12 @@ export function readNoteQuestion(typed: string): NoteQuestion | null {
     return ' ';
   });
   for (const word of wordsIn(rest)) terms.push({ words: [word], isExact: false });
+  return once(terms);
+}
+
+/** Said twice it is asked once; null as above. */
+function once(all: readonly NoteTerm[]): NoteQuestion | null {
+  const terms = [...new Map(all.map((term) => [`${term.isExact} ${term.words.join(' ')}`, term])).values()];
   return terms.some(({ words }) => words.join('').length > 1) ? terms : null;
 }
 
@@ -83,6 +89,16 @@ function split(text: string, fold: Fold): Found {
 
 const meets = ({ words: wanted, isExact }: NoteTerm, words: readonly string[], at: number): boolean =>
   isExact ? wanted.every((word, n) => words[at + n] === word) : (words[at] as string).startsWith(wanted[0] as string);
+
+/** A word is held against those terms alone that begin as it does: a question of a hundred letters costs no more than one of two words. */
+function byFirstLetter(question: NoteQuestion): ReadonlyMap<number, readonly NoteTerm[]> {
+  const starting = new Map<number, NoteTerm[]>();
+  for (const term of question) {
+    const letter = (term.words[0] as string).charCodeAt(0);
+    starting.set(letter, [...(starting.get(letter) ?? []), term]);
+  }
+  return starting;
+}
 
 /** Folding a word is most of the work, and notes say the same words again. One cache a scan; it goes with it. */
 export function foldOnce(): Fold {
@@ -108,6 +124,7 @@ export function scanNotes<Field extends string>(
   fold: Fold = foldOnce(),
 ): { readonly field: Field; readonly snippet: Snippet }[] | null {
   const missing = new Set(question);
+  const starting = byFirstLetter(question);
   const met: { field: Field; snippet: Snippet }[] = [];
   for (const [field, text] of notes) {
     if (text === '') continue;
@@ -115,7 +132,7 @@ export function scanNotes<Field extends string>(
     const marks: (readonly [number, number])[] = [];
     for (let at = 0; at < words.length; at++) {
       let until = -1;
-      for (const term of question) {
+      for (const term of starting.get((words[at] as string).charCodeAt(0)) ?? []) {
         if (!meets(term, words, at)) continue;
         missing.delete(term);
         until = Math.max(until, at + term.words.length - 1);

@@ -8,6 +8,8 @@ const { cursor: _cursor, ...filters } = searchContacts.input.shape;
 
 /** so many contacts are read at most: whoever asks narrows down first (hotline.md section 13) */
 export const mostRead = 2000;
+/** and so much sealed text: a shelf of ordinary notes is a tenth of it; one of the longest is a minute's reading for one thread */
+export const mostBytesRead = 32 * 1024 * 1024;
 /** so many are shown */
 export const mostNoteHits = 200;
 

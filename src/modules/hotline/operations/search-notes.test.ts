@@ -5,8 +5,10 @@ import { type Day, type Id, newId } from '../../../platform/kernel/index.ts';
 import { emptyContact } from '../contact.ts';
 import * as hotline from '../contract.ts';
 import { searchNotes } from '../notes-contract.ts';
+import { findToScan } from '../store/scan-store.ts';
 import { aContact, aDraft, type BulkContact, bulkAddContacts, bulkPortion } from '../testing.ts';
 import { scanTexts } from './scanning-thread.ts';
+import { mostWithin } from './search-notes.ts';
 
 let house: TestHouse;
 let mila: SomebodyAtWork;
@@ -206,6 +208,19 @@ describe('words inside notes', () => {
     } finally {
       await own.close();
     }
+  });
+
+  it('are not looked for in more text than a thread reads in a minute: the refusal says how many contacts that is', async () => {
+    const day = '2016-01-01' as Day;
+    await record({ day, summary: 'long ◇ '.repeat(2800) });
+    await record({ day, summary: 'short ◇' });
+    const sizes = await mila.inside((it) => findToScan(it.tx, { from: day, to: day }, 10));
+    const [short, long] = sizes.map(({ bytes }) => bytes).sort((a, b) => a - b) as [number, number];
+    expect(short).toBeLessThan(2000);
+    expect(long).toBeGreaterThan(20_000);
+    expect(mostWithin([{ bytes: long }, { bytes: short }, { bytes: long }], long + short)).toBe(2);
+    expect(mostWithin([{ bytes: long }, { bytes: short }], long + short)).toBe(2);
+    expect(mostWithin([{ bytes: long }], short)).toBe(0);
   });
 
   it('are read from memory that is zeroed then', () => {

@@ -5,8 +5,8 @@ import { SealBroken } from '../../../platform/vault/index.ts';
 import type { ContactId } from '../contact.ts';
 import { refuse } from '../errors.ts';
 import { type NoteQuestion, readNoteQuestion } from '../note-words.ts';
-import { searchNotes as face, mostNoteHits, mostRead } from '../notes-contract.ts';
-import { findToScan } from '../store/scan-store.ts';
+import { searchNotes as face, mostBytesRead, mostNoteHits, mostRead } from '../notes-contract.ts';
+import { findToScan, type ToScan } from '../store/scan-store.ts';
 import { countUpTo, findListed } from '../store/search-store.ts';
 import { findTexts, openTextBytes } from '../store/text-store.ts';
 import { filterOf, recordedFilter } from './contact-filter.ts';
@@ -32,11 +32,14 @@ export const searchNotes = operation(face, {
     if (!question) throw refuse('words-needed', { path: ['words'] });
     const why = await reasonToLookUp(it, input);
     const asked = await filterOf(it, input);
-    const ids = await findToScan(it.tx, asked.filter, mostRead);
-    if (ids.length > mostRead) {
+    const toScan = await findToScan(it.tx, asked.filter, mostRead);
+    if (toScan.length > mostRead) {
       const { n, more } = await countUpTo(it.tx, asked.filter, COUNTED);
       throw refuse('too-many-to-read', { params: { contacts: n, more: more ? '+' : '', most: mostRead } });
     }
+    const most = mostWithin(toScan, mostBytesRead);
+    if (most < toScan.length) throw refuse('too-many-to-read', { params: { contacts: toScan.length, more: '', most } });
+    const ids = toScan.map((one) => one.id);
     const { notes, read, broken } = await readThrough(it, ids, question);
     const shown = ids.filter((id) => notes.has(id)).slice(0, mostNoteHits);
     it.tx.record({
@@ -72,6 +75,16 @@ export const searchNotes = operation(face, {
     };
   },
 });
+
+/** How many of them, the latest first, hold so much text together. */
+export function mostWithin(toScan: readonly Pick<ToScan, 'bytes'>[], bytes: number): number {
+  let left = bytes;
+  const at = toScan.findIndex((one) => {
+    left -= one.bytes;
+    return left < 0;
+  });
+  return at < 0 ? toScan.length : at;
+}
 
 /** So many contacts are opened at a stretch: some milliseconds, after which others are served. */
 const BURST = 100;
