@@ -10,7 +10,7 @@ import { findContactForChange } from '../store/contact-store.ts';
 import type { FirstDayClaim } from '../store/first-day-store.ts';
 import {
   destroyPieces,
-  findBatch,
+  findBatchToApply,
   findImportRows,
   findPiece,
   type ImportBatch,
@@ -26,7 +26,7 @@ import { reportOf } from './import-report.ts';
 /** One transaction: all rows of the checked file or none. A second time changes nothing. */
 export const applyImport = operation(face, {
   async run(it, { id, hash }) {
-    const batch = await findBatch(it.tx, id);
+    const batch = await findBatchToApply(it.tx, id);
     if (!batch) throw refuse('not-found');
     if (batch.fileHash.toString('hex') !== hash) throw refuse('hash-differs', { path: ['hash'] });
     if (batch.state === 'applied') return reportOf(batch);

@@ -77,7 +77,24 @@ it('a checked file that nobody imports within a week ends: its rows are gone, it
   await house.as('jobs', (tx) => endImports.run(tx));
   expect(await vera.call(hotline.getImport, { id: waiting.id })).toMatchObject({ state: 'ended', rows: 1, created: 1 });
   expect(await pieces()).toBe(0);
+  // no key is left for what a copy of the database still holds; what the file was called has another
+  const wraps = await superuser.query('select from vault.wrap where key_id = $1', [waiting.id]);
+  expect(wraps.rowCount).toBe(0);
+  const list = await vera.call(hotline.listImports, {});
+  expect(list.find((one) => one.id === waiting.id)?.source).toBe('a third shelf ◇');
   await superuser.end();
   const late = vera.call(hotline.applyImport, { id: waiting.id, hash: waiting.hash });
   await expect(late).rejects.toMatchObject({ code: 'hotline.not-checked' });
+});
+
+it('whoever looks at an import does not wait for the one who applies it', async () => {
+  const { id } = await check('a fourth shelf ◇', aRow({ external_id: 'd' }));
+  const superuser = await house.database.asSuperuser();
+  await superuser.query('begin');
+  await superuser.query('select from hotline.import_batch where id = $1 for update', [id]);
+  const begun = performance.now();
+  expect((await vera.call(hotline.getImport, { id })).state).toBe('checked');
+  expect(performance.now() - begun).toBeLessThan(3000);
+  await superuser.query('rollback');
+  await superuser.end();
 });

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Day, UserId } from '../../../platform/kernel/index.ts';
+import { deleteWraps } from '../../../platform/vault/index.ts';
 import type { ImportReport } from '../import-report.ts';
 import type { ImportId, ImportLabel } from './import-store.ts';
 
@@ -56,16 +57,20 @@ export async function findImports(tx: Tx, limit: number): Promise<ListedImport[]
   }));
 }
 
-/** Checked before this day and never imported: the sealed rows go. @returns how many */
+/** Checked before this day and never imported: the sealed rows go, and the key that opened them in any copy. @returns how many */
 export async function endOldBatches(tx: Tx, before: Day): Promise<number> {
   const ended = await tx.query<{ id: string }>(
     `update hotline.import_batch set state = 'ended' where org_id = $1 and state = 'checked' and made_on < $2 returning id`,
     [tx.actor.org, before],
   );
-  if (ended.length > 0)
-    await tx.query('delete from hotline.import_piece where org_id = $1 and batch_id = any ($2::uuid[])', [
-      tx.actor.org,
-      ended.map((row) => row.id),
+  const ids = ended.map((row) => row.id);
+  if (ids.length > 0)
+    await Promise.all([
+      tx.query('delete from hotline.import_piece where org_id = $1 and batch_id = any ($2::uuid[])', [
+        tx.actor.org,
+        ids,
+      ]),
+      deleteWraps(tx, ids),
     ]);
   return ended.length;
 }

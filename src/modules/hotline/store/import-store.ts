@@ -93,12 +93,24 @@ export async function insertBatch(tx: Tx, batch: ImportBatch, label: ImportLabel
 }
 
 /** Locked until the end of the transaction: an import is applied once. */
+export async function findBatchToApply(tx: Tx, id: ImportId): Promise<ImportBatch | undefined> {
+  const rows = await tx.query<BatchRow>('select * from hotline.import_batch where org_id = $1 and id = $2 for update', [
+    tx.actor.org,
+    id,
+  ]);
+  return rows.map(batchOf)[0];
+}
+
+/** As it stands: whoever looks at an import waits for nobody who is applying it. */
 export async function findBatch(tx: Tx, id: ImportId): Promise<ImportBatch | undefined> {
-  const [row] = await tx.query<BatchRow>(
-    'select * from hotline.import_batch where org_id = $1 and id = $2 for update',
-    [tx.actor.org, id],
-  );
-  if (!row) return undefined;
+  const rows = await tx.query<BatchRow>('select * from hotline.import_batch where org_id = $1 and id = $2', [
+    tx.actor.org,
+    id,
+  ]);
+  return rows.map(batchOf)[0];
+}
+
+function batchOf(row: BatchRow): ImportBatch {
   return {
     id: row.id,
     group: row.group_id,
