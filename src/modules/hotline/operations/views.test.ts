@@ -53,6 +53,19 @@ describe('a saved view', () => {
     const other = await house.signedIn('supervisor');
     await other.call(hotline.deleteView, { id: one.id });
     expect(await namesOf(mila)).toEqual([]);
+    const superuser = await house.database.asSuperuser();
+    expect((await superuser.query('select from vault.wrap where key_id = $1', [one.id])).rowCount).toBe(0);
+    await superuser.end();
+  });
+
+  it('that another supervisor shared is kept by the one who takes it off the desk, and by nobody else', async () => {
+    const one = view({ shared: true });
+    await vera.call(hotline.saveView, one);
+    const other = await house.signedIn('supervisor');
+    const kept = await other.call(hotline.saveView, { ...one, shared: false });
+    expect(kept).toMatchObject({ shared: false, owner: other.id, mine: true, revision: 2 });
+    expect([await namesOf(vera), await namesOf(mila), await namesOf(other)]).toEqual([[], [], [one.name]]);
+    await other.call(hotline.deleteView, { id: one.id });
   });
 
   it('keeps no name, no number, no client and no words: there is no field for them', async () => {

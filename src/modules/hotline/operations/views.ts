@@ -51,7 +51,7 @@ export const listViews = operation(contract.listViews, {
   },
 });
 
-/** The same id twice is one view with the last words. */
+/** The same id twice is one view with the last words. Who keeps a shared one for herself has it from then on, and nobody else. */
 export const saveView = operation(contract.saveView, {
   async run(it, { id, name, filters, shared }) {
     if (shared && !it.may('hotline.supervise')) throw refuse('supervisor-decides', { path: ['shared'] });
@@ -61,7 +61,11 @@ export const saveView = operation(contract.saveView, {
     const before = await findView(it.tx, id);
     if (before && !isMine(it, before)) throw refuse('not-found');
     const view = before
-      ? await changed(it, { ...before, shared, revision: before.revision + 1 }, words)
+      ? await changed(
+          it,
+          { ...before, owner: shared ? before.owner : it.actor.user, shared, revision: before.revision + 1 },
+          words,
+        )
       : await begun(it, id, shared, words);
     it.tx.record({ kind: 'hotline.save-view', payload: { view: id, shared, filters: Object.keys(filters) } });
     return shown(it, view, words);

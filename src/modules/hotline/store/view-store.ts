@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Day, GroupId, Id, UserId } from '../../../platform/kernel/index.ts';
+import { deleteWraps } from '../../../platform/vault/index.ts';
 
 /** Saved views. Row-level security shows one's own and the shared ones of the group. */
 export interface ViewRecord {
@@ -59,13 +60,14 @@ export async function insertView(tx: Tx, view: ViewRecord, on: Day): Promise<boo
 }
 
 export const updateView = (tx: Tx, view: ViewRecord) =>
-  tx.query('update hotline.saved_view set shared = $3, revision = $4, sealed = $5 where org_id = $1 and id = $2', [
-    tx.actor.org,
-    view.id,
-    view.shared,
-    view.revision,
-    view.sealed,
-  ]);
+  tx.query(
+    'update hotline.saved_view set shared = $3, revision = $4, sealed = $5, owner = $6 where org_id = $1 and id = $2',
+    [tx.actor.org, view.id, view.shared, view.revision, view.sealed, view.owner],
+  );
 
+/** With the key of its words. */
 export const removeView = (tx: Tx, id: string) =>
-  tx.query('delete from hotline.saved_view where org_id = $1 and id = $2', [tx.actor.org, id]);
+  Promise.all([
+    tx.query('delete from hotline.saved_view where org_id = $1 and id = $2', [tx.actor.org, id]),
+    deleteWraps(tx, [id]),
+  ]);
