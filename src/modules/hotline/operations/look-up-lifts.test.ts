@@ -90,6 +90,33 @@ describe('the limit of look-ups', () => {
     await expect(write).rejects.toThrow();
   });
 
+  it('is lengthened by nobody for herself and lifted for no other group, says the database too; she may end her own', async () => {
+    const iva = await house.signedIn('supervisor');
+    const { id } = await supervisor.call(hotline.liftLookUps, { user: iva.id, reason, hours: 1 });
+    // by the database's own clock
+    const superuser = await house.database.asSuperuser();
+    const moved = "update access.look_up_lift set begins_at = now(), ends_at = now() + interval '1 hour' where id = $1";
+    await superuser.query(moved, [id]);
+    const longer = iva.inside((it) =>
+      it.tx.query(
+        `update access.look_up_lift set ends_at = now() + interval '2 hours', ended_by = $3 where org_id = $1 and id = $2`,
+        [it.actor.org, id, iva.id],
+      ),
+    );
+    await expect(longer).rejects.toThrow(/row-level security/);
+    await superuser.end();
+    const elsewhere = supervisor.inside((it) =>
+      it.tx.query(
+        `insert into access.look_up_lift (org_id, id, group_id, user_id, begins_at, ends_at, sealed, lifted_by)
+         values ($1, $2, $3, $4, now(), now() + interval '1 hour', '', $5)`,
+        [it.actor.org, newId(), newId(), iva.id, supervisor.id],
+      ),
+    );
+    await expect(elsewhere).rejects.toThrow(/row-level security/);
+    await iva.call(hotline.endLookUpLift, { id });
+    expect((await iva.call(shifts.getShiftNow, {})).lookUpsLifted).toBeNull();
+  });
+
   it('lifted, it is watched all the same: many names are an alarm', async () => {
     const vera = await house.signedIn('consultant');
     await supervisor.call(hotline.liftLookUps, { user: vera.id, reason });
