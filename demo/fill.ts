@@ -6,7 +6,7 @@ import { syntheticIds } from './ids.ts';
 import { loadContacts } from './load-contacts.ts';
 import { loadFindings } from './load-findings.ts';
 import { loadFirstDays, loadPersons, loadSeconds } from './load-persons.ts';
-import type { Filling, Loading } from './loading.ts';
+import { type Filling, type Loading, stayingAtWork } from './loading.ts';
 import { selection } from './selection.ts';
 import { syntheticOrganisation } from './synthetic-organisation.ts';
 import type { Staffed } from './through-operations.ts';
@@ -47,7 +47,8 @@ export async function fillDemonstration(filling: Filling): Promise<void> {
   const loading: Loading = { filling, house, organisation, which, contacts, groups, step };
   const part = async (name: string, work: (loading: Loading) => Promise<void>): Promise<void> => {
     const timed = timing();
-    await work(loading);
+    // one statement of the database may take longer than a person may be idle
+    await stayingAtWork(loading, () => work(loading));
     filling.onPart?.(name, ...timed());
   };
   await part('persons', loadPersons);

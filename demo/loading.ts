@@ -59,7 +59,21 @@ export const thereOf = (
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> => alreadyThere(ground.database, desks.coordinator.session.org, kind, ids);
 
+/** Whoever makes it, at their desks. */
+export interface AtWork {
+  readonly house: { readonly desks: Readonly<Record<StaffCode, Desk>> };
+}
+
 /** Who is idle too long is locked: all of them are at work as long as this takes. */
-export function stayAtWork({ house: { desks } }: Loading): void {
+export async function stayingAtWork<T>(loading: AtWork, run: () => Promise<T>, everyMs = 60_000): Promise<T> {
+  const staying = setInterval(() => stayAtWork(loading), everyMs);
+  try {
+    return await run();
+  } finally {
+    clearInterval(staying);
+  }
+}
+
+export function stayAtWork({ house: { desks } }: AtWork): void {
   for (const desk of Object.values(desks)) desk.openKeys()?.[Symbol.dispose]();
 }

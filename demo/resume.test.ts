@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aHouse, type SomebodyAtWork, type TestHouse } from '../tests/house.ts';
 import type { Desk } from './at-desk.ts';
 import { type Filling, fillDemonstration } from './fill.ts';
+import { stayingAtWork } from './loading.ts';
 
 /** Two years and a half of three organisations in one: loaded at once, and cut off again and again. */
 const WISH = { scale: 3, until: '2004-06-30' as never };
@@ -148,6 +149,31 @@ describe('a load that is cut off', () => {
       await place.house.close();
     });
   }
+
+  it('is not locked out by an index that takes longer than a person may be idle', { timeout: 60_000 }, async () => {
+    const house = await aHouse({ now: '2026-03-04T10:00:00Z' });
+    const { ground } = house.house;
+    const mila = await house.signedIn('consultant');
+    const desk: Desk = {
+      session: mila.session,
+      openKeys: () => ground.holder.open(mila.session.tokenHash, mila.token),
+    };
+    const desks = { coordinator: desk, consultant: desk, consultant2: desk };
+    const aLongIndex = async () => {
+      for (const minute of [10, 20, 30, 40]) {
+        house.clock.set(`2026-03-04T10:${minute}:00Z`);
+        await new Promise((done) => setTimeout(done, 100));
+      }
+    };
+    await stayingAtWork({ house: { desks } }, aLongIndex, 5);
+    const keys = desk.openKeys();
+    expect(keys).not.toBeNull();
+    keys?.[Symbol.dispose]();
+    // and whoever does nothing for as long is locked
+    house.clock.set('2026-03-04T11:00:00Z');
+    expect(desk.openKeys()).toBeNull();
+    await house.close();
+  });
 
   it('has nothing that happened later', async () => {
     const rows = await whole.house.as('stats', (tx) =>

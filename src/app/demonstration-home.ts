@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Day, Refusal } from '../platform/kernel/index.ts';
 
@@ -57,8 +66,21 @@ export function spaceForHome({ scale, sealedEvery }: Making): number {
 
 export const spaceForFiles = (scale: number): number => CONTACTS * scale * FILE_BYTES;
 
-/** Says before the start what is needed; refuses with both numbers where it does not fit. */
-export function checkSpace(folder: string, needed: number): void {
+/** What lies in a folder, in bytes on the disk. */
+function bytesIn(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  let bytes = 0;
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    // a database that is at work may take a file away meanwhile
+    const one = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    if (one?.isFile()) bytes += one.blocks * 512;
+  }
+  return bytes;
+}
+
+/** Says before the start what is needed beside what is there already; refuses with both numbers where it does not fit. */
+export function checkSpace(folder: string, inAll: number): void {
+  const needed = Math.max(0, inAll - bytesIn(folder));
   let there = resolve(folder);
   while (!existsSync(there)) there = dirname(there);
   const { bavail, bsize } = statfsSync(there);
