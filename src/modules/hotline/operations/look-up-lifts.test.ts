@@ -95,8 +95,12 @@ describe('the limit of look-ups', () => {
     const { id } = await supervisor.call(hotline.liftLookUps, { user: iva.id, reason, hours: 1 });
     // by the database's own clock
     const superuser = await house.database.asSuperuser();
-    const moved = "update access.look_up_lift set begins_at = now(), ends_at = now() + interval '1 hour' where id = $1";
-    await superuser.query(moved, [id]);
+    const begins = (at: Date) =>
+      superuser.query(
+        "update access.look_up_lift set begins_at = $2, ends_at = $2::timestamptz + interval '1 hour' where id = $1",
+        [id, at],
+      );
+    await begins(new Date());
     const longer = iva.inside((it) =>
       it.tx.query(
         `update access.look_up_lift set ends_at = now() + interval '2 hours', ended_by = $3 where org_id = $1 and id = $2`,
@@ -104,6 +108,7 @@ describe('the limit of look-ups', () => {
       ),
     );
     await expect(longer).rejects.toThrow(/row-level security/);
+    await begins(house.clock.now());
     await superuser.end();
     const elsewhere = supervisor.inside((it) =>
       it.tx.query(
