@@ -9,6 +9,7 @@ import { personToChange } from './contact-points.ts';
 import { leaveCluster } from './leave-cluster.ts';
 import { forgetProposals } from './proposed-pairs.ts';
 import { DESKS } from './safety-cards.ts';
+import { dropRounds } from './sweep-cards.ts';
 
 /**
  * Without wraps her keys are gone, and with them everything sealed under them, in every copy of the database that comes
@@ -31,7 +32,11 @@ export const erasePerson = operation(contract.erasePerson, {
     await Promise.all([deleteWraps(it.tx, keyIds), erase(it.tx, id, it.today)]);
     it.tx.record({ kind: 'people.erase-person', payload: { person: id, keys: keyIds.length, reason } });
     it.tx.emit({ kind: 'people.person-erased', payload: { person: id } });
-    it.tx.afterCommit(() => shelves.forget(it.actor.org, id));
+    it.tx.afterCommit(() => {
+      shelves.forget(it.actor.org, id);
+      // a sweep under way remembers names of everybody it has taken in: it takes the others in again
+      dropRounds(it.actor.org);
+    });
     return null;
   },
 });

@@ -83,6 +83,10 @@ function forget(round: Round): void {
   round.filter.drop();
 }
 
+/** Of how many cards something is remembered here between two slices. */
+export const rememberedCards = (org: string): number =>
+  [...rounds].reduce((sum, [name, round]) => sum + (name.startsWith(`${org} `) ? round.next : 0), 0);
+
 /** Gone with the cards: when the last session of the group is over nothing is remembered. */
 export function dropRounds(org: string): void {
   for (const [name, round] of rounds)
