@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/house.ts';
 import { type Day, newId } from '../../../platform/kernel/index.ts';
+import { erasePerson } from '../../people/contract.ts';
 import * as hotline from '../contract.ts';
+import { forgetPerson } from '../handlers/forget-person.ts';
 import { remindOfDrafts } from '../jobs/remind-of-drafts.ts';
 import { aContact, aDraft } from '../testing.ts';
 
@@ -185,6 +187,25 @@ describe('a promise', () => {
     await superuser.end();
     const acts = ['tasks.take-back', 'tasks.settle', 'tasks.hand-over', 'tasks.move', 'tasks.note'];
     expect(rows.map((one) => one.kind)).toEqual(acts);
+  });
+
+  it('that ended is not taken back where the contact was voided since, or its client erased', async () => {
+    const supervisor = await house.signedIn('supervisor');
+    const refused = { code: 'hotline.not-taken-back', status: 409 };
+    const doneOn = async (contact: string) => {
+      const duty = await mila.call(hotline.addDuty, { id: contact as never, kind: 'follow_up', dueDay: tomorrow });
+      return (await mila.call(hotline.settleDuty, { id: duty.id, revision: 1, result: 'done' })).id;
+    };
+    const { id: voided } = await mila.call(hotline.recordContact, aContact());
+    const first = await doneOn(voided);
+    await supervisor.call(hotline.voidContact, { id: voided, reason: 'test', reasonText: 'typed twice ◇' });
+    await expect(mila.call(hotline.takeBackDuty, { id: first, revision: 2 })).rejects.toMatchObject(refused);
+    const { id, clients } = await mila.call(hotline.recordContact, aContact());
+    const second = await doneOn(id);
+    const [person] = clients as [string];
+    await supervisor.call(erasePerson, { id: person as never, reason: 'asked ◇' });
+    await house.as('jobs', (tx) => forgetPerson(tx, { kind: 'people.person-erased', payload: { person } }));
+    await expect(mila.call(hotline.takeBackDuty, { id: second, revision: 2 })).rejects.toMatchObject(refused);
   });
 
   it('that only she can keep goes into no other hands, and a call that was made is not taken back', async () => {
