@@ -16,6 +16,8 @@ let csrfToken = '';
 let waiters: (() => void)[] = [];
 const listeners = new Set<() => void>();
 const lastWords = new Set<() => Promise<unknown>>();
+/** The page is blank at once; the keys wait so long at most for words that are still on their way. */
+const LAST_WORDS_MS = 5000;
 
 function set(next: Partial<DoorState>): void {
   state = { ...state, ...next };
@@ -48,7 +50,7 @@ export const door = {
     if (state.at !== 'open') return;
     const sending = [...lastWords].map((send) => send().catch(() => {}));
     set({ at: 'locked' });
-    if (sending.length > 0) await Promise.race([Promise.all(sending), new Promise((go) => setTimeout(go, 1000))]);
+    if (sending.length > 0) await Promise.race([Promise.all(sending), new Promise((go) => setTimeout(go, LAST_WORDS_MS))]);
   },
   /** A form says how to save what it has not saved yet, before the keys go. Returns the way to take that back. */
   beforeLock(send: () => Promise<unknown>): () => void {
