@@ -202,7 +202,7 @@ describe('a promise', () => {
     await expect(mila.call(hotline.takeBackDuty, { id: first, revision: 2 })).rejects.toMatchObject(refused);
     const { id, clients } = await mila.call(hotline.recordContact, aContact());
     const second = await doneOn(id);
-    const [person] = clients as [string];
+    const person = clients[0] as string;
     await supervisor.call(erasePerson, { id: person as never, reason: 'asked ◇' });
     await house.as('jobs', (tx) => forgetPerson(tx, { kind: 'people.person-erased', payload: { person } }));
     await expect(mila.call(hotline.takeBackDuty, { id: second, revision: 2 })).rejects.toMatchObject(refused);
