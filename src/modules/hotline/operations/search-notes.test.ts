@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/house.ts';
-import { type Day, type Id, newId } from '../../../platform/kernel/index.ts';
+import { type Day, type Id, newId, Refusal } from '../../../platform/kernel/index.ts';
 import { emptyContact } from '../contact.ts';
 import * as hotline from '../contract.ts';
 import { searchNotes } from '../notes-contract.ts';
@@ -117,6 +117,23 @@ describe('words inside notes', () => {
       await superuser.end();
       await own.close();
     }
+  });
+
+  it('whoever is signed out while hers are read hears nothing of them, and the reading stays on record', async () => {
+    let looks = 0;
+    const stays = async () => {
+      looks += 1;
+      if (looks > 1) throw new Refusal('access.not-signed-in', 401);
+    };
+    const asking = mila.call(searchNotes, { ...asked, words: 'passport' }, { stays } as never);
+    await expect(asking).rejects.toMatchObject({ status: 401 });
+    expect(looks).toBe(2);
+    const superuser = await house.database.asSuperuser();
+    const { rows } = await superuser.query('select kind from audit.entry where org_id = $1 order by seq desc limit 1', [
+      house.org,
+    ]);
+    await superuser.end();
+    expect(rows).toEqual([{ kind: 'hotline.open-notes' }]);
   });
 
   it('leave one row on record, before the answer, with the count and a hash of the question', async () => {
