@@ -145,13 +145,13 @@ grant select on facts.hotline_entries_daily to wayout_stats;
 alter view facts.hotline_entries_daily owner to wayout_facts;
 
 -- Consultants see the figures of their own lines (statistics.md section 10): those of a shift of hers, or of one of her latest thousand
--- contacts. Says it of the reader alone, and nothing of anybody's contact.
+-- contacts, closed ones: a draft is begun and thrown away by whoever wants to look. Says it of the reader alone, and nothing of anybody's contact.
 create or replace function facts.is_line_of_reader(which text) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
   select exists (select from hotline.shift s where s.org_id = platform.current_org() and s.line_group = which
       and platform.current_user_id() = any (s.staff || s.reserve))
     or exists (select from (select c.line_group from hotline.contact c
-      where c.org_id = platform.current_org() and c.consultant = platform.current_user_id() and c.state <> 'discarded'
+      where c.org_id = platform.current_org() and c.consultant = platform.current_user_id() and c.state in ('finalised', 'voided')
       order by c.day desc, coalesce(c.hour, -1) desc, c.id desc limit 1000) latest where latest.line_group = which)
 $$;
 revoke execute on function facts.is_line_of_reader from public;

@@ -5,7 +5,7 @@ import { type Day, newId } from '../../../platform/kernel/index.ts';
 import type { Download } from '../../../platform/operations/index.ts';
 import * as hotline from '../../hotline/contract.ts';
 import * as shifts from '../../hotline/shift-contract.ts';
-import { aContact } from '../../hotline/testing.ts';
+import { aContact, aDraft } from '../../hotline/testing.ts';
 import * as statistics from '../contract.ts';
 
 let house: TestHouse;
@@ -132,7 +132,10 @@ describe('the report of a living house', () => {
     expect((await jana.call(statistics.showReport, { year: 2021, line: '116000' })).report).toBe('hotline');
     for (const asked of [statistics.computeReport, statistics.findFigures] as const)
       await expect(jana.call(asked as never, { year: 2021, line: 'sos' } as never)).rejects.toMatchObject(refused);
-    // a contact of a colleague opens nothing, one of hers does
+    // a contact of a colleague opens nothing, nor does a draft; one of hers does
+    const draft = await jana.call(hotline.recordContact, aDraft());
+    await expect(jana.call(statistics.showReport, { year: 2021 })).rejects.toMatchObject(refused);
+    await jana.call(hotline.discardDraft, { id: draft.id, discardText: true });
     await expect(consultant.call(statistics.showReport, { year: 2021, line: '116000' })).rejects.toMatchObject(refused);
     const { id } = await jana.call(hotline.recordContact, aContact());
     expect((await jana.call(statistics.showReport, { year: 2021 })).report).toBe('hotline');
