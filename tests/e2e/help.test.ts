@@ -51,14 +51,14 @@ it('the list of keys leads to help, help is searched, and a key that she moves i
   await page.keyboard.press('c');
   await move.getByText('c already does something else.').waitFor({ timeout: 5000 });
   await move.getByRole('button', { name: /^Change n: / }).click();
-  await page.keyboard.press('w');
-  await move.getByText('n is now w.').waitFor({ timeout: 5000 });
+  await page.keyboard.press('b');
+  await move.getByText('n is now b.').waitFor({ timeout: 5000 });
   await page.keyboard.press('Escape');
   // kept with the account: also in another browser
   const other = await desk.deskOf(mila, '/');
   await other.keyboard.press('n');
   expect(await other.locator('.contact-form').count()).toBe(0);
-  await other.keyboard.press('w');
+  await other.keyboard.press('b');
   await other.locator('.contact-form').waitFor();
 });
 

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { modules } from '../../src/app/desk/modules.ts';
+import { checkImport } from '../../src/modules/hotline/contract.ts';
+import { csvColumns, csvLine } from '../../src/modules/hotline/testing.ts';
 import { type Language, languages } from '../../src/platform/accounts/contract.ts';
 import type { SomebodyAtWork } from '../house.ts';
 import { aWorld, someHands, type World } from '../security/samples.ts';
@@ -13,11 +15,14 @@ import { aBrowserHouse, type BrowserHouse, findingsOf } from './browser.ts';
 let desk: BrowserHouse;
 let everybody: SomebodyAtWork;
 let world: World;
+/** an import that nobody has applied yet, with a row that is refused */
+let batch: string;
 
 const OF_ONE: Readonly<Record<string, (of: World) => string>> = {
   '/hotline/contacts/$id/edit': (of) => `/hotline/contacts/${of.draft}/edit`,
   '/hotline/contacts/$id/correct': (of) => `/hotline/contacts/${of.contact}/correct`,
   '/hotline/contacts/$id': (of) => `/hotline/contacts/${of.contact}`,
+  '/hotline/imports/$id': () => `/hotline/imports/${batch}`,
   '/people/duplicates/$left/$right': (of) => `/people/duplicates/${of.person}/${of.twin}`,
   '/people/compare/$left/$right': (of) => `/people/compare/${of.person}/${of.twin}`,
   '/people/$id': (of) => `/people/${of.person}`,
@@ -30,6 +35,7 @@ beforeAll(async () => {
   desk = await aBrowserHouse();
   const { supervisor, caseworker } = await someHands(desk.house);
   world = await aWorld(desk.house, { supervisor, caseworker });
+  batch = (await supervisor.call(checkImport, { source: 'old books ◇', mode: 'create' }, { upload: aFile() })).id;
   everybody = await desk.house.signedIn(
     'administrator',
     'supervisor',
@@ -40,6 +46,11 @@ beforeAll(async () => {
   );
 }, 180_000);
 afterAll(() => desk.close());
+
+async function* aFile(): AsyncGenerator<Buffer> {
+  const cells: Record<string, string> = { external_id: '◇1', day: '2012-02-31', line: 'sos', channel: 'phone' };
+  yield Buffer.from(`${csvColumns.join(',')}\r\n${csvLine(csvColumns.map((column) => cells[column] ?? ''))}`);
+}
 
 const NAMED = 'button|link|textbox|combobox|checkbox|radio|searchbox|spinbutton|dialog|tab|menuitem|option';
 
