@@ -337,28 +337,6 @@ describe('the sweep', () => {
   });
 });
 
-describe('a sweep that was left half way', () => {
-  it('remembers nothing of somebody who is erased meanwhile, and goes on', async () => {
-    const lone = await aHouse();
-    const boss = await lone.signedIn('supervisor');
-    const [gone] = await boss.inside((it) =>
-      bulkAddPersons(
-        it,
-        Array.from({ length: 700 }, (_, n) => ({ names: named(made(n % 37), `${made(n % 290)}${made(n % 53)}`) })),
-      ),
-    );
-    const { rememberedCards } = await import('./operations/index.ts');
-    expect((await boss.call(links.sweepDuplicates, {})).state).toBe('running');
-    expect(rememberedCards(lone.org)).toBeGreaterThan(0);
-    await boss.call(contract.erasePerson, { id: gone?.id as never, reason: 'asked ◇' });
-    expect(rememberedCards(lone.org)).toBe(0);
-    let at = await boss.call(links.sweepDuplicates, {});
-    for (let turn = 0; at.state === 'running' && turn < 100; turn++) at = await boss.call(links.sweepDuplicates, {});
-    expect(at).toMatchObject({ state: 'done', total: 699 });
-    await lone.close();
-  });
-});
-
 describe('a sweep whose database goes away', () => {
   it('loses the slice that was under way and nothing else, and finds what it would have found', async () => {
     const lone = await aHouse();

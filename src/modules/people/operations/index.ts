@@ -21,7 +21,7 @@ import { unlinkPersons } from './unlink-persons.ts';
 import { updatePerson } from './update-person.ts';
 
 export { shelves } from './card-shelves.ts';
-export { dropRounds, rememberedCards } from './sweep-cards.ts';
+export { dropRounds } from './sweep-cards.ts';
 
 export const peopleOperations: readonly Operation[] = [
   createPerson,
