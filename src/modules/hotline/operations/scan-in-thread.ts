@@ -42,7 +42,11 @@ export function openScanner(): Scanner {
       asked += 1;
       const id = asked;
       return new Promise((done, failed) => {
-        if (mine.isOver) return failed(new Error(ENDED));
+        if (mine.isOver) {
+          // nobody is there who would wipe them
+          for (const text of texts) text.fill(0);
+          return failed(new Error(ENDED));
+        }
         mine.waiting.set(id, { done, failed });
         const handed = texts.map((text) => text.buffer as ArrayBuffer);
         mine.thread.postMessage({ id, question, texts } satisfies Scan, handed);

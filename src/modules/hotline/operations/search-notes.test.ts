@@ -7,6 +7,7 @@ import * as hotline from '../contract.ts';
 import { searchNotes } from '../notes-contract.ts';
 import { findToScan } from '../store/scan-store.ts';
 import { aContact, aDraft, type BulkContact, bulkAddContacts, bulkPortion } from '../testing.ts';
+import { openScanner } from './scan-in-thread.ts';
 import { scanTexts } from './scanning-thread.ts';
 import { mostWithin } from './search-notes.ts';
 
@@ -244,5 +245,13 @@ describe('words inside notes', () => {
     const bytes = new TextEncoder().encode(JSON.stringify({ summary: 'a sealed word ◇' }));
     expect(scanTexts([{ words: ['sealed'], isExact: false }], [bytes])).toHaveLength(1);
     expect([...bytes].every((byte) => byte === 0)).toBe(true);
+  });
+
+  it('are wiped where the thread that should read them is gone', async () => {
+    const scanner = openScanner();
+    await scanner.close();
+    const text = Buffer.from(JSON.stringify({ summary: 'a sealed word ◇' }));
+    await expect(scanner.scan([{ words: ['sealed'], isExact: false }], [text])).rejects.toThrow('ended');
+    expect(text.every((byte) => byte === 0)).toBe(true);
   });
 });
