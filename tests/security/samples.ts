@@ -115,6 +115,8 @@ export const someHands = async (house: TestHouse): Promise<Hands> => ({
 });
 
 let worlds = 0;
+/** saved by the worlds' supervisors, the oldest first */
+const views: ReturnType<typeof newId<'view'>>[] = [];
 
 /** A person with a number and a safety card, a draft, a contact with a duty, a finding: all synthetic. */
 export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
@@ -148,8 +150,13 @@ export async function aWorld(house: TestHouse, hands: Hands): Promise<World> {
   const moved = await supervisor.call(hotline.addDuty, { id: contact, kind: 'follow_up', dueDay: today });
   const later = { result: 'moved', reasonText: 'asked for tomorrow ◇', dueDay: addDays(today, 1) } as const;
   await supervisor.call(hotline.settleDuty, { id: moved.id, revision: 1, ...later });
+  // one person keeps thirty at most: the oldest go
+  const hers = new Set((await supervisor.call(hotline.listViews, {})).map((one) => one.id));
+  const old = hers.size < 25 ? [] : views.filter((one) => hers.has(one)).slice(0, 10);
+  for (const id of old) await supervisor.call(hotline.deleteView, { id });
   const view = newId<'view'>();
   await supervisor.call(hotline.saveView, { id: view, name: note, filters: { channel: 'phone' } });
+  views.push(view);
   const colleague = await house.signedIn('consultant');
   const lift = await supervisor.call(hotline.liftLookUps, { user: colleague.id, reason: note });
   const callback = newId<'task'>();
