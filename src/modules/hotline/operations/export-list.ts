@@ -35,6 +35,7 @@ const COLUMNS: readonly (readonly [string, (row: ContactRow, nameOf: (id: string
 
 /** On record before the first byte leaves: which filters, why, how many rows. */
 export const exportList = operation(face, {
+  isLong: true,
   async run(it, { filters, reason }) {
     const { filter, names } = await filterOf(it, filters);
     const count = await countUpTo(it.tx, filter, MOST_ROWS);

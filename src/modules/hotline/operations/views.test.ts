@@ -3,6 +3,7 @@ import { aHouse, type SomebodyAtWork, type TestHouse } from '../../../../tests/h
 import { type Day, newId } from '../../../platform/kernel/index.ts';
 import type { Download } from '../../../platform/operations/index.ts';
 import * as hotline from '../contract.ts';
+import * as shifts from '../shift-contract.ts';
 import { aContact } from '../testing.ts';
 
 let house: TestHouse;
@@ -118,5 +119,20 @@ describe('a list that is taken out', () => {
     for (let n = 0; n < 60; n++) await mila.call(hotline.recordContact, aContact({ channel: 'sms' }));
     const { text } = await list({ channel: 'sms' });
     expect(text.trimEnd().split('\r\n')).toHaveLength(62);
+  });
+
+  it('ten times at once shuts nobody out', async () => {
+    const superuser = await house.database.asSuperuser();
+    await superuser.query('begin');
+    await superuser.query('lock table hotline.contact in access exclusive mode');
+    const ten = Array.from({ length: 10 }, () => list({ channel: 'sms' }));
+    // as far as they come
+    await new Promise((done) => setTimeout(done, 1000));
+    const begun = performance.now();
+    expect(await mila.call(shifts.getShiftNow, {})).toBeDefined();
+    expect(performance.now() - begun).toBeLessThan(5000);
+    await superuser.query('rollback');
+    await superuser.end();
+    expect(new Set((await Promise.all(ten)).map(({ text }) => text)).size).toBe(1);
   });
 });
