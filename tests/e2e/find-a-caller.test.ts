@@ -106,7 +106,7 @@ it('a search needs a purpose, and nobody found says what to do', async () => {
   const page = await desk.deskOf(mila, '/people');
   await page.locator('.people-search input').fill('Niko Nigde');
   await page.keyboard.press('Enter');
-  expect(await page.locator('main').innerText()).toContain('Say why first.');
+  await expect.poll(() => page.locator('main').innerText()).toContain('Say why first.');
   await page.keyboard.press('2');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('main').innerText()).toContain('Nobody for “Niko Nigde”');

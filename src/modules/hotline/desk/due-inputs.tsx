@@ -1,8 +1,9 @@
-import { DayInput, TextInput, useWords } from '../../../platform/desk-kit/index.ts';
+import { DayInput, TextInput, useSession, useWords } from '../../../platform/desk-kit/index.ts';
+import { localTime } from '../../../platform/kernel/clock.ts';
 import type { Day } from '../../../platform/kernel/days.ts';
 import { readMinute } from './minute-words.ts';
 
-/** Until when: a day to come, and a time if there is one. A time that cannot be read says so while it is typed. */
+/** Until when: a day to come, and a time if there is one. A time that cannot be read, or is over today, says so while it is typed. */
 export function DueInputs({
   day,
   onDay,
@@ -23,7 +24,10 @@ export function DueInputs({
   wrong?: (field: 'dueDay' | 'dueMinute') => string | undefined;
 }) {
   const { t } = useWords();
-  const isUnclear = readMinute(time) === undefined;
+  const { organisation } = useSession();
+  const minute = readMinute(time);
+  const isUnclear = minute === undefined;
+  const isOver = typeof minute === 'number' && (day ?? today) === today && minute / 60 < hourNow(organisation.zone);
   return (
     <>
       <DayInput
@@ -41,9 +45,16 @@ export function DueInputs({
         value={time}
         onChange={onTime}
         short
-        error={isUnclear ? t('hotline.desk.form.time-unclear') : wrong('dueMinute')}
+        error={
+          isUnclear
+            ? t('hotline.desk.form.time-unclear')
+            : (wrong('dueMinute') ?? (isOver ? t('hotline.desk.form.time-over') : undefined))
+        }
         input={{ inputMode: 'numeric', placeholder: '10:30' }}
       />
     </>
   );
 }
+
+/** Whole hours: who promises for this one means this one. */
+const hourNow = (zone: string): number => localTime(new Date(), zone).hour;
