@@ -112,7 +112,9 @@ export async function aServedHouse(
       const inAddress = face.method === 'GET' || face.upload !== undefined;
       const query = inAddress ? `?${new URLSearchParams(rest as Record<string, string>)}` : '';
       const upload = face.upload ? { raw: 'external_id\n', headers: { 'content-type': face.upload.type } } : {};
-      const body = inAddress || face.method === 'DELETE' ? {} : { body: rest };
+      // as the desk does: what is taken away needs no body unless something is said
+      const isBare = face.method === 'DELETE' && Object.keys(rest).length === 0;
+      const body = inAddress || isBare ? {} : { body: rest };
       return ask(face.method, `/api${path}${query}`, { ...body, ...upload, ...asking });
     },
     async close() {
