@@ -13,6 +13,8 @@ export default defineConfig({
     reporters: ['default', 'tests/totals-reporter.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // how long a story waits for what it expects to see; a busy machine shows it later, not otherwise
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       project('unit', [
         'src/**/*.test.{ts,tsx}',
