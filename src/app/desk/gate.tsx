@@ -10,8 +10,14 @@ const Preparing = lazy(() => import('./preparing.tsx'));
 const Join = lazy(() => import('./join/join.tsx'));
 const SetUp = lazy(() => import('./set-up.tsx'));
 
-/** Who is here is asked while the page is still being read, not when it stands. */
-const askedFirst = ask();
+/** Who is here is asked while the page is still being read, not when it stands. Taken once: it is true of that moment alone. */
+let askedFirst: ReturnType<typeof ask> | undefined = ask();
+
+function takeFirst() {
+  const asked = askedFirst;
+  askedFirst = undefined;
+  return asked;
+}
 
 function ask() {
   const asked = call(showSession, {}, { atDoor: true });
@@ -41,12 +47,9 @@ export function Gate() {
   const [invited] = useState(comesToJoin);
   if (at === 'open') wasOpen.current = true;
 
-  const first = useRef<ReturnType<typeof ask> | null>(askedFirst);
   const lookIn = useCallback(async () => {
     try {
-      const asked = first.current ?? ask();
-      first.current = null;
-      door.enter(await asked);
+      door.enter(await (takeFirst() ?? ask()));
       setHouse('ready');
     } catch (error) {
       if (!isFailure(error) || error.status === 503 || error.status === 0) return setHouse('preparing');
