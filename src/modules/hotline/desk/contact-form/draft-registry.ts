@@ -190,3 +190,8 @@ export const closeDraft = (id: ContactId): void => {
 
 /** Is there a draft in this tab whose text the server does not have? */
 export const hasUnsent = (): boolean => [...drafts().values()].some((keeper) => keeper.holdsMore());
+
+/** Words are sent before the keys go, also those of a form that the first Esc has just closed. */
+door.beforeLock(() =>
+  Promise.all([...drafts().values()].filter((keeper) => !keeper.isUntouched()).map((keeper) => keeper.flush())),
+);
